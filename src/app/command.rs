@@ -1,0 +1,116 @@
+//! What a command is: its path, its options, who may use it. Names are frozen; wording is in the languages.
+
+use crate::domain::code_list::CodeList;
+use crate::domain::contact::ContactType;
+use crate::domain::field::Field;
+use crate::domain::tier::Tier;
+
+use super::args::Args;
+use super::context::Context;
+use super::outcome::Answer;
+use super::refusal::Failure;
+
+/// A command that people type.
+#[derive(Debug)]
+pub struct Command {
+    /// `["contact", "edit"]`, or `["find"]`.
+    pub path: &'static [&'static str],
+    /// Required ones first.
+    pub options: &'static [OptionSpec],
+    pub tier: Tier,
+    /// Whether it may change something: it then runs in a write transaction, once an interaction.
+    pub writes: bool,
+    pub run: fn(&Context<'_>, &Args) -> Result<Answer, Failure>,
+}
+
+impl Command {
+    /// The path in one string: `contact edit`.
+    pub fn name(&self) -> String {
+        self.path.join(" ")
+    }
+
+    pub fn option(&self, name: &str) -> Option<&'static OptionSpec> {
+        self.options.iter().find(|option| option.name == name)
+    }
+}
+
+/// One option of a command.
+#[derive(Debug, Clone, Copy)]
+pub struct OptionSpec {
+    pub name: &'static str,
+    pub kind: OptionKind,
+    pub required: bool,
+}
+
+/// What an option takes, and where its suggestions come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptionKind {
+    /// Free text, this many characters at most.
+    Text(u16),
+    /// A look-up; suggestions are contacts.
+    Query,
+    /// A contact: suggestions are contacts of that type, the value is a number.
+    Contact(Option<ContactType>),
+    /// Text of a contact's field; suggestions as the field's kind has them (codes, countries, languages …).
+    Field(Field),
+    /// A code of a list that is set up.
+    Code(CodeList),
+    /// A code of the list that the command's `list` option names.
+    CodeOfChosenList,
+    Salesperson,
+    Country,
+    Language,
+    TimeZone,
+    /// The name of a field (`/contact set`); suggestions are all of [`Field::ALL`].
+    FieldName,
+    /// Several names of fields or settings, comma separated; the words it may hold.
+    Names(&'static [&'static str]),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Yes or no.
+    Flag,
+    Whole {
+        min: i64,
+        max: i64,
+    },
+    /// A Discord user; the value is the id.
+    User,
+    /// A Discord role; the value is the id.
+    Role,
+}
+
+impl OptionKind {
+    /// Whether suggestions are asked for while the person types.
+    pub fn completes(self) -> bool {
+        use crate::domain::field::FieldKind as K;
+        match self {
+            OptionKind::Query
+            | OptionKind::Contact(_)
+            | OptionKind::Code(_)
+            | OptionKind::CodeOfChosenList
+            | OptionKind::Salesperson
+            | OptionKind::Country
+            | OptionKind::Language
+            | OptionKind::TimeZone
+            | OptionKind::FieldName
+            | OptionKind::Names(_) => true,
+            OptionKind::Field(field) => {
+                matches!(field.spec().kind, K::Country | K::Language | K::Currency | K::Listed(_) | K::Salesperson)
+            }
+            _ => false,
+        }
+    }
+}
+
+pub const fn required(name: &'static str, kind: OptionKind) -> OptionSpec {
+    OptionSpec { name, kind, required: true }
+}
+
+pub const fn optional(name: &'static str, kind: OptionKind) -> OptionSpec {
+    OptionSpec { name, kind, required: false }
+}
+
+/// An option that fills a contact's field, under the field's own option name.
+pub const fn field(field: Field) -> OptionSpec {
+    OptionSpec { name: field.option(), kind: OptionKind::Field(field), required: false }
+}

@@ -1,0 +1,317 @@
+//! What came of a request: data that the view puts into words.
+
+use crate::domain::code_list::CodeList;
+use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::field::Field;
+use crate::domain::found::{Hit, Page};
+use crate::domain::journal::JournalEntry;
+use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::salesperson::Salesperson;
+use crate::domain::settings::{Section, Setting, Settings};
+use crate::domain::tier::Tier;
+use crate::store::{Assignment, CodeCount, Note};
+
+use super::command::Command;
+use super::request::{FormKey, Part};
+
+/// An outcome and how it is to be shown.
+#[derive(Debug)]
+pub struct Answer {
+    pub outcome: Outcome,
+    pub audience: Audience,
+    /// Shown with the outcome: what else the person should know.
+    pub notices: Vec<Notice>,
+    /// The language of the server: what public answers are written in. As a setting or the chat says it.
+    pub server_locale: String,
+    /// The contact that was looked up or changed, to be remembered once the answer is out.
+    pub remember: Option<ContactId>,
+}
+
+/// Who sees the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody in the channel, in the server's language.
+    Public,
+    /// The asker alone, in the asker's language.
+    Private,
+}
+
+/// What else the person should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    Added,
+    /// These fields were changed; none: nothing was different.
+    Changed {
+        fields: Vec<Field>,
+    },
+    NoteAdded,
+    NoteChanged,
+    NoteRemoved,
+    /// From the warning number on: so many numbers are left, if the series ends.
+    NumbersRunOut {
+        series: SeriesKind,
+        left: Option<u64>,
+    },
+    /// A name part was longer than its field and was cut there; *Name* holds all.
+    PartCut {
+        field: Field,
+    },
+    SettingChanged {
+        setting: Setting,
+    },
+    SeriesChanged {
+        series: SeriesKind,
+    },
+    AccessChanged {
+        role: String,
+        tier: Tier,
+    },
+    CodesAdded {
+        list: CodeList,
+        codes: Vec<String>,
+    },
+    SalespersonAdded {
+        code: String,
+    },
+}
+
+#[derive(Debug)]
+pub enum Outcome {
+    Card(Box<Card>),
+    /// Several hits. `draft`: a command waits for the choice; else choosing posts the card.
+    Chooser(Chooser),
+    /// No hit.
+    Nothing(Nothing),
+    List(ContactPage),
+    People {
+        company: Contact,
+        page: Page<Contact>,
+    },
+    History {
+        contact: Contact,
+        page: Page<JournalEntry>,
+    },
+    Notes {
+        contact: Contact,
+        page: Page<NoteRow>,
+    },
+    /// The forms that a card's Edit button offers.
+    Parts {
+        contact: Contact,
+    },
+    Form(Form),
+    Panel(Box<Panel>),
+    Codes {
+        list: CodeList,
+        page: Page<CodeCount>,
+    },
+    Salespeople {
+        page: Page<(Salesperson, u64)>,
+    },
+    Help {
+        topic: HelpTopic,
+        tier: Tier,
+    },
+    Suggestions(Vec<Suggestion>),
+    /// The interaction was worked on before: the first answer stands.
+    Repeat,
+}
+
+/// All that a card shows.
+#[derive(Debug, Clone)]
+pub struct Card {
+    pub contact: Contact,
+    /// Postal address lines in the order of the contact's country.
+    pub address: Vec<String>,
+    /// The code of the alternative address that `address` is, when one is in force today.
+    pub alternative_address: Option<String>,
+    pub salesperson_name: String,
+    pub territory_description: String,
+    pub level_description: String,
+    /// A company's own, or those of the person's company.
+    pub industry_groups: Vec<Assignment>,
+    pub job_responsibilities: Vec<Assignment>,
+    pub mailing_groups: Vec<Assignment>,
+    pub last_note: Option<Note>,
+    /// How many people belong to it; companies only.
+    pub people: u64,
+    /// IANA name of the server's time zone, for dates.
+    pub time_zone: String,
+    /// `tel:`-ready international forms, where the number could be read with the server's region.
+    pub phone_link: Option<String>,
+    pub mobile_link: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct Chooser {
+    pub query: String,
+    pub hits: Vec<Hit>,
+    /// Key of the draft that waits; `None`: choosing posts the card.
+    pub draft: Option<String>,
+    /// More hits than are shown.
+    pub more: bool,
+}
+
+#[derive(Debug)]
+pub struct Nothing {
+    pub query: String,
+    /// The nearest spelling, with the key of a draft that looks it up.
+    pub nearest: Option<(String, String)>,
+    /// Draft that fills the name of a new contact in; `None` when the asker may not add.
+    pub add: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct ContactPage {
+    pub page: Page<Contact>,
+    /// Draft key of the filter.
+    pub draft: String,
+    /// Sums the filter up: pairs of option name and value, as given.
+    pub filter: Vec<(&'static str, String)>,
+}
+
+/// A note, and whether the asker may change it.
+#[derive(Debug)]
+pub struct NoteRow {
+    pub note: Note,
+    pub own: bool,
+}
+
+/// The setup panel, open at a section.
+#[derive(Debug)]
+pub struct Panel {
+    pub section: Section,
+    pub settings: Settings,
+    pub series: Vec<NumberSeries>,
+    /// Role id and tier; `everyone` is everybody.
+    pub access: Vec<(String, Tier)>,
+    /// Choices for settings that are picked: salespeople and codes that exist, up to 25 each.
+    pub salespeople: Vec<Salesperson>,
+    pub territories: Vec<crate::domain::code_list::Code>,
+    pub salutations: Vec<crate::domain::code_list::Code>,
+    /// The commands and the tier that each needs, for the access section.
+    pub commands: &'static [&'static Command],
+    /// Whether the person may change what the panel shows.
+    pub may_change: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HelpTopic {
+    Start,
+    Finding,
+    Adding,
+    Changing,
+    Preparing,
+    Privacy,
+}
+
+impl HelpTopic {
+    pub const ALL: [HelpTopic; 6] = [
+        HelpTopic::Start,
+        HelpTopic::Finding,
+        HelpTopic::Adding,
+        HelpTopic::Changing,
+        HelpTopic::Preparing,
+        HelpTopic::Privacy,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            HelpTopic::Start => "start",
+            HelpTopic::Finding => "finding",
+            HelpTopic::Adding => "adding",
+            HelpTopic::Changing => "changing",
+            HelpTopic::Preparing => "preparing",
+            HelpTopic::Privacy => "privacy",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        HelpTopic::ALL.into_iter().find(|topic| topic.key() == key)
+    }
+}
+
+/// A form to fill in: five inputs at most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    pub key: FormKey,
+    pub title: FormTitle,
+    pub inputs: Vec<Input>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormTitle {
+    NewCompany,
+    NewPerson,
+    /// Editing a part of this contact.
+    Part {
+        part: Part,
+        name: String,
+    },
+    NewNote {
+        name: String,
+    },
+    EditNote {
+        name: String,
+    },
+    Series(SeriesKind),
+    Settings(Section),
+    Codes(CodeList),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Comes back with the text.
+    pub key: String,
+    pub label: InputLabel,
+    pub value: String,
+    pub required: bool,
+    pub max: u16,
+    /// Several lines.
+    pub long: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InputLabel {
+    Field(Field),
+    /// The employer: number, name, start or part of it.
+    Company,
+    Note,
+    /// An option of a command, by its name: `first`, `last`, `warning`, `step`, `manual`.
+    Option(&'static str),
+    Setting(Setting),
+    /// Codes, a line a code: `RET Retail`.
+    CodeLines,
+}
+
+/// A suggestion for an option that is being typed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Suggestion {
+    /// Value: the number.
+    Contact(Box<Contact>),
+    /// Value: `code`; `description` goes with it.
+    Code {
+        code: String,
+        description: String,
+    },
+    /// Value: the field's key with dashes.
+    FieldName(Field),
+    Country(&'static str),
+    Language(&'static str),
+    Currency(&'static str),
+    /// As it is: time zones, lists of names.
+    Word(String),
+    /// A word of a `Names` option: what was typed before it, and the word (an option's name).
+    Name {
+        before: String,
+        word: &'static str,
+    },
+}
+
+/// Which contact type an add is for, as the view needs it.
+pub fn form_title(contact_type: ContactType) -> FormTitle {
+    match contact_type {
+        ContactType::Company => FormTitle::NewCompany,
+        ContactType::Person => FormTitle::NewPerson,
+    }
+}

@@ -1,0 +1,199 @@
+//! What somebody wants: a command, a press, a form that was sent, or suggestions while typing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::contact::{ContactId, ContactType};
+use crate::domain::number_series::SeriesKind;
+use crate::domain::settings::{Section, Setting};
+use crate::domain::tier::Tier;
+
+use super::actor::Actor;
+use super::args::Args;
+use super::command::Command;
+
+/// A request as it came in.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The chat's id of this interaction: a change with the same id happens once.
+    pub id: String,
+    pub actor: Actor,
+    pub request: Request,
+}
+
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// A command with its options.
+    Command { command: &'static Command, args: Args },
+    /// A button, or a select with what was picked in it.
+    Press { press: Press, picked: Vec<String> },
+    /// A form that was sent: texts by the key of their input.
+    Submit { form: FormKey, values: Vec<(String, String)> },
+    /// Suggestions for the option that is being typed.
+    Complete { command: &'static Command, args: Args, option: String, typed: String },
+}
+
+/// What a button or a select does. It fits the 100 characters of a `custom_id`; whatever does not is in a draft.
+/// Whoever presses is checked again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Press {
+    /// Posts the contact's card.
+    Show {
+        contact: ContactId,
+    },
+    /// A select: posts the card of the contact that is picked (value: its row id).
+    ShowPicked,
+    /// Offers the forms by part.
+    Edit {
+        contact: ContactId,
+    },
+    /// Opens the form of a part, filled in.
+    EditPart {
+        contact: ContactId,
+        part: Part,
+    },
+    /// Pages of a company's people.
+    People {
+        company: ContactId,
+        page: u32,
+    },
+    /// Pages of changes.
+    History {
+        contact: ContactId,
+        page: u32,
+    },
+    /// Pages of notes.
+    Notes {
+        contact: ContactId,
+        page: u32,
+    },
+    /// Opens the form for a new note.
+    NewNote {
+        contact: ContactId,
+    },
+    /// Opens the form of a note, filled in.
+    EditNote {
+        note: i64,
+    },
+    RemoveNote {
+        note: i64,
+    },
+    /// Pages of `/contact list`; the filter is a draft.
+    List {
+        draft: String,
+        page: u32,
+    },
+    /// A select: goes on with the command that waits in the draft (value: the row id that is picked).
+    Choose {
+        draft: String,
+    },
+    /// Looks up what the draft holds (the nearest spelling).
+    FindAgain {
+        draft: String,
+    },
+    /// Opens the form for a new contact, filled in from the draft if there is one.
+    NewContact {
+        contact_type: ContactType,
+        draft: Option<String>,
+    },
+    /// Opens a refused form as it was sent.
+    EditAgain {
+        draft: String,
+    },
+    /// A select: shows the section that is picked (value: its key).
+    PickSection,
+    /// A section of the setup panel.
+    Section {
+        section: Section,
+    },
+    /// Sets a setting to a word: a switch or a choice.
+    Set {
+        setting: Setting,
+        value: String,
+    },
+    /// A select: sets the setting to the value that is picked.
+    SetPicked {
+        setting: Setting,
+    },
+    /// Opens the form of a number series.
+    SeriesForm {
+        series: SeriesKind,
+    },
+    /// Opens the form of the defaults or of the cards' settings that need typing.
+    SettingsForm {
+        section: Section,
+    },
+    /// A role select: gives the tier to the roles that are picked (values: role ids).
+    GiveTier {
+        tier: Tier,
+    },
+    /// Pages of a list of codes.
+    Codes {
+        list: crate::domain::code_list::CodeList,
+        page: u32,
+    },
+    Salespeople {
+        page: u32,
+    },
+    /// A select: shows the help on the topic that is picked.
+    PickHelp,
+}
+
+/// The parts into which a card's fields are split to fit a form of five inputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    Name,
+    Reach,
+    Address,
+    Business,
+}
+
+impl Part {
+    pub const ALL: [Part; 4] = [Part::Name, Part::Reach, Part::Address, Part::Business];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Part::Name => "name",
+            Part::Reach => "reach",
+            Part::Address => "address",
+            Part::Business => "business",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Part::ALL.into_iter().find(|part| part.key() == key)
+    }
+}
+
+/// What a form is for. Like [`Press`], it fits a `custom_id`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "form", rename_all = "snake_case")]
+pub enum FormKey {
+    /// A new company or person. `draft`: options that were given but have no input of their own.
+    NewContact {
+        contact_type: ContactType,
+        draft: Option<String>,
+    },
+    /// A part of a card; `revision` is the one that was shown.
+    Part {
+        contact: ContactId,
+        part: Part,
+        revision: i64,
+    },
+    NewNote {
+        contact: ContactId,
+    },
+    Note {
+        note: i64,
+    },
+    Series {
+        series: SeriesKind,
+    },
+    Settings {
+        section: String,
+    },
+    /// Codes for a list, a line a code.
+    Codes {
+        list: crate::domain::code_list::CodeList,
+    },
+}

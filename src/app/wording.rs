@@ -1,0 +1,17 @@
+//! Words that use cases need and that live in the languages: given by the view when the program starts.
+
+use crate::domain::code_list::Code;
+use crate::domain::field::Field;
+
+/// Functions that the languages answer. `locale` is a chat's or a setting's (`fi`, `en-US`); an unknown one is English.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording {
+    /// The standard codes with descriptions.
+    pub standard_codes: fn(locale: &str) -> Vec<Code>,
+    pub country_name: fn(locale: &str, code: &str) -> String,
+    pub language_name: fn(locale: &str, code: &str) -> String,
+    pub currency_name: fn(locale: &str, code: &str) -> String,
+    pub field_name: fn(locale: &str, field: Field) -> String,
+    /// The locales that the bot speaks: `["en", "fi"]`.
+    pub spoken: fn() -> &'static [&'static str],
+}

@@ -1,0 +1,90 @@
+//! What is wrong with a text that somebody gave for a field: data, the view finds the words.
+
+use serde::{Deserialize, Serialize};
+
+use super::code_list::CodeList;
+
+/// Why a field's text was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum Fault {
+    /// Nothing but blanks where something is needed.
+    Blank,
+    /// Lengths in Unicode characters.
+    TooLong {
+        max: usize,
+        length: usize,
+    },
+    /// A letter in a phone number.
+    Letters,
+    /// Not an e-mail address; `part` is the one of several that is wrong.
+    BadEmail {
+        part: String,
+    },
+    /// Several addresses separated by something else than `;`.
+    EmailSeparator,
+    /// Several addresses where one is allowed.
+    OneEmailOnly,
+    BadWeb,
+    UnknownCountry,
+    UnknownLanguage,
+    UnknownCurrency,
+    /// Not one of the words allowed.
+    UnknownChoice {
+        allowed: Vec<String>,
+    },
+    /// Neither yes nor no.
+    NotYesNo,
+    /// A code that is not on its list; `nearest` are the ones nearest in spelling, best first.
+    UnknownCode {
+        list: CodeList,
+        nearest: Vec<String>,
+    },
+    UnknownSalesperson {
+        nearest: Vec<String>,
+    },
+    BlockedSalesperson,
+    /// A code with blanks, or characters that a code cannot have.
+    BadCode,
+    UnknownTimeZone,
+    NotADate,
+    NotANumber,
+    /// Outside the bounds.
+    OutOfRange {
+        min: i64,
+        max: i64,
+    },
+    CompaniesOnly,
+    PersonsOnly,
+    /// The option's value is of another type than the option.
+    WrongType,
+    /// The field cannot be blank.
+    CannotClear,
+}
+
+/// What is wrong with a number, or with a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum SeriesFault {
+    /// The series is off: it has no first number.
+    Missing,
+    /// No number is left up to the last one.
+    UsedUp {
+        last: String,
+    },
+    /// A person gave a number, but manual numbers are off.
+    ManualOff,
+    /// The number, or the setting, has no digit to count on.
+    NoDigits,
+    /// Prefix or suffix differ from the first number's.
+    OtherSkeleton,
+    /// Last or warning number below the first, or below the last one used.
+    BelowFirst,
+    /// Above the last number.
+    AboveLast,
+    TooLong {
+        max: usize,
+    },
+    /// The step is not 1 or more.
+    BadStep,
+}

@@ -1,0 +1,106 @@
+//! What a look-up gives back.
+
+use serde::{Deserialize, Serialize};
+
+use super::contact::{Contact, ContactType};
+
+/// Why a contact was found, strongest first: the order of a chooser, and whether a change may follow without a click.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// The query is the contact's number.
+    Number,
+    /// The query is the whole name.
+    WholeName,
+    /// Every word, the mail address, the mail domain or the phone number of the query is there as it was typed.
+    Exact,
+    /// A word of the query starts a word of the contact, or its digits are a part of a phone number.
+    Start,
+}
+
+impl Strength {
+    /// Whether a single hit of this strength may be changed without asking.
+    pub fn is_certain(self) -> bool {
+        self <= Strength::Exact
+    }
+}
+
+/// What of the contact the query matched: shown in a chooser's row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MatchedOn {
+    Number,
+    Name,
+    Company,
+    EMail,
+    Phone,
+    JobTitle,
+    Place,
+    /// The asker looked it up lately; there was no query.
+    Recent,
+}
+
+/// A contact that a query found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    pub contact: Contact,
+    pub strength: Strength,
+    pub matched: MatchedOn,
+}
+
+/// What `/contact list` shows. Blank means: does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContactFilter {
+    pub contact_type: Option<ContactType>,
+    /// Words as in a look-up.
+    pub text: String,
+    /// A company's number: the company itself and its people.
+    pub company_no: String,
+    pub salesperson: String,
+    pub territory: String,
+    pub country: String,
+    /// A city, accents and case ignored.
+    pub city: String,
+    /// Relation, industry group: for a person also the company's.
+    pub relation: String,
+    pub industry: String,
+    pub mailing: String,
+    pub responsibility: String,
+    pub level: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactSort {
+    #[default]
+    Name,
+    Number,
+    /// The contact that was changed last comes first.
+    Changed,
+}
+
+/// One page of something longer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page<T> {
+    pub items: Vec<T>,
+    /// Counted from 0.
+    pub page: u32,
+    pub per_page: u32,
+    /// How many there are in all.
+    pub total: u64,
+}
+
+impl<T> Page<T> {
+    /// How many pages there are, one at least.
+    pub fn pages(&self) -> u32 {
+        u32::try_from(self.total.div_ceil(u64::from(self.per_page))).unwrap_or(u32::MAX).max(1)
+    }
+
+    pub fn map<U>(self, each: impl FnMut(T) -> U) -> Page<U> {
+        Page {
+            items: self.items.into_iter().map(each).collect(),
+            page: self.page,
+            per_page: self.per_page,
+            total: self.total,
+        }
+    }
+}

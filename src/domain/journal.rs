@@ -1,0 +1,75 @@
+//! What a change did: enough to show it and to take it back.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::code_list::CodeList;
+use super::contact::ContactId;
+use super::number_series::SeriesKind;
+
+/// What a change touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Subject {
+    /// Keys are [`Field`](super::field::Field) keys, and `no`, `type`, `company_no`, `business_relation`.
+    Contact { id: ContactId },
+    /// Key `text`.
+    Note { contact: ContactId, id: i64 },
+    /// An industry group, mailing group, job responsibility or web source of a contact. Key `search_word`.
+    Assignment { contact: ContactId, list: CodeList, code: String },
+    /// Keys `kind`, `no`.
+    Relation { contact: ContactId, code: String },
+    /// Keys `description`, `url`.
+    Code { list: CodeList, code: String },
+    /// Keys `name`, `e_mail`, `phone_no`, `user_id`, `blocked`.
+    Salesperson { code: String },
+    /// Key `value`.
+    Setting { key: String },
+    /// Keys `first`, `last`, `warning`, `step`, `manual`.
+    Series { series: SeriesKind },
+    /// A role's tier. Key `tier`.
+    Access { role: String },
+    /// Contacts brought in from a file. Keys `from` and `to`: the first and the last row id.
+    Import,
+}
+
+impl Subject {
+    /// The contact in whose history the change shows.
+    pub fn contact(&self) -> Option<ContactId> {
+        match self {
+            Subject::Contact { id } => Some(*id),
+            Subject::Note { contact, .. } | Subject::Assignment { contact, .. } | Subject::Relation { contact, .. } => {
+                Some(*contact)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The texts of a subject, by key. Blank texts are left out.
+pub type Texts = BTreeMap<String, String>;
+
+/// One subject before and after. `before` is `None` for something new, `after` for something gone; of a subject that
+/// stays, only the keys that differ are kept, on both sides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JournalItem {
+    pub subject: Subject,
+    pub before: Option<Texts>,
+    pub after: Option<Texts>,
+}
+
+/// A change as it is read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalEntry {
+    pub id: i64,
+    pub at: Timestamp,
+    pub user_id: String,
+    /// The name that the person had in the chat.
+    pub by: String,
+    /// What was done, as the command's path: `company add`.
+    pub action: String,
+    /// The items that concern what was asked for.
+    pub items: Vec<JournalItem>,
+}

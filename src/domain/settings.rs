@@ -1,0 +1,276 @@
+//! What a server has set up: one row a setting, as with [`Field`](super::field::Field).
+
+use super::code_list::CodeList;
+use super::field::Inherits;
+use super::relation::AccountKind;
+
+/// A setting of a server (Business Central's *Marketing Setup*, and what the chat adds).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Setting {
+    InheritSalesperson,
+    InheritTerritory,
+    InheritCountry,
+    InheritLanguage,
+    InheritAddress,
+    InheritCommunication,
+    DefaultSalesperson,
+    DefaultTerritory,
+    DefaultCountry,
+    DefaultLanguage,
+    DefaultCorrespondence,
+    CompanySalutation,
+    PersonSalutation,
+    CustomerRelation,
+    VendorRelation,
+    BankRelation,
+    EmployeeRelation,
+    CardVisibility,
+    ServerLanguage,
+    PhoneRegion,
+    TimeZone,
+}
+
+/// The panel's sections, and the `/setup` command that each belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Section {
+    Numbering,
+    Inheritance,
+    Defaults,
+    Cards,
+    Access,
+}
+
+impl Section {
+    pub const ALL: [Section; 5] =
+        [Section::Numbering, Section::Inheritance, Section::Defaults, Section::Cards, Section::Access];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Section::Numbering => "numbering",
+            Section::Inheritance => "inheritance",
+            Section::Defaults => "defaults",
+            Section::Cards => "cards",
+            Section::Access => "access",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Section::ALL.into_iter().find(|section| section.key() == key)
+    }
+}
+
+/// What a setting's text may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingKind {
+    /// `true` or blank.
+    Switch,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    Listed(CodeList),
+    Salesperson,
+    Country,
+    Language,
+    /// A language that the bot speaks (`en`, `fi`); blank: the server's own.
+    Spoken,
+    /// An IANA time zone name.
+    TimeZone,
+}
+
+/// All that is fixed about a setting.
+#[derive(Debug, Clone, Copy)]
+pub struct SettingSpec {
+    /// Snake-case key: in the database and, with dashes, in the languages.
+    pub key: &'static str,
+    /// The option's name in the section's command.
+    pub option: &'static str,
+    /// `None`: its section comes with the commands that change it.
+    pub section: Option<Section>,
+    pub kind: SettingKind,
+    /// The text on a fresh server.
+    pub shipped: &'static str,
+}
+
+impl Setting {
+    pub const ALL: [Setting; 21] = [
+        Setting::InheritSalesperson,
+        Setting::InheritTerritory,
+        Setting::InheritCountry,
+        Setting::InheritLanguage,
+        Setting::InheritAddress,
+        Setting::InheritCommunication,
+        Setting::DefaultSalesperson,
+        Setting::DefaultTerritory,
+        Setting::DefaultCountry,
+        Setting::DefaultLanguage,
+        Setting::DefaultCorrespondence,
+        Setting::CompanySalutation,
+        Setting::PersonSalutation,
+        Setting::CustomerRelation,
+        Setting::VendorRelation,
+        Setting::BankRelation,
+        Setting::EmployeeRelation,
+        Setting::CardVisibility,
+        Setting::ServerLanguage,
+        Setting::PhoneRegion,
+        Setting::TimeZone,
+    ];
+
+    /// The setting's row. Shipped values: inheritance all on, relation codes CUST VEND BANK EMP, salutations COMPANY
+    /// and UNISEX, cards public.
+    pub const fn spec(self) -> SettingSpec {
+        use Section as S;
+        use SettingKind as K;
+        match self {
+            Setting::InheritSalesperson => {
+                row("inherit_salesperson", "salesperson", Some(S::Inheritance), K::Switch, "true")
+            }
+            Setting::InheritTerritory => row("inherit_territory", "territory", Some(S::Inheritance), K::Switch, "true"),
+            Setting::InheritCountry => row("inherit_country", "country", Some(S::Inheritance), K::Switch, "true"),
+            Setting::InheritLanguage => row("inherit_language", "language", Some(S::Inheritance), K::Switch, "true"),
+            Setting::InheritAddress => row("inherit_address", "address", Some(S::Inheritance), K::Switch, "true"),
+            Setting::InheritCommunication => {
+                row("inherit_communication", "communication", Some(S::Inheritance), K::Switch, "true")
+            }
+            Setting::DefaultSalesperson => {
+                row("default_salesperson", "salesperson", Some(S::Defaults), K::Salesperson, "")
+            }
+            Setting::DefaultTerritory => {
+                row("default_territory", "territory", Some(S::Defaults), K::Listed(CodeList::Territory), "")
+            }
+            Setting::DefaultCountry => row("default_country", "country", Some(S::Defaults), K::Country, ""),
+            Setting::DefaultLanguage => row("default_language", "language", Some(S::Defaults), K::Language, ""),
+            Setting::DefaultCorrespondence => {
+                row("default_correspondence", "correspondence", Some(S::Defaults), K::Choice(CORRESPONDENCE), "")
+            }
+            Setting::CompanySalutation => row(
+                "company_salutation",
+                "company-salutation",
+                Some(S::Defaults),
+                K::Listed(CodeList::Salutation),
+                "COMPANY",
+            ),
+            Setting::PersonSalutation => row(
+                "person_salutation",
+                "person-salutation",
+                Some(S::Defaults),
+                K::Listed(CodeList::Salutation),
+                "UNISEX",
+            ),
+            Setting::CustomerRelation => {
+                row("customer_relation", "customer", None, K::Listed(CodeList::Relation), "CUST")
+            }
+            Setting::VendorRelation => row("vendor_relation", "vendor", None, K::Listed(CodeList::Relation), "VEND"),
+            Setting::BankRelation => row("bank_relation", "bank", None, K::Listed(CodeList::Relation), "BANK"),
+            Setting::EmployeeRelation => {
+                row("employee_relation", "employee", None, K::Listed(CodeList::Relation), "EMP")
+            }
+            Setting::CardVisibility => {
+                row("card_visibility", "visibility", Some(S::Cards), K::Choice(VISIBILITY), "public")
+            }
+            Setting::ServerLanguage => row("server_language", "language", Some(S::Cards), K::Spoken, ""),
+            Setting::PhoneRegion => row("phone_region", "phone-region", Some(S::Cards), K::Country, ""),
+            Setting::TimeZone => row("time_zone", "time-zone", Some(S::Cards), K::TimeZone, "UTC"),
+        }
+    }
+
+    pub const fn key(self) -> &'static str {
+        self.spec().key
+    }
+
+    pub fn from_key(key: &str) -> Option<Setting> {
+        Setting::ALL.into_iter().find(|setting| setting.key() == key)
+    }
+
+    /// The settings of a section in the order of its panel.
+    pub fn of(section: Section) -> impl Iterator<Item = Setting> {
+        Setting::ALL.into_iter().filter(move |setting| setting.spec().section == Some(section))
+    }
+}
+
+/// The words of *Correspondence Type*.
+pub const CORRESPONDENCE: &[&str] = &["hard-copy", "email"];
+/// Where cards go when nobody asks otherwise.
+pub const VISIBILITY: &[&str] = &["public", "private"];
+
+const fn row(
+    key: &'static str,
+    option: &'static str,
+    section: Option<Section>,
+    kind: SettingKind,
+    shipped: &'static str,
+) -> SettingSpec {
+    SettingSpec { key, option, section, kind, shipped }
+}
+
+/// A server's settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    texts: [String; Setting::ALL.len()],
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { texts: Setting::ALL.map(|setting| setting.spec().shipped.to_owned()) }
+    }
+}
+
+impl Settings {
+    pub fn get(&self, setting: Setting) -> &str {
+        &self.texts[setting as usize]
+    }
+
+    pub fn is_on(&self, setting: Setting) -> bool {
+        !self.get(setting).is_empty()
+    }
+
+    pub fn set(&mut self, setting: Setting, text: impl Into<String>) {
+        self.texts[setting as usize] = text.into();
+    }
+
+    /// Whether fields of this group flow from a company to its people.
+    pub fn inherits(&self, group: Inherits) -> bool {
+        self.is_on(match group {
+            Inherits::Salesperson => Setting::InheritSalesperson,
+            Inherits::Territory => Setting::InheritTerritory,
+            Inherits::Country => Setting::InheritCountry,
+            Inherits::Language => Setting::InheritLanguage,
+            Inherits::Address => Setting::InheritAddress,
+            Inherits::Communication | Inherits::CommunicationOnJoining => Setting::InheritCommunication,
+        })
+    }
+
+    /// The relation code that stands for accounts of this kind; blank: none is set.
+    pub fn relation_code(&self, kind: AccountKind) -> &str {
+        self.get(match kind {
+            AccountKind::Customer => Setting::CustomerRelation,
+            AccountKind::Vendor => Setting::VendorRelation,
+            AccountKind::Bank => Setting::BankRelation,
+            AccountKind::Employee => Setting::EmployeeRelation,
+        })
+    }
+
+    pub fn cards_are_private(&self) -> bool {
+        self.get(Setting::CardVisibility) == "private"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_is_listed_in_the_order_of_its_slot() {
+        for (slot, setting) in Setting::ALL.into_iter().enumerate() {
+            assert_eq!(setting as usize, slot, "{setting:?}");
+            assert_eq!(Setting::from_key(setting.key()), Some(setting));
+        }
+    }
+
+    #[test]
+    fn a_fresh_server_has_the_shipped_settings() {
+        let fresh = Settings::default();
+        assert!(fresh.inherits(Inherits::Address) && fresh.inherits(Inherits::Salesperson));
+        assert_eq!(fresh.relation_code(AccountKind::Vendor), "VEND");
+        assert!(!fresh.cards_are_private());
+    }
+}

@@ -1,0 +1,43 @@
+//! What a person may do: three tiers, given by role.
+
+use serde::{Deserialize, Serialize};
+
+/// A permission tier. Ordered: a higher one may do all that a lower one may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tier {
+    /// May do nothing.
+    None,
+    /// Looks up.
+    Viewer,
+    /// Adds and changes, too.
+    Editor,
+    /// Sets up, too.
+    Admin,
+}
+
+impl Tier {
+    pub const ALL: [Tier; 4] = [Tier::None, Tier::Viewer, Tier::Editor, Tier::Admin];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Tier::None => "none",
+            Tier::Viewer => "viewer",
+            Tier::Editor => "editor",
+            Tier::Admin => "admin",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Tier::ALL.into_iter().find(|tier| tier.key() == key)
+    }
+}
+
+/// The role id that stands for everybody.
+pub const EVERYONE: &str = "everyone";
+
+/// The tier of somebody with these roles: the highest of the tiers that the roles have; who may manage the server is an
+/// admin always. Everybody is an editor until `everyone` is given another tier.
+pub fn tier_of(_access: &[(String, Tier)], _roles: &[String], _manages_server: bool) -> Tier {
+    todo!()
+}

@@ -1,0 +1,4 @@
+pub mod app;
+pub mod domain;
+pub mod store;
+pub mod view;

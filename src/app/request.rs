@@ -197,3 +197,15 @@ pub enum FormKey {
         list: crate::domain::code_list::CodeList,
     },
 }
+
+impl Request {
+    /// Whether the answer may be a form: it must then be the first response, so the request is never deferred.
+    pub fn may_open_form(&self) -> bool {
+        todo!()
+    }
+
+    /// Whether the answer may take the place of the private message that was pressed (pages, panels).
+    pub fn may_replace(&self) -> bool {
+        todo!()
+    }
+}

@@ -1,5 +1,6 @@
 //! Outcomes and refusals in words, for whoever asked: no Discord types here, no decisions either.
 
+pub mod commands;
 pub mod reply;
 
 use crate::app::outcome::Answer;

@@ -35,7 +35,7 @@ pub fn check(contact_type: ContactType, field: Field, text: &str) -> Result<Stri
         FieldKind::Currency => currency::from_code(&plain).ok_or(Fault::UnknownCurrency)?.to_owned(),
         FieldKind::Correspondence => correspondence(&plain)?,
         FieldKind::Listed(_) | FieldKind::Salesperson => code(&plain, spec.max)?,
-        FieldKind::Flag => flag(&plain)?,
+        FieldKind::Flag => if flag(&plain)? { "true" } else { "" }.to_owned(),
     };
     let checked = fits(checked, spec.max)?;
     if field == Field::VatRegistrationNo {
@@ -129,20 +129,16 @@ fn correspondence(text: &str) -> Result<String, Fault> {
         .ok_or_else(|| Fault::UnknownChoice { allowed: CORRESPONDENCE.iter().map(|word| (*word).to_owned()).collect() })
 }
 
-fn flag(text: &str) -> Result<String, Fault> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "1" | "on" | "kyllä" => Ok("true".to_owned()),
-        "false" | "no" | "0" | "off" | "ei" => Ok(String::new()),
+/// Yes or no in the words that people use for it.
+pub fn flag(text: &str) -> Result<bool, Fault> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "1" | "on" | "kyllä" => Ok(true),
+        "false" | "no" | "0" | "off" | "ei" => Ok(false),
         _ => Err(Fault::NotYesNo),
     }
 }
 
-/// Yes or no in the words that people use for it.
-pub fn flag(_text: &str) -> Result<bool, Fault> {
-    todo!()
-}
-
 /// A web address, as *Home Page* takes it.
-pub fn web(_text: &str, _max: usize) -> Result<String, Fault> {
-    todo!()
+pub fn web(text: &str, max: usize) -> Result<String, Fault> {
+    fits(web::check(text::clean_plain(text))?, max)
 }

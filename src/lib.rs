@@ -2,4 +2,5 @@ pub mod app;
 pub mod domain;
 pub mod settings;
 pub mod store;
+pub mod text;
 pub mod view;

@@ -6,6 +6,7 @@ use crate::app::command::{Command, OptionKind, OptionSpec};
 use crate::domain::field::{Field, FieldKind};
 use crate::text;
 
+use super::labels;
 use super::words::Words;
 
 /// A localised name with its description.
@@ -54,6 +55,16 @@ pub fn option_name(words: Words, name: &str) -> String {
         text::find(words.lang, &format!("option-{name}"), &[]).unwrap_or_else(|| name.to_owned())
     } else {
         name.to_owned()
+    }
+}
+
+/// A value of an option as people read it: `company` is a word of ours, `FI` a country.
+pub fn option_value(words: Words, name: &str, value: &str) -> String {
+    match name {
+        "country" => words.country(value),
+        "language" => words.language(value),
+        "field" | "clear" => Field::from_option(value).map_or_else(|| value.to_owned(), |field| words.field(field)),
+        _ => text::find(words.lang, &labels::key(choice_stem(name), value), &[]).unwrap_or_else(|| value.to_owned()),
     }
 }
 

@@ -68,8 +68,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::UnknownLanguage => said.about(label, "fault-unknown-language", []),
         Fault::UnknownCurrency => said.about(label, "fault-unknown-currency", []),
         Fault::UnknownChoice { allowed } => {
-            let allowed = allowed.iter().map(|word| words.choice_word(word)).collect::<Vec<_>>().join(", ");
-            said.about(label, "fault-unknown-choice", [("allowed", allowed.into())])
+            said.about(label, "fault-unknown-choice", [("allowed", allowed.join(", ").into())])
         }
         Fault::NotYesNo => said.about(label, "fault-not-yes-no", []),
         Fault::UnknownCode { list, nearest } => with_nearest(
@@ -109,6 +108,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
             said.about(label, "fault-out-of-range", [("min", min.to_string().into()), ("max", max.to_string().into())])
         }
         Fault::CompaniesOnly => said.about(label, "fault-companies-only", []),
+        Fault::WebSourcesOnly => said.about(label, "fault-web-sources-only", []),
         Fault::PersonsOnly => said.about(label, "fault-persons-only", []),
         Fault::WrongType => said.about(label, "fault-wrong-type", []),
         Fault::CannotClear => said.about(label, "fault-cannot-clear", []),

@@ -2,6 +2,7 @@
 
 use crate::app::refusal::{Failure, Place, Refusal, Retry};
 use crate::app::request::Press;
+use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 
 use super::build::{block, button, code, line, plain, small, strong, tap, title};
@@ -50,7 +51,8 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         }
         Refusal::Missing { option } => said.about(&option_label(words, option), "refusal-missing", []),
         Refusal::Wrong { place, given, fault } => {
-            let mut lines = fault::wrong(words, &place_label(words, place), given, fault);
+            let fault = readable(words, place, fault);
+            let mut lines = fault::wrong(words, &place_label(words, place), given, &fault);
             lines.extend(said.given(given));
             lines
         }
@@ -141,4 +143,19 @@ fn option_label(words: Words, name: &str) -> String {
             None => commands::option_name(words, name),
         },
     }
+}
+
+/// Choices are named as the person sees them, with the word that can be typed anywhere: `Paperi (hard-copy)`.
+fn readable(words: Words, place: &Place, fault: &Fault) -> Fault {
+    let Fault::UnknownChoice { allowed } = fault else { return fault.clone() };
+    let option = match place {
+        Place::Field(field) => field.option(),
+        Place::Setting(setting) => setting.spec().option,
+        Place::Option(name) => name,
+    };
+    let one = |word: &String| match commands::option_value(words, option, word) {
+        label if label.to_lowercase() == word.to_lowercase() => word.clone(),
+        label => words.fill("card-with-code", &[("text", label.as_str().into()), ("code", word.as_str().into())]),
+    };
+    Fault::UnknownChoice { allowed: allowed.iter().map(one).collect() }
 }

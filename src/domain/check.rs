@@ -35,7 +35,7 @@ pub fn check(contact_type: ContactType, field: Field, text: &str) -> Result<Stri
         FieldKind::Currency => currency::from_code(&plain).ok_or(Fault::UnknownCurrency)?.to_owned(),
         FieldKind::Correspondence => correspondence(&plain)?,
         FieldKind::Listed(_) | FieldKind::Salesperson => code(&plain, spec.max)?,
-        FieldKind::Flag => flag(&plain)?,
+        FieldKind::Flag => if flag(&plain)? { "true" } else { "" }.to_owned(),
     };
     let checked = fits(checked, spec.max)?;
     if field == Field::VatRegistrationNo {
@@ -129,12 +129,19 @@ fn correspondence(text: &str) -> Result<String, Fault> {
         .ok_or_else(|| Fault::UnknownChoice { allowed: CORRESPONDENCE.iter().map(|word| (*word).to_owned()).collect() })
 }
 
-fn flag(text: &str) -> Result<String, Fault> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "1" | "on" | "kyllä" => Ok("true".to_owned()),
-        "false" | "no" | "0" | "off" | "ei" => Ok(String::new()),
+/// Yes or no in the words that people use for it.
+pub fn flag(text: &str) -> Result<bool, Fault> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "1" | "on" | "kyllä" => Ok(true),
+        "false" | "no" | "0" | "off" | "ei" => Ok(false),
         _ => Err(Fault::NotYesNo),
     }
+}
+
+/// A web address, as *Home Page* takes it; blank clears.
+pub fn web(text: &str, max: usize) -> Result<String, Fault> {
+    let text = text::clean_plain(text);
+    if text.is_empty() { Ok(text) } else { fits(web::check(text)?, max) }
 }
 
 #[cfg(test)]
@@ -204,6 +211,28 @@ mod tests {
             let expected = expected.map(str::to_owned);
             assert_eq!(check(Company, field, text), expected, "{field:?} {text}");
         }
+    }
+
+    #[test]
+    fn an_address_of_the_web_may_be_blank_and_has_a_length() {
+        let table = [
+            (" https://acme.fi ", Ok("https://acme.fi")),
+            (" \u{200b}", Ok("")),
+            ("acme", Err(Fault::BadWeb)),
+            ("https://acme.fi/12345", too_long(20, 21)),
+        ];
+        for (text, expected) in table {
+            assert_eq!(web(text, 20), expected.map(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
+    fn yes_and_no_have_several_words() {
+        let table = [("true", Ok(true)), (" Yes ", Ok(true)), ("1", Ok(true)), ("ei", Ok(false)), ("0", Ok(false))];
+        for (text, expected) in table {
+            assert_eq!(flag(text), expected, "{text}");
+        }
+        assert_eq!(flag(""), Err(Fault::NotYesNo));
     }
 
     #[test]

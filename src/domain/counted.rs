@@ -50,7 +50,7 @@ impl Counted {
         self.prefix == other.prefix && self.suffix == other.suffix
     }
 
-    /// The number `step` further on, with as many digits at least.
+    /// The number `step` further on, written with as many digits at least.
     pub fn raised(&self, step: u32) -> Option<Counted> {
         let value = self.value.checked_add(u128::from(step.max(1)))?;
         Some(Counted { value, ..self.clone() })

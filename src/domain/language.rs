@@ -1,5 +1,7 @@
 //! Language codes: Business Central's (ENU, FIN …), kept upper-case.
 
+use std::iter;
+
 /// Codes with the ISO 639-1 code and, where it tells two apart, the region: `("ENU", "en-US")`. Of the codes of one
 /// language the first is the one that the language alone stands for.
 pub static LANGUAGES: &[(&str, &str)] = &[
@@ -130,16 +132,11 @@ pub fn from_code(text: &str) -> Option<&'static str> {
         return Some(code);
     }
     // The longest start of the tag that the table knows: `fi-FI` is known as `fi`, `zh-Hant-HK` as `zh-Hant`.
-    let is_tag =
-        given.split('-').all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
-    let mut tag = given.as_str();
-    while is_tag {
-        if let Some(code) = from_tag(tag) {
-            return Some(code);
-        }
-        tag = tag.rsplit_once('-')?.0;
+    let is_part = |part: &str| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
+    if !given.split('-').all(is_part) {
+        return None;
     }
-    None
+    iter::successors(Some(given.as_str()), |tag| tag.rsplit_once('-').map(|(start, _)| start)).find_map(from_tag)
 }
 
 fn from_tag(tag: &str) -> Option<&'static str> {

@@ -53,7 +53,8 @@ mod tests {
     #[test]
     fn the_highest_tier_of_somebodys_roles_wins() {
         let none: &[(&str, Tier)] = &[];
-        let table: [(&[(&str, Tier)], &[&str], bool, Tier); 9] = [
+        type Row<'a> = (&'a [(&'a str, Tier)], &'a [&'a str], bool, Tier);
+        let table: [Row<'_>; 9] = [
             (none, &[], false, Tier::Editor),
             (none, &["sales"], true, Tier::Admin),
             (&[("everyone", Tier::None)], &["sales"], false, Tier::None),

@@ -58,6 +58,8 @@ impl Double {
     pub async fn with(rules: Rules) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
         let address = listener.local_addr().expect("a bound listener has an address");
+        // The document is read now, so that the first body does not wait for it.
+        schema::is_on();
         let state = Arc::new(State::new(rules));
         let url = format!("ws://{address}");
         let gateway = {
@@ -181,7 +183,9 @@ impl Drop for Double {
     fn drop(&mut self) {
         self.server.abort();
         let inner = self.state.lock();
-        inner.report.write();
+        if self.state.rules.reports {
+            inner.report.write();
+        }
         let problems = inner.problems.clone();
         drop(inner);
         if !std::thread::panicking() && !self.expects_problems.load(Ordering::SeqCst) {

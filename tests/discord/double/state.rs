@@ -25,6 +25,8 @@ pub struct Rules {
     pub heartbeat: Duration,
     /// Gateway intents that the application may ask for.
     pub intents: u64,
+    /// Whether the bodies count in the report: not those that the double's own tests make up.
+    pub reports: bool,
 }
 
 impl Default for Rules {
@@ -36,6 +38,7 @@ impl Default for Rules {
             token_life: Duration::from_secs(15 * 60),
             heartbeat: Duration::from_millis(41_250),
             intents: 1,
+            reports: true,
         }
     }
 }

@@ -26,6 +26,10 @@ pub enum Fault {
     /// Several addresses where one is allowed.
     OneEmailOnly,
     BadWeb,
+    /// Not what VAT numbers of the country look like; `country` is the prefix as it was typed, upper-case (`FI`, `EL`).
+    BadVat {
+        country: String,
+    },
     UnknownCountry,
     UnknownLanguage,
     UnknownCurrency,
@@ -56,6 +60,8 @@ pub enum Fault {
     },
     CompaniesOnly,
     PersonsOnly,
+    /// Only web sources have an address.
+    WebSourcesOnly,
     /// The option's value is of another type than the option.
     WrongType,
     /// The field cannot be blank.

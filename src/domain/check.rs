@@ -30,3 +30,13 @@ pub fn code(_text: &str, _max: usize) -> Result<String, Fault> {
 pub fn nearest<'a>(_given: &str, _candidates: impl Iterator<Item = &'a str>, _limit: usize) -> Vec<String> {
     todo!()
 }
+
+/// Yes or no in the words that people use for it.
+pub fn flag(_text: &str) -> Result<bool, Fault> {
+    todo!()
+}
+
+/// A web address, as *Home Page* takes it.
+pub fn web(_text: &str, _max: usize) -> Result<String, Fault> {
+    todo!()
+}

@@ -26,6 +26,7 @@ impl Read<'_> {
         &self,
         _company: ContactId,
         _locale: &str,
+        _include_blocked: bool,
         _page: u32,
         _per_page: u32,
     ) -> Result<Page<Contact>, StoreError> {

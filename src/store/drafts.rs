@@ -19,14 +19,15 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// Saves a draft under a new short key (letters and digits, 12 at most); forgets the expired ones.
-    pub fn save_draft(
+    /// Saves a draft under a key that its saver chose at random; forgets the expired ones.
+    pub fn put_draft(
         &self,
+        _key: &str,
         _user_id: &str,
         _body: &str,
         _now: Timestamp,
         _expires: Timestamp,
-    ) -> Result<String, StoreError> {
+    ) -> Result<(), StoreError> {
         todo!()
     }
 

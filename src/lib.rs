@@ -1,4 +1,5 @@
 pub mod app;
+pub mod discord;
 pub mod domain;
 pub mod settings;
 pub mod store;

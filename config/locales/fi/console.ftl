@@ -1,0 +1,16 @@
+# Mitä pääte itse sanoo.
+
+console-greeting = Tämä on kontakti, yhteystietojen hallinta. Kokeile näitä kolmea riviä:
+console-hint = Sarkain täydentää, > painaa painiketta, /help neuvoo, /quit lopettaa.
+console-prompt = kontakti
+console-refused = Ei tehty
+console-fault = Jokin meni vikaan
+console-send = lähetä
+console-form-hint = Täytä kirjoittamalla ">> { $input } = teksti", lähetä kirjoittamalla ">> lähetä".
+console-no-form = Lomaketta ei ole auki. Sen avaa painike, kuten Muokkaa, tai /yritys lisää ilman nimeä.
+console-no-input = Lomakkeessa ei ole kenttää { $given }. Siinä on: { $labels }. Lähetä kirjoittamalla ">> lähetä".
+console-nothing-to-press = Viimeisessä vastauksessa ei ole mitään painettavaa tai valittavaa.
+console-no-entry = Mikään viimeisessä vastauksessa ei ala näin: { $given }. Siinä on: { $labels }.
+console-several = { $given } sopii useaan: { $labels }. Kirjoita enemmän siitä, jota tarkoitat.
+console-role-hint = { $select }: > { $select } = rooli
+console-which-role = Mikä rooli? Kirjoita "> { $select } = rooli".

@@ -1,0 +1,3 @@
+//! Discord: the only place that names serenity.
+
+pub mod limits;

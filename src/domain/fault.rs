@@ -26,6 +26,10 @@ pub enum Fault {
     /// Several addresses where one is allowed.
     OneEmailOnly,
     BadWeb,
+    /// Not what VAT numbers of the country look like; `country` is the prefix as it was typed, upper-case (`FI`, `EL`).
+    BadVat {
+        country: String,
+    },
     UnknownCountry,
     UnknownLanguage,
     UnknownCurrency,

@@ -1,9 +1,150 @@
 //! Language codes: Business Central's (ENU, FIN …), kept upper-case.
 
-/// Codes with the ISO 639-1 code and, where it tells two apart, the region: `("ENU", "en-US")`.
-pub static LANGUAGES: &[(&str, &str)] = &[("ENU", "en-US"), ("FIN", "fi")];
+/// Codes with the ISO 639-1 code and, where it tells two apart, the region: `("ENU", "en-US")`. Of the codes of one
+/// language the first is the one that the language alone stands for.
+pub static LANGUAGES: &[(&str, &str)] = &[
+    ("ENU", "en-US"),
+    ("ENG", "en-GB"),
+    ("ENA", "en-AU"),
+    ("ENC", "en-CA"),
+    ("ENI", "en-IE"),
+    ("ENN", "en-IN"),
+    ("ENZ", "en-NZ"),
+    ("ENS", "en-ZA"),
+    ("FIN", "fi"),
+    ("SVE", "sv"),
+    ("SVF", "sv-FI"),
+    ("DAN", "da"),
+    ("NOR", "nb"),
+    ("NON", "nn"),
+    ("ISL", "is"),
+    ("FOS", "fo"),
+    ("KAL", "kl"),
+    ("SME", "se"),
+    ("DEU", "de"),
+    ("DEA", "de-AT"),
+    ("DES", "de-CH"),
+    ("DEC", "de-LI"),
+    ("DEL", "de-LU"),
+    ("NLD", "nl"),
+    ("NLB", "nl-BE"),
+    ("LBX", "lb"),
+    ("FYN", "fy"),
+    ("FRA", "fr"),
+    ("FRB", "fr-BE"),
+    ("FRC", "fr-CA"),
+    ("FRS", "fr-CH"),
+    ("FRL", "fr-LU"),
+    ("FRM", "fr-MC"),
+    ("ITA", "it"),
+    ("ITS", "it-CH"),
+    ("RMC", "rm"),
+    ("ESP", "es"),
+    ("ESN", "es-ES"),
+    ("ESM", "es-MX"),
+    ("ESS", "es-AR"),
+    ("ESL", "es-CL"),
+    ("ESO", "es-CO"),
+    ("ESR", "es-PE"),
+    ("EST", "es-US"),
+    ("CAT", "ca"),
+    ("EUQ", "eu"),
+    ("GLC", "gl"),
+    ("PTG", "pt-PT"),
+    ("PTB", "pt-BR"),
+    ("PLK", "pl"),
+    ("CSY", "cs"),
+    ("SKY", "sk"),
+    ("SLV", "sl"),
+    ("HUN", "hu"),
+    ("ROM", "ro"),
+    ("BGR", "bg"),
+    ("ELL", "el"),
+    ("ETI", "et"),
+    ("LVI", "lv"),
+    ("LTH", "lt"),
+    ("HRV", "hr"),
+    ("SRL", "sr"),
+    ("SRB", "sr-Cyrl"),
+    ("BSB", "bs"),
+    ("MKI", "mk"),
+    ("SQI", "sq"),
+    ("UKR", "uk"),
+    ("BEL", "be"),
+    ("RUS", "ru"),
+    ("TRK", "tr"),
+    ("IRE", "ga"),
+    ("MLT", "mt"),
+    ("CYM", "cy"),
+    ("GLA", "gd"),
+    ("KAT", "ka"),
+    ("HYE", "hy"),
+    ("AZE", "az"),
+    ("KKZ", "kk"),
+    ("UZB", "uz"),
+    ("MNN", "mn"),
+    ("JPN", "ja"),
+    ("KOR", "ko"),
+    ("CHS", "zh-CN"),
+    ("CHT", "zh-TW"),
+    ("ZHH", "zh-HK"),
+    ("ZHI", "zh-SG"),
+    ("ARA", "ar"),
+    ("ARE", "ar-EG"),
+    ("ARU", "ar-AE"),
+    ("HEB", "he"),
+    ("FAR", "fa"),
+    ("URD", "ur"),
+    ("HIN", "hi"),
+    ("BNG", "bn"),
+    ("PAN", "pa"),
+    ("GUJ", "gu"),
+    ("TAM", "ta"),
+    ("TEL", "te"),
+    ("KDI", "kn"),
+    ("MYM", "ml"),
+    ("MAR", "mr"),
+    ("NEP", "ne"),
+    ("SIN", "si"),
+    ("THA", "th"),
+    ("VIT", "vi"),
+    ("IND", "id"),
+    ("MSL", "ms"),
+    ("FPO", "fil"),
+    ("KHM", "km"),
+    ("LAO", "lo"),
+    ("AFK", "af"),
+    ("SWK", "sw"),
+    ("AMH", "am"),
+];
+
+/// ISO codes that are another name for one in the table.
+static ALIASES: &[(&str, &str)] =
+    &[("no", "nb"), ("iw", "he"), ("in", "id"), ("tl", "fil"), ("zh-hans", "zh-cn"), ("zh-hant", "zh-tw")];
 
 /// The stored code for a code of either kind (`fin`, `fi`, `fi-FI`); names are the caller's to look up.
-pub fn from_code(_text: &str) -> Option<&'static str> {
-    todo!()
+pub fn from_code(text: &str) -> Option<&'static str> {
+    let given = text.trim().to_ascii_lowercase().replace('_', "-");
+    let given_code = LANGUAGES.iter().find(|(code, _)| code.eq_ignore_ascii_case(&given));
+    if let Some((code, _)) = given_code {
+        return Some(code);
+    }
+    // The longest start of the tag that the table knows: `fi-FI` is known as `fi`, `zh-Hant-HK` as `zh-Hant`.
+    let is_tag =
+        given.split('-').all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+    let mut tag = given.as_str();
+    while is_tag {
+        if let Some(code) = from_tag(tag) {
+            return Some(code);
+        }
+        tag = tag.rsplit_once('-')?.0;
+    }
+    None
+}
+
+fn from_tag(tag: &str) -> Option<&'static str> {
+    let tag = ALIASES.iter().find(|(alias, _)| *alias == tag).map_or(tag, |(_, tag)| tag);
+    let whole = LANGUAGES.iter().find(|(_, known)| known.eq_ignore_ascii_case(tag));
+    let main = || LANGUAGES.iter().find(|(_, known)| known.split('-').next() == Some(tag));
+    whole.or_else(main).map(|(code, _)| *code)
 }

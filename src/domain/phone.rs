@@ -1,16 +1,151 @@
 //! Phone numbers: kept as people write them, compared by their digits.
 
+use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region};
+
 /// The number in international form (`+358401234567`), if it is one in `region` (ISO country, blank: none).
-pub fn international(_text: &str, _region: &str) -> Option<String> {
-    todo!()
+pub fn international(text: &str, region: &str) -> Option<String> {
+    let number = read(text, region)?;
+    number.is_valid().then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
 }
 
 /// The number's digits alone, any script's digits as ASCII.
-pub fn digits(_text: &str) -> String {
-    todo!()
+pub fn digits(text: &str) -> String {
+    text.chars().filter_map(digit).collect()
 }
 
-/// The forms of a number's digits under which it is found: as written, and international when it can be read.
-pub fn search_forms(_text: &str, _region: &str) -> Vec<String> {
-    todo!()
+/// The forms of a number's digits under which it is found: as written, and when it can be read in `region`,
+/// international with and without the leading `00`, and as it is dialled in its own country.
+pub fn search_forms(text: &str, region: &str) -> Vec<String> {
+    let mut forms = vec![digits(text)];
+    if let Some(number) = read(text, region) {
+        let international = digits(&number.format_as(PhoneNumberFormat::E164));
+        forms.push(digits(&number.format_as(PhoneNumberFormat::National)));
+        forms.push(format!("00{international}"));
+        forms.push(international);
+    }
+    let mut kept: Vec<String> = Vec::with_capacity(forms.len());
+    for form in forms {
+        if !form.is_empty() && !kept.contains(&form) {
+            kept.push(form);
+        }
+    }
+    kept
+}
+
+/// The value of a decimal digit of any script.
+pub fn digit(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some(c);
+    }
+    let code = u32::from(c);
+    let block = ZEROS.partition_point(|&zero| zero <= code).checked_sub(1)?;
+    char::from_digit(code - ZEROS[block], 10)
+}
+
+/// The zero of each script whose digits are written next to each other (Unicode category Nd).
+static ZEROS: &[u32] = &[
+    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50,
+    0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50,
+    0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10, 0x104A0, 0x10D30, 0x11066, 0x110F0, 0x11136,
+    0x111D0, 0x112F0, 0x11450, 0x114D0, 0x11650, 0x116C0, 0x11730, 0x118E0, 0x11950, 0x11C50, 0x11D50, 0x11DA0,
+    0x16A60, 0x16AC0, 0x16B50, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E950, 0x1FBF0,
+];
+
+/// A number longer than this is none: E.164 has 15 digits, the rest is room for separators.
+const LONGEST: usize = 60;
+
+fn read(text: &str, region: &str) -> Option<PhoneNumber> {
+    // Letters would be read as the keys they stand on.
+    if text.len() > LONGEST * 4 || text.chars().count() > LONGEST || text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let region = Region::from_code(&region.to_ascii_uppercase()).ok();
+    parse(text, region).or_else(|| {
+        // 00 is the way out of most countries, whatever the region's own is, and also when no region is known.
+        let written = digits(text);
+        let abroad = written.strip_prefix("00")?;
+        parse(&format!("+{abroad}"), None)
+    })
+}
+
+fn parse(text: &str, region: Option<Region>) -> Option<PhoneNumber> {
+    let mut number = PHONE_NUMBER_UTIL.parse(text, region).ok()?;
+    number.extension = None;
+    number.is_possible_with_reason().is_ok().then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_their_region() {
+        let table = [
+            ("040 123 4567", "FI", Some("+358401234567")),
+            ("+358 40 123 4567", "", Some("+358401234567")),
+            ("+358 (0)40 123 4567", "FI", Some("+358401234567")),
+            ("00358 40 123 4567", "", Some("+358401234567")),
+            ("00358 40 123 4567", "US", Some("+358401234567")),
+            ("(202) 555-0173", "us", Some("+12025550173")),
+            ("020 7183 8750", "GB", Some("+442071838750")),
+            ("٠٤٠ ١٢٣ ٤٥٦٧", "FI", Some("+358401234567")),
+            ("040 123 4567", "", None),
+            ("040 123 4567", "nowhere", None),
+            ("1-800-FLOWERS", "US", None),
+            ("112", "FI", None),
+            ("", "FI", None),
+            ("+++", "FI", None),
+        ];
+        for (text, region, expected) in table {
+            assert_eq!(international(text, region).as_deref(), expected, "{text} {region}");
+        }
+    }
+
+    #[test]
+    fn digits_of_any_script_count() {
+        let table = [
+            ("+358 (0)40-123", "358040123"),
+            ("٠٤٠", "040"),
+            ("०४०", "040"),
+            ("０４０ 𝟗", "0409"),
+            ("ext. five ②", ""),
+        ];
+        for (text, expected) in table {
+            assert_eq!(digits(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_typed() {
+        let stored = ["040 123 4567", "+358 40 123 4567", "0401234567", "00358 40 1234567", "+358 (0)40 123 4567"];
+        let typed = ["+358 40 123 4567", "040 1234567", "0401234567", "00358401234567", "4567", "40123"];
+        for stored in stored {
+            let forms = search_forms(stored, "FI");
+            for typed in typed {
+                let digits = digits(typed);
+                assert!(forms.iter().any(|form| form.contains(&digits)), "{typed} in {stored}: {forms:?}");
+            }
+        }
+        assert_eq!(search_forms("040 123 4567", ""), ["0401234567"]);
+        assert_eq!(search_forms("09 123", "FI").first().map(String::as_str), Some("09123"));
+        assert_eq!(search_forms("+1 202 555 0173", ""), ["12025550173", "2025550173", "0012025550173"]);
+        assert!(search_forms("☎", "FI").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_forms_of_digits(text in any::<String>(), region in "[A-Za-z]{0,3}") {
+            for form in search_forms(&text, &region) {
+                prop_assert!(!form.is_empty() && form.bytes().all(|digit| digit.is_ascii_digit()));
+            }
+        }
+
+        #[test]
+        fn what_was_typed_is_one_of_the_forms(text in "[0-9+() ./-]{1,30}") {
+            let typed = digits(&text);
+            prop_assert!(typed.is_empty() || search_forms(&text, "FI").contains(&typed));
+        }
+    }
 }

@@ -85,6 +85,24 @@ impl BusinessRelationValue {
 }
 
 /// The value for a contact: `relations` are its own and its company's (rule 4.7).
-pub fn sum_up<'a>(_relations: impl Iterator<Item = &'a Relation>, _settings: &Settings) -> BusinessRelationValue {
-    todo!()
+pub fn sum_up<'a>(relations: impl Iterator<Item = &'a Relation>, settings: &Settings) -> BusinessRelationValue {
+    let mut all = 0;
+    let mut accounts = Vec::new();
+    for relation in relations {
+        all += 1;
+        // Only a code that the settings give to a kind of account counts as one, and only with an account behind it.
+        let kind = AccountKind::ALL
+            .into_iter()
+            .find(|&kind| !relation.no.is_empty() && settings.relation_code(kind) == relation.code);
+        accounts.extend(kind);
+    }
+    match (all, accounts.as_slice()) {
+        (0, _) => BusinessRelationValue::None,
+        (1, []) => BusinessRelationValue::Other,
+        (1, [AccountKind::Customer]) => BusinessRelationValue::Customer,
+        (1, [AccountKind::Vendor]) => BusinessRelationValue::Vendor,
+        (1, [AccountKind::Bank]) => BusinessRelationValue::BankAccount,
+        (1, [AccountKind::Employee]) => BusinessRelationValue::Employee,
+        _ => BusinessRelationValue::Multiple,
+    }
 }

@@ -38,6 +38,10 @@ pub const EVERYONE: &str = "everyone";
 
 /// The tier of somebody with these roles: the highest of the tiers that the roles have; who may manage the server is an
 /// admin always. Everybody is an editor until `everyone` is given another tier.
-pub fn tier_of(_access: &[(String, Tier)], _roles: &[String], _manages_server: bool) -> Tier {
-    todo!()
+pub fn tier_of(access: &[(String, Tier)], roles: &[String], manages_server: bool) -> Tier {
+    if manages_server {
+        return Tier::Admin;
+    }
+    let everyone = access.iter().find(|(role, _)| role == EVERYONE).map_or(Tier::Editor, |(_, tier)| *tier);
+    access.iter().filter(|(role, _)| roles.contains(role)).map(|(_, tier)| *tier).fold(everyone, Tier::max)
 }

@@ -1,0 +1,41 @@
+//! Web addresses as *Home Page* keeps them.
+
+use super::fault::Fault;
+
+/// The address as it was typed if a browser could open it: `acme.fi`, `www.acme.fi/shop`, `https://acme.fi`. Only http and
+/// https, a host with a dot, and nothing that would break out of a link.
+pub(super) fn check(text: String) -> Result<String, Fault> {
+    if is_address(&text) { Ok(text) } else { Err(Fault::BadWeb) }
+}
+
+fn is_address(text: &str) -> bool {
+    if text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')) {
+        return false;
+    }
+    let rest = match text.split_once("://") {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => rest,
+        // An address inside the query of another one is not a scheme.
+        Some((before, _)) if !before.contains(['/', '?', '#']) => return false,
+        _ => text,
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
+    let is_port = |port: &str| (1..=5).contains(&port.len()) && port.bytes().all(|digit| digit.is_ascii_digit());
+    port.is_none_or(is_port) && is_host(host)
+}
+
+fn is_host(host: &str) -> bool {
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_') || is_mark(c))
+    };
+    host.contains('.') && host.split('.').all(is_label)
+}
+
+/// Vowel signs and other marks, which names of hosts in many scripts cannot do without.
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}

@@ -7,7 +7,7 @@
 CREATE VIRTUAL TABLE contact_words USING fts5 (
     name, mail, job, place, links,
     content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4',
-    tokenize = "ascii tokenchars '.@#'"
+    tokenize = "ascii tokenchars '.@#+-_'"
 );
 
 -- The digits of phones, in each form under which they are found.

@@ -47,8 +47,7 @@ impl Read<'_> {
     /// A page of the list with counts (levels, salutations, territories: contacts with the field; else contacts that
     /// have the code themselves, so an industry group counts companies and not their people).
     pub fn code_counts(&self, list: CodeList, page: u32, per_page: u32) -> Result<Page<CodeCount>, StoreError> {
-        let mut count = self.db.prepare_cached("SELECT count(*) FROM codes WHERE list = ?1")?;
-        let total = count.query_row([list.key()], |row| row.get(0))?;
+        let total = rows::count(self.db, "SELECT count(*) FROM codes WHERE list = ?1", [list.key()])?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let mut statement = self.db.prepare_cached(&format!(
             "SELECT k.code, k.description, k.url, (SELECT count(*) FROM {}) FROM codes k WHERE k.list = ?1 \
@@ -58,7 +57,7 @@ impl Read<'_> {
         let mut rows = statement.query(params![list.key(), per_page, skip])?;
         let mut items = Vec::new();
         while let Some(row) = rows.next()? {
-            items.push(CodeCount { code: read(list, row)?, contacts: row.get(3)? });
+            items.push(CodeCount { code: read(list, row)?, contacts: row.get::<_, i64>(3)?.unsigned_abs() });
         }
         Ok(Page { items, page, per_page, total })
     }

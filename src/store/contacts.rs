@@ -22,8 +22,7 @@ impl Read<'_> {
 
     /// How many people belong to the company.
     pub fn people_count(&self, company: ContactId) -> Result<u64, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT count(*) FROM contacts WHERE company_id = ?1")?;
-        Ok(statement.query_row([company.0], |row| row.get(0))?)
+        rows::count(self.db, "SELECT count(*) FROM contacts WHERE company_id = ?1", [company.0])
     }
 
     /// The company's people in the order of their names (`locale` sorts: `fi`, `en`).

@@ -16,7 +16,7 @@ pub struct Draft {
 /// The letters of a key: 32, so that every byte falls on one of them with equal chance, none easily taken for another.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 /// Letters in a key: 50 bits.
-const KEY: usize = 10;
+const KEY: u32 = 10;
 
 impl Read<'_> {
     pub fn draft(&self, key: &str, now: Timestamp) -> Result<Option<Draft>, StoreError> {

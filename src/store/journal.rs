@@ -15,9 +15,11 @@ const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
 impl Read<'_> {
     /// What changed about a contact, newest first, each entry with the items that concern it.
     pub fn history(&self, contact: ContactId, page: u32, per_page: u32) -> Result<Page<JournalEntry>, StoreError> {
-        let mut count =
-            self.db.prepare_cached("SELECT count(DISTINCT entry_id) FROM journal_items WHERE contact_id = ?1")?;
-        let total = count.query_row([contact.0], |row| row.get(0))?;
+        let total = rows::count(
+            self.db,
+            "SELECT count(DISTINCT entry_id) FROM journal_items WHERE contact_id = ?1",
+            [contact.0],
+        )?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let mut statement = self.db.prepare_cached(
             "SELECT id, at, user_id, by_name, action FROM journal WHERE id IN \

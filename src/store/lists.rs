@@ -28,10 +28,8 @@ impl Read<'_> {
             conditions.all.push("c.privacy_blocked = 0".to_owned());
         }
         let (condition, mut parameters) = conditions.finish();
-        let total = {
-            let mut count = self.db.prepare_cached(&format!("SELECT count(*) FROM contacts c WHERE {condition}"))?;
-            count.query_row(as_params(&parameters).as_slice(), |row| row.get(0))?
-        };
+        let sql = format!("SELECT count(*) FROM contacts c WHERE {condition}");
+        let total = rows::count(self.db, &sql, as_params(&parameters).as_slice())?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let order = match sort {
             ContactSort::Name => format!("c.name COLLATE {}, c.no", collation::of(locale)),

@@ -115,12 +115,13 @@ impl<'a> Matcher<'a> {
     }
 
     fn fit_company(&self, needle: &Needle, company: ContactId) -> Result<Option<Fit>, StoreError> {
-        let mut companies = self.companies.borrow_mut();
-        if !companies.contains_key(&company.0) {
-            let name = rows::by_id(self.db, company)?.map(|company| Terms::of(&company.values).name);
-            companies.insert(company.0, name.unwrap_or_default());
+        if let Some(terms) = self.companies.borrow().get(&company.0) {
+            return Ok(needle.fit(terms));
         }
-        Ok(companies.get(&company.0).and_then(|terms| needle.fit(terms)))
+        let name = rows::by_id(self.db, company)?.map(|company| Terms::of(&company.values).name).unwrap_or_default();
+        let fit = needle.fit(&name);
+        self.companies.borrow_mut().insert(company.0, name);
+        Ok(fit)
     }
 
     /// Whether the contact is spelt with the very accents of the query; `true` for a query without any.

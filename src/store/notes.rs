@@ -29,8 +29,7 @@ impl Read<'_> {
 
     /// Newest first.
     pub fn notes(&self, contact: ContactId, page: u32, per_page: u32) -> Result<Page<Note>, StoreError> {
-        let mut count = self.db.prepare_cached("SELECT count(*) FROM notes WHERE contact_id = ?1")?;
-        let total = count.query_row([contact.0], |row| row.get(0))?;
+        let total = rows::count(self.db, "SELECT count(*) FROM notes WHERE contact_id = ?1", [contact.0])?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let mut statement = self.db.prepare_cached(
             "SELECT id, contact_id, text, user_id, by_name, at FROM notes WHERE contact_id = ?1 \

@@ -39,7 +39,7 @@ impl Read<'_> {
         let mut rows = statement.query([])?;
         let mut salespeople = Vec::new();
         while let Some(row) = rows.next()? {
-            salespeople.push((read(row)?, row.get(6)?));
+            salespeople.push((read(row)?, row.get::<_, i64>(6)?.unsigned_abs()));
         }
         Ok(salespeople)
     }

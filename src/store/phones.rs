@@ -12,8 +12,6 @@ use crate::domain::phone;
 const FEWEST: usize = 3;
 /// More digits than any phone number has.
 const MOST: usize = 30;
-/// A country code has 1 to 3 digits.
-const LONGEST_COUNTRY_CODE: usize = 3;
 
 /// The digits of a contact's phones in every form under which they are found.
 pub(super) fn forms(phone_no: &str, mobile: &str, region: &str) -> Vec<String> {
@@ -29,10 +27,8 @@ pub(super) fn forms(phone_no: &str, mobile: &str, region: &str) -> Vec<String> {
 /// What the digits of a query are looked for as.
 #[derive(Debug)]
 pub(super) struct Digits {
-    /// Anywhere in a number.
-    anywhere: Vec<String>,
-    /// Without the `0` or `00` before it: only where the country code ends, or begins.
-    near_start: Option<(String, usize)>,
+    /// As they were typed, and when they are a whole number, in its other forms.
+    alternatives: Vec<String>,
 }
 
 impl Digits {
@@ -41,44 +37,33 @@ impl Digits {
         if !(FEWEST..=MOST).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let mut anywhere = vec![digits.to_owned()];
-        anywhere.extend(phone::search_forms(text, region).into_iter().filter(|form| form != digits));
-        let near_start = match (digits.strip_prefix("00"), digits.strip_prefix('0')) {
-            (Some(rest), _) => Some((rest, 0)),
-            (None, Some(rest)) => Some((rest, LONGEST_COUNTRY_CODE)),
-            (None, None) => None,
-        };
-        let near_start =
-            near_start.filter(|(rest, _)| rest.len() >= FEWEST).map(|(rest, latest)| (rest.to_owned(), latest));
-        Some(Digits { anywhere, near_start })
+        let mut alternatives = vec![digits.to_owned()];
+        alternatives.extend(
+            phone::search_forms(text, region).into_iter().filter(|form| form != digits && form.len() >= FEWEST),
+        );
+        Some(Digits { alternatives })
     }
 
-    /// How the contact's phones have the digits, if they do.
+    /// How the contact's phones have the digits, if they do: as a whole number or as a part of one.
     pub(super) fn fit(&self, contact: &Contact, region: &str) -> Option<Strength> {
         let forms = forms(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region);
-        forms.iter().filter_map(|form| self.fit_form(form)).min()
-    }
-
-    fn fit_form(&self, form: &str) -> Option<Strength> {
-        if self.anywhere.iter().any(|digits| digits == form) {
-            return Some(Strength::Exact);
+        let fits = |fit: fn(&str, &str) -> bool| {
+            forms.iter().any(|form| self.alternatives.iter().any(|digits| fit(form, digits)))
+        };
+        if fits(|form, digits| form == digits) {
+            Some(Strength::Exact)
+        } else {
+            fits(|form, digits| form.contains(digits)).then_some(Strength::Start)
         }
-        if let Some((rest, latest)) = &self.near_start
-            && let Some(at) = (0..=*latest).find(|at| form.get(*at..).is_some_and(|tail| tail.starts_with(rest)))
-        {
-            return Some(if at + rest.len() == form.len() { Strength::Exact } else { Strength::Start });
-        }
-        self.anywhere.iter().any(|digits| form.contains(digits.as_str())).then_some(Strength::Start)
     }
 
     /// The newest contacts whose phones may have the digits; to be checked on the row.
     pub(super) fn candidates(&self, db: &Connection, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let runs = self.anywhere.iter().chain(self.near_start.iter().map(|(rest, _)| rest)).map(|digits| runs(digits));
-        let expression: Vec<String> = runs.filter(|run| !run.is_empty()).map(|run| format!("({run})")).collect();
+        let runs: Vec<String> = self.alternatives.iter().map(|digits| format!("({})", runs(digits))).collect();
         let mut statement = db.prepare_cached(
             "SELECT rowid FROM contact_phones WHERE contact_phones MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
         )?;
-        let ids = statement.query_map(params![expression.join(" OR "), limit], |row| row.get(0))?;
+        let ids = statement.query_map(params![runs.join(" OR "), limit], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -139,12 +139,18 @@ pub(super) fn text<'a>(row: &'a Row<'_>, column: usize) -> Result<&'a str, Store
     row.get_ref(column)?.as_str().map_err(|_| StoreError::Unreadable("a text"))
 }
 
+/// A count: SQLite's whole numbers have a sign.
+pub(super) fn count(db: &Connection, sql: &str, params: impl Params) -> Result<u64, StoreError> {
+    let count: i64 = db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}
+
 /// How many rows come before page `page`, which is brought down to the last one there is; gives both.
-pub(super) fn clamp(page: u32, per_page: u32, total: u64) -> (u32, u64) {
+pub(super) fn clamp(page: u32, per_page: u32, total: u64) -> (u32, i64) {
     let per_page = u64::from(per_page.max(1));
     let last = total.div_ceil(per_page).saturating_sub(1);
     let page = u64::from(page).min(last);
-    (u32::try_from(page).unwrap_or(u32::MAX), page * per_page)
+    (u32::try_from(page).unwrap_or(u32::MAX), i64::try_from(page * per_page).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]

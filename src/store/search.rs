@@ -92,15 +92,15 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn run(&mut self, typed: &str, only: Option<ContactType>) -> Result<(), StoreError> {
-        let key = self.matcher.key.clone();
+        let (key, limit) = (self.matcher.key.clone(), self.limit);
         self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
         self.judge_where(
             "SELECT id FROM contacts WHERE name_folded = ?1 AND name_folded <> '' ORDER BY id DESC LIMIT ?2",
-            params![key, self.limit],
+            params![key, limit],
         )?;
         if let Some(digits) = &self.matcher.digits {
             // The index proposes numbers that have all the runs of three, in any order: some will not do.
-            let ids = digits.candidates(self.db, self.limit * 4)?;
+            let ids = digits.candidates(self.db, limit * 4)?;
             self.judge(ids)?;
         }
         let mut needles = self.matcher.needles.clone();
@@ -113,7 +113,7 @@ impl Finder<'_> {
         if !self.is_full() && matching::is_number_start(typed) {
             self.judge_where(
                 "SELECT id FROM contacts WHERE no >= ?1 AND no < ?1 || char(1114111) ORDER BY no DESC LIMIT ?2",
-                params![typed, self.limit],
+                params![typed, limit],
             )?;
         }
         Ok(())

@@ -52,18 +52,22 @@ fn add_words(text: &str, terms: &mut Vec<String>) {
 /// `@`), and by its parts; not by the top domain, which half of all addresses share.
 fn add_mail(address: &str, terms: &mut Vec<String>) {
     let address = fold::fold(address.trim());
-    let Some((local, domain)) = address.rsplit_once('@') else { return };
-    split(&address).for_each(|whole| add(whole.to_owned(), terms));
-    fold::words(local).iter().flat_map(|word| parts(word).chain([word.as_str()])).flat_map(split).for_each(|word| {
-        add(word.to_owned(), terms);
-    });
+    let Some((user, domain)) = address.rsplit_once('@') else { return };
+    add_pieces(&address, terms);
+    add_words(user, terms);
     let mut rest = domain;
     while let Some((label, above)) = rest.split_once('.') {
-        split(&format!("@{rest}")).for_each(|domain| add(domain.to_owned(), terms));
-        split(rest).for_each(|domain| add(domain.to_owned(), terms));
-        split(label).for_each(|label| add(label.to_owned(), terms));
+        add_pieces(&format!("@{rest}"), terms);
+        add_pieces(rest, terms);
+        add_words(label, terms);
         rest = above;
     }
+}
+
+/// The text as it is, and as somebody who has not typed all of it yet is understood.
+fn add_pieces(text: &str, terms: &mut Vec<String>) {
+    split(text).for_each(|piece| add(piece.to_owned(), terms));
+    fold::words(text).into_iter().for_each(|word| add(word, terms));
 }
 
 fn add(term: String, terms: &mut Vec<String>) {
@@ -74,7 +78,7 @@ fn add(term: String, terms: &mut Vec<String>) {
 
 /// Cuts a word where the tokenizer of the index would cut it, so that each piece is exactly one token there.
 fn split(word: &str) -> impl Iterator<Item = &str> {
-    word.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '.' && c != '@')
+    word.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && !".@+-_".contains(c))
         .map(|piece| piece.trim_start_matches('.').trim_end_matches(['.', '@']))
         .filter(|piece| !piece.is_empty())
 }

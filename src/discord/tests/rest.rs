@@ -132,6 +132,10 @@ async fn a_response_that_arrived_although_the_connection_broke_counts_as_sent() 
         let sent = rest.respond(&address(), &json!({}), Instant::now()).await;
         assert_eq!(sent.is_ok(), fine, "{times} broken, then {code}: {sent:?}");
     }
+    let failed = (502, json!({}));
+    let acknowledged = (400, json!({"code": ALREADY_ACKNOWLEDGED}));
+    let (rest, _) = server(vec![failed, acknowledged]).await;
+    rest.respond(&address(), &json!({}), Instant::now()).await.unwrap();
     // Without a broken connection before it, somebody else has answered.
     let (rest, _) = server(vec![(400, json!({"code": ALREADY_ACKNOWLEDGED}))]).await;
     assert!(rest.respond(&address(), &json!({}), Instant::now()).await.is_err());

@@ -1,5 +1,9 @@
 pub mod app;
+pub mod console;
+pub mod discord;
 pub mod domain;
+pub mod exchange;
 pub mod settings;
 pub mod store;
+pub mod text;
 pub mod view;

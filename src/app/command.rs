@@ -8,7 +8,7 @@ use crate::domain::tier::Tier;
 use super::args::Args;
 use super::context::Context;
 use super::outcome::Answer;
-use super::refusal::Failure;
+use super::stop::Stop;
 
 /// A command that people type.
 #[derive(Debug)]
@@ -20,7 +20,8 @@ pub struct Command {
     pub tier: Tier,
     /// Whether it may change something: it then runs in a write transaction, once an interaction.
     pub writes: bool,
-    pub run: fn(&Context<'_>, &Args) -> Result<Answer, Failure>,
+    pub form: Form,
+    pub run: fn(&Context<'_>, &Args) -> Result<Answer, Stop>,
 }
 
 impl Command {
@@ -29,9 +30,28 @@ impl Command {
         self.path.join(" ")
     }
 
+    /// Whether the command, with these options, opens a form instead of doing something.
+    pub fn opens_form(&self, args: &Args) -> bool {
+        match self.form {
+            Form::Never => false,
+            Form::Without(option) => args.get(option).is_none(),
+            Form::WithOnly(option) => args.0.iter().all(|(name, _)| name == option),
+        }
+    }
+
     pub fn option(&self, name: &str) -> Option<&'static OptionSpec> {
         self.options.iter().find(|option| option.name == name)
     }
+}
+
+/// When a command opens a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Never,
+    /// When this option is left out.
+    Without(&'static str),
+    /// When nothing but this option is given.
+    WithOnly(&'static str),
 }
 
 /// One option of a command.

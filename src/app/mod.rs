@@ -1,36 +1,242 @@
 //! Use cases: one file a user action. Permission, once-only, journal and faults are handled here for all of them.
 
+pub mod actions;
 pub mod actor;
 pub mod args;
+mod card;
 pub mod command;
+mod complete;
 pub mod context;
+mod dispatch;
+pub mod draft;
 pub mod outcome;
 pub mod refusal;
 pub mod request;
+pub mod stop;
+mod target;
+mod texts;
 pub mod wording;
 
-use crate::store::Store;
-use outcome::Answer;
-use refusal::Failure;
-use request::Call;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::domain::settings::Setting;
+use crate::domain::standard;
+use crate::domain::tier::tier_of;
+use crate::store::{Guild, Read, Store, StoreError};
+
+use actions as a;
+use actor::{Actor, Rank};
+use command::Command;
+use context::{Context, DRAFT_LIFE, PendingDraft, Tx};
+use draft::Draft;
+use outcome::{Answer, Outcome};
+use refusal::{Failure, Refusal, Retry};
+use request::{Call, Request};
+use stop::Stop;
+use wording::Wording;
 
 /// The commands that exist, in the order of the help.
-pub static COMMANDS: &[&command::Command] = &[];
+pub static COMMANDS: &[&Command] = &[
+    &a::find::COMMAND,
+    &a::contact_show::COMMAND,
+    &a::contact_list::COMMAND,
+    &a::contact_edit::COMMAND,
+    &a::contact_set::COMMAND,
+    &a::contact_note::COMMAND,
+    &a::contact_history::COMMAND,
+    &a::company_add::COMMAND,
+    &a::company_people::COMMAND,
+    &a::person_add::COMMAND,
+    &a::setup_show::COMMAND,
+    &a::setup_numbering::COMMAND,
+    &a::setup_settings::INHERITANCE,
+    &a::setup_settings::DEFAULT_VALUES,
+    &a::setup_settings::CARDS,
+    &a::setup_access::COMMAND,
+    &a::code_add::COMMAND,
+    &a::code_list::COMMAND,
+    &a::salesperson_add::COMMAND,
+    &a::salesperson_list::COMMAND,
+    &a::help::COMMAND,
+];
 
-/// The application.
+/// The command of this path (`contact edit`).
+pub fn command_named(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().copied().find(|command| command.name() == name)
+}
+
+/// The application: use cases over the guilds' files.
 pub struct App {
-    _wording: wording::Wording,
-    _store: Store,
+    store: Store,
+    wording: Wording,
 }
 
 impl App {
+    pub fn new(store: Store, wording: Wording) -> Self {
+        App { store, wording }
+    }
+
     /// Answers a request. Blocks on the database: call it off the async threads.
-    pub fn handle(&self, _call: &Call) -> Result<Answer, Failure> {
-        todo!()
+    ///
+    /// A fault is logged here, once, under the incident id that the person sees.
+    pub fn handle(&self, call: &Call) -> Result<Answer, Failure> {
+        self.work_on(call).unwrap_or_else(|error| Err(fault(&error)))
     }
 
     /// Writes down that the asker looked the contact up. To be called after the answer is out.
-    pub fn remember(&self, _call: &Call, _answer: &Answer) {
-        todo!()
+    pub fn remember(&self, call: &Call, answer: &Answer) {
+        let Some(contact) = answer.remember else { return };
+        let written = self
+            .guild(&call.actor)
+            .and_then(|guild| guild.write(|db| db.remember_recent(&call.actor.user_id, contact, Timestamp::now())));
+        if let Err(error) = written {
+            tracing::warn!(%error, "what was looked up lately could not be written down");
+        }
     }
+
+    /// The files behind the use cases: for export and import, which work on a whole guild.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The actor's guild, with its standard lists, series and settings on first use.
+    pub fn guild(&self, actor: &Actor) -> Result<Arc<Guild>, StoreError> {
+        let guild = self.store.guild(&actor.guild)?;
+        if guild.read(|db| db.is_fresh())? {
+            guild.write(|db| {
+                // Somebody else may have been faster between the two transactions.
+                if !db.is_fresh()? {
+                    return Ok::<_, StoreError>(());
+                }
+                db.seed(&(self.wording.standard_codes)(&actor.guild_locale), &standard::series())?;
+                match region_of(&actor.guild_locale) {
+                    Some(region) => db.set_setting(Setting::PhoneRegion, region),
+                    None => Ok(()),
+                }
+            })?;
+        }
+        Ok(guild)
+    }
+
+    fn work_on(&self, call: &Call) -> Result<Result<Answer, Failure>, StoreError> {
+        let guild = self.guild(&call.actor)?;
+        let (result, drafts) = if call.request.writes() {
+            let mut drafts = Vec::new();
+            let result = guild.write(|db| {
+                if !db.mark_processed(&call.id, Timestamp::now())? {
+                    return Err(Stop::Repeat);
+                }
+                self.run(call, db, Tx::Write(db), &mut drafts)
+            });
+            (result, drafts)
+        } else {
+            let mut drafts = Vec::new();
+            let result = guild.read(|db| self.run(call, db, Tx::Read(db), &mut drafts));
+            (result, drafts)
+        };
+        self.conclude(call, &guild, result, drafts)
+    }
+
+    fn run(&self, call: &Call, db: &Read<'_>, tx: Tx<'_>, drafts: &mut Vec<PendingDraft>) -> Result<Answer, Stop> {
+        let settings = db.settings()?;
+        let tier = match &call.actor.rank {
+            Rank::Fixed(tier) => *tier,
+            Rank::Roles { roles, manages_server } => tier_of(&db.access()?, roles, *manages_server),
+        };
+        let ctx = Context::new(&call.actor, tier, Timestamp::now(), &settings, &self.wording, tx);
+        let result = dispatch::run(&ctx, &call.request);
+        *drafts = ctx.into_drafts();
+        result
+    }
+
+    /// Stores the drafts that the request left behind, a refused form among them, and tells failures apart.
+    fn conclude(
+        &self,
+        call: &Call,
+        guild: &Guild,
+        result: Result<Answer, Stop>,
+        mut drafts: Vec<PendingDraft>,
+    ) -> Result<Result<Answer, Failure>, StoreError> {
+        let now = Timestamp::now();
+        let concluded = match result {
+            Ok(answer) => Ok(answer),
+            Err(Stop::Ask(answer)) => Ok(*answer),
+            Err(Stop::Repeat) => Ok(repeat(call)),
+            Err(Stop::Store(error)) => return Err(error),
+            Err(Stop::Refused(refusal)) => {
+                let retry = match (&call.request, refusal.can_be_mended()) {
+                    (Request::Submit { form, values }, true) => {
+                        let body = Draft::Form { key: form.clone(), values: values.clone() };
+                        let body = serde_json::to_string(&body).expect("drafts are plain data that JSON can hold");
+                        let key = draft::new_key();
+                        drafts.push(PendingDraft { key: key.clone(), body, expires: now + DRAFT_LIFE });
+                        Some(Retry { draft: key })
+                    }
+                    _ => None,
+                };
+                Err(Failure::Refused { refusal, retry })
+            }
+        };
+        if !drafts.is_empty() {
+            guild.write(|db| {
+                drafts.iter().try_for_each(|draft| {
+                    db.put_draft(&draft.key, &call.actor.user_id, &draft.body, now, draft.expires)
+                })
+            })?;
+        }
+        Ok(concluded)
+    }
+}
+
+impl Refusal {
+    /// Whether sending the form again with other texts could help.
+    fn can_be_mended(&self) -> bool {
+        !matches!(
+            self,
+            Refusal::NotAllowed { .. }
+                | Refusal::ContactGone
+                | Refusal::NoteGone
+                | Refusal::NotYourNote
+                | Refusal::OutOfDate
+                | Refusal::ServerOnly
+        )
+    }
+}
+
+fn repeat(call: &Call) -> Answer {
+    Answer {
+        outcome: Outcome::Repeat,
+        audience: outcome::Audience::Private,
+        notices: Vec::new(),
+        server_locale: call.actor.guild_locale.clone(),
+        remember: None,
+    }
+}
+
+fn fault(error: &StoreError) -> Failure {
+    let incident = draft::new_key();
+    tracing::error!(%incident, %error, "a request failed");
+    Failure::Fault { incident }
+}
+
+/// The country that a locale speaks of, for reading phone numbers: `fi` is Finland, `en-GB` the United Kingdom.
+fn region_of(locale: &str) -> Option<&'static str> {
+    let (language, region) = locale.split_once('-').unwrap_or((locale, ""));
+    crate::domain::country::from_code(region).or(match language {
+        "da" => Some("DK"),
+        "sv" => Some("SE"),
+        "cs" => Some("CZ"),
+        "el" => Some("GR"),
+        "uk" => Some("UA"),
+        "ja" => Some("JP"),
+        "ko" => Some("KR"),
+        "hi" => Some("IN"),
+        "vi" => Some("VN"),
+        // A language that several countries speak says nothing.
+        "en" | "es" | "pt" | "zh" => None,
+        // The others carry the code of their country: fi, de, fr, it, nl, no, pl …
+        language => crate::domain::country::from_code(language),
+    })
 }

@@ -167,7 +167,7 @@ pub struct ContactPage {
     /// Draft key of the filter.
     pub draft: String,
     /// Sums the filter up: pairs of option name and value, as given.
-    pub filter: Vec<(&'static str, String)>,
+    pub filter: Vec<(String, String)>,
 }
 
 /// A note, and whether the asker may change it.

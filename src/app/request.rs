@@ -190,7 +190,7 @@ pub enum FormKey {
         series: SeriesKind,
     },
     Settings {
-        section: String,
+        section: Section,
     },
     /// Codes for a list, a line a code.
     Codes {
@@ -199,13 +199,117 @@ pub enum FormKey {
 }
 
 impl Request {
+    /// The tier that the request needs at least; use cases may ask for more.
+    pub fn tier(&self) -> Tier {
+        match self {
+            Request::Command { command, .. } | Request::Complete { command, .. } => command.tier,
+            Request::Press { press, .. } => press.tier(),
+            Request::Submit { form, .. } => form.tier(),
+        }
+    }
+
+    /// Whether it may change something: it then runs in a write transaction, once an interaction.
+    pub fn writes(&self) -> bool {
+        match self {
+            Request::Command { command, args } => command.writes && !command.opens_form(args),
+            // A command that waited for a choice may be one that writes.
+            Request::Press { press, .. } => matches!(
+                press,
+                Press::Choose { .. }
+                    | Press::RemoveNote { .. }
+                    | Press::Set { .. }
+                    | Press::SetPicked { .. }
+                    | Press::GiveTier { .. }
+            ),
+            Request::Submit { .. } => true,
+            Request::Complete { .. } => false,
+        }
+    }
+
     /// Whether the answer may be a form: it must then be the first response, so the request is never deferred.
     pub fn may_open_form(&self) -> bool {
-        todo!()
+        match self {
+            Request::Command { command, args } => command.opens_form(args),
+            Request::Press { press, .. } => matches!(
+                press,
+                Press::EditPart { .. }
+                    | Press::NewNote { .. }
+                    | Press::EditNote { .. }
+                    | Press::NewContact { .. }
+                    | Press::EditAgain { .. }
+                    | Press::SeriesForm { .. }
+                    | Press::SettingsForm { .. }
+            ),
+            Request::Submit { .. } | Request::Complete { .. } => false,
+        }
     }
 
     /// Whether the answer may take the place of the private message that was pressed (pages, panels).
     pub fn may_replace(&self) -> bool {
-        todo!()
+        match self {
+            Request::Press { press, .. } => matches!(
+                press,
+                Press::People { .. }
+                    | Press::History { .. }
+                    | Press::Notes { .. }
+                    | Press::RemoveNote { .. }
+                    | Press::List { .. }
+                    | Press::PickSection
+                    | Press::Section { .. }
+                    | Press::Set { .. }
+                    | Press::SetPicked { .. }
+                    | Press::GiveTier { .. }
+                    | Press::Codes { .. }
+                    | Press::Salespeople { .. }
+                    | Press::PickHelp
+            ),
+            Request::Submit { form, .. } => {
+                matches!(form, FormKey::Note { .. } | FormKey::Series { .. } | FormKey::Settings { .. })
+            }
+            Request::Command { .. } | Request::Complete { .. } => false,
+        }
+    }
+}
+
+impl Press {
+    fn tier(&self) -> Tier {
+        match self {
+            Press::Show { .. }
+            | Press::ShowPicked
+            | Press::People { .. }
+            | Press::History { .. }
+            | Press::Notes { .. }
+            | Press::List { .. }
+            | Press::Choose { .. }
+            | Press::FindAgain { .. }
+            | Press::Codes { .. }
+            | Press::Salespeople { .. } => Tier::Viewer,
+            Press::Edit { .. }
+            | Press::EditPart { .. }
+            | Press::NewNote { .. }
+            | Press::EditNote { .. }
+            | Press::RemoveNote { .. }
+            | Press::NewContact { .. }
+            | Press::EditAgain { .. } => Tier::Editor,
+            Press::PickSection
+            | Press::Section { .. }
+            | Press::Set { .. }
+            | Press::SetPicked { .. }
+            | Press::SeriesForm { .. }
+            | Press::SettingsForm { .. }
+            | Press::GiveTier { .. } => Tier::Admin,
+            Press::PickHelp => Tier::None,
+        }
+    }
+}
+
+impl FormKey {
+    fn tier(&self) -> Tier {
+        match self {
+            FormKey::NewContact { .. } | FormKey::Part { .. } | FormKey::NewNote { .. } | FormKey::Note { .. } => {
+                Tier::Editor
+            }
+            FormKey::Series { .. } | FormKey::Settings { .. } | FormKey::Codes { .. } => Tier::Admin,
+        }
     }
 }

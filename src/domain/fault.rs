@@ -60,6 +60,8 @@ pub enum Fault {
     },
     CompaniesOnly,
     PersonsOnly,
+    /// Only web sources have an address.
+    WebSourcesOnly,
     /// The option's value is of another type than the option.
     WrongType,
     /// The field cannot be blank.

@@ -136,7 +136,7 @@ mod tests {
         let bare = of(&[(Field::Name, "Aino")]);
         let typed = bare.clone().with(Field::SalespersonCode, "EH").with(Field::PhoneNo, "040 1");
         let no_company = Values::default();
-        let table: [(&Values, Option<&Values>, Option<&str>, [&str; 3]); 6] = [
+        let table = [
             (&typed, Some(&company), Some("OWN"), ["EH", "040 1", "FOREIGN"]),
             (&bare, Some(&company), Some("OWN"), ["JO", "09 1", "FOREIGN"]),
             // The company has none, so the remaining blank gets what any new contact gets.

@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn queries_are_understood() {
-        let table: [(&str, &[&str], Option<&str>, Option<&str>, Option<&str>); 16] = [
+        type Row<'a> = (&'a str, &'a [&'a str], Option<&'a str>, Option<&'a str>, Option<&'a str>);
+        let table: [Row<'_>; 16] = [
             ("aino cronus", &["aino", "cronus"], None, None, None),
             ("  CT000001 ", &["ct000001"], None, None, None),
             ("+358 40 123 4567", &["358", "40", "123", "4567"], Some("358401234567"), None, None),

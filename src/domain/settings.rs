@@ -1,5 +1,7 @@
 //! What a server has set up: one row a setting, as with [`Field`](super::field::Field).
 
+use serde::{Deserialize, Serialize};
+
 use super::code_list::CodeList;
 use super::field::Inherits;
 use super::relation::AccountKind;
@@ -31,7 +33,8 @@ pub enum Setting {
 }
 
 /// The panel's sections, and the `/setup` command that each belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Section {
     Numbering,
     Inheritance,

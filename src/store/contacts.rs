@@ -30,14 +30,22 @@ impl Read<'_> {
         &self,
         company: ContactId,
         locale: &str,
+        include_blocked: bool,
         page: u32,
         per_page: u32,
     ) -> Result<Page<Contact>, StoreError> {
-        let total = self.people_count(company)?;
+        let total = rows::count(
+            self.db,
+            "SELECT count(*) FROM contacts WHERE company_id = ?1 AND (?2 OR privacy_blocked = 0)",
+            params![company.0, include_blocked],
+        )?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let collation = collation::of(locale);
-        let rest = format!("WHERE c.company_id = ?1 ORDER BY c.name COLLATE {collation}, c.id LIMIT ?2 OFFSET ?3");
-        let items = rows::select(self.db, &rest, params![company.0, per_page, skip])?;
+        let rest = format!(
+            "WHERE c.company_id = ?1 AND (?4 OR c.privacy_blocked = 0) \
+             ORDER BY c.name COLLATE {collation}, c.id LIMIT ?2 OFFSET ?3"
+        );
+        let items = rows::select(self.db, &rest, params![company.0, per_page, skip, include_blocked])?;
         Ok(Page { items, page, per_page, total })
     }
 

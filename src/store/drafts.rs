@@ -13,52 +13,31 @@ pub struct Draft {
     pub body: String,
 }
 
-/// The letters of a key: 32, so that every byte falls on one of them with equal chance, none easily taken for another.
-const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-/// Letters in a key: 50 bits.
-const KEY: u32 = 10;
-
 impl Read<'_> {
     pub fn draft(&self, key: &str, now: Timestamp) -> Result<Option<Draft>, StoreError> {
         let mut statement =
             self.db.prepare_cached("SELECT user_id, body FROM drafts WHERE key = ?1 AND expires > ?2")?;
         let draft = statement
-            .query_row(params![key, time::to_stored(now)], |row| Ok(Draft { user_id: row.get(0)?, body: row.get(1)? }))
-            .optional()?;
-        Ok(draft)
+            .query_row(params![key, time::to_stored(now)], |row| Ok(Draft { user_id: row.get(0)?, body: row.get(1)? }));
+        Ok(draft.optional()?)
     }
 }
 
 impl Write<'_> {
-    /// Saves a draft under a new short key (letters and digits, 12 at most); forgets the expired ones.
-    pub fn save_draft(
+    /// Saves a draft under a key that its saver chose at random; forgets the expired ones.
+    pub fn put_draft(
         &self,
+        key: &str,
         user_id: &str,
         body: &str,
         now: Timestamp,
         expires: Timestamp,
-    ) -> Result<String, StoreError> {
+    ) -> Result<(), StoreError> {
         self.db.prepare_cached("DELETE FROM drafts WHERE expires <= ?1")?.execute([time::to_stored(now)])?;
-        let mut insert = self.db.prepare_cached(
-            "INSERT INTO drafts (key, user_id, body, expires) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-        )?;
-        loop {
-            let key = self.random_key()?;
-            if insert.execute(params![key, user_id, body, time::to_stored(expires)])? == 1 {
-                return Ok(key);
-            }
-        }
-    }
-
-    pub fn delete_draft(&self, key: &str) -> Result<(), StoreError> {
-        self.db.prepare_cached("DELETE FROM drafts WHERE key = ?1")?.execute([key])?;
+        let mut insert = self
+            .db
+            .prepare_cached("INSERT OR REPLACE INTO drafts (key, user_id, body, expires) VALUES (?1, ?2, ?3, ?4)")?;
+        insert.execute(params![key, user_id, body, time::to_stored(expires)])?;
         Ok(())
-    }
-
-    /// SQLite's generator is seeded by the operating system.
-    fn random_key(&self) -> Result<String, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT randomblob(?1)")?;
-        let random: Vec<u8> = statement.query_row([KEY], |row| row.get(0))?;
-        Ok(random.into_iter().map(|byte| char::from(LETTERS[usize::from(byte) % LETTERS.len()])).collect())
     }
 }

@@ -1,0 +1,45 @@
+//! `/contact set` changes one field, any that a contact has.
+
+use crate::app::args::{Args, wrong};
+use crate::app::command::{self, Command, OptionKind, optional, required};
+use crate::app::context::Context;
+use crate::app::outcome::Answer;
+use crate::app::stop::Stop;
+use crate::app::{target, texts};
+use crate::domain::check;
+use crate::domain::fault::Fault;
+use crate::domain::field::Field;
+use crate::domain::tier::Tier;
+
+use super::editing;
+
+pub static COMMAND: Command = Command {
+    path: &["contact", "set"],
+    options: &[
+        required("contact", OptionKind::Contact(None)),
+        required("field", OptionKind::FieldName),
+        optional("value", OptionKind::Text(255)),
+    ],
+    tier: Tier::Editor,
+    writes: true,
+    form: command::Form::Never,
+    run,
+};
+
+fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
+    let given = args.need("field")?;
+    let Some(field) = field_named(&given) else {
+        let allowed = check::nearest(&given, Field::ALL.iter().map(|field| field.option()), 5);
+        return Err(wrong("field", &given, Fault::UnknownChoice { allowed }).into());
+    };
+    let value = args.text("value")?.unwrap_or_default();
+    let contact = target::contact(ctx, &COMMAND, args, "contact", None)?;
+    let text = texts::field(ctx, contact.contact_type, field, &value)?;
+    editing::change(ctx, contact, &[(field, text)])
+}
+
+/// By the option's name or the export's key.
+fn field_named(name: &str) -> Option<Field> {
+    let name = name.trim().to_lowercase();
+    Field::from_option(&name).or_else(|| Field::from_key(&name.replace([' ', '-'], "_")))
+}

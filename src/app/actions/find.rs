@@ -1,0 +1,56 @@
+//! `/find aino cronus` posts the card, or lets choose among several.
+
+use crate::app::args::Args;
+use crate::app::card;
+use crate::app::command::{self, Command, OptionKind, optional, required};
+use crate::app::context::{Context, DRAFT_LIFE};
+use crate::app::draft::Draft;
+use crate::app::outcome::{Answer, Chooser, Nothing, Outcome};
+use crate::app::stop::Stop;
+use crate::app::target::CHOICES;
+use crate::domain::found::Strength;
+use crate::domain::query::Query;
+use crate::domain::tier::Tier;
+
+pub static COMMAND: Command = Command {
+    path: &["find"],
+    options: &[required("query", OptionKind::Query), optional("private", OptionKind::Flag)],
+    tier: Tier::Viewer,
+    writes: false,
+    form: command::Form::Never,
+    run,
+};
+
+fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
+    let private = args.flag("private")?;
+    look_up(ctx, &args.need("query")?, private)
+}
+
+/// One hit, or the contact with exactly this number: the card. Several: a chooser. None: what could have been meant.
+pub fn look_up(ctx: &Context<'_>, text: &str, private: Option<bool>) -> Result<Answer, Stop> {
+    let query = Query::parse(text);
+    let mut hits = ctx.db().search(&query, None, &ctx.actor.user_id, ctx.sees_blocked(), CHOICES + 1)?;
+    match hits.len() {
+        0 => nothing(ctx, &query),
+        _ if hits.len() == 1 || hits[0].strength == Strength::Number => {
+            card::answer(ctx, hits.swap_remove(0).contact, private)
+        }
+        _ => {
+            let more = hits.len() > CHOICES as usize;
+            hits.truncate(CHOICES as usize);
+            Ok(ctx.private(Outcome::Chooser(Chooser { query: query.text, hits, draft: None, more })))
+        }
+    }
+}
+
+fn nothing(ctx: &Context<'_>, query: &Query) -> Result<Answer, Stop> {
+    let nearest = ctx.db().nearest_spelling(query)?.map(|near| {
+        let key = ctx.draft(&Draft::Find { query: near.clone() }, DRAFT_LIFE);
+        (near, key)
+    });
+    let add = (ctx.tier >= Tier::Editor).then(|| {
+        let args = Args::default().with("name", query.text.as_str());
+        ctx.draft(&Draft::NewContact { args }, DRAFT_LIFE)
+    });
+    Ok(ctx.private(Outcome::Nothing(Nothing { query: query.text.clone(), nearest, add })))
+}

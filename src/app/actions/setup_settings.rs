@@ -1,0 +1,141 @@
+//! `/setup inheritance`, `/setup defaults` and `/setup cards` change the settings of their section, each setting under
+//! its own option; without options they show the section.
+
+use crate::app::args::{ArgValue, Args, wrong};
+use crate::app::command::{self, Command, OptionKind, optional};
+use crate::app::context::Context;
+use crate::app::outcome::{Answer, Form, FormTitle, Input, InputLabel, Outcome};
+use crate::app::refusal::Refusal;
+use crate::app::request::FormKey;
+use crate::app::stop::Stop;
+use crate::domain::code_list::CodeList;
+use crate::domain::fault::Fault;
+use crate::domain::settings::{CORRESPONDENCE, Section, Setting, SettingKind, VISIBILITY};
+use crate::domain::tier::Tier;
+
+use super::setting_up;
+
+/// The defaults that `clear` may name.
+const DEFAULTS: &[&str] =
+    &["salesperson", "territory", "country", "language", "correspondence", "company-salutation", "person-salutation"];
+
+/// Longest text of a setting that is typed.
+const TEXT_MAX: u16 = 100;
+
+pub static INHERITANCE: Command = Command {
+    path: &["setup", "inheritance"],
+    options: &[
+        optional("salesperson", OptionKind::Flag),
+        optional("territory", OptionKind::Flag),
+        optional("country", OptionKind::Flag),
+        optional("language", OptionKind::Flag),
+        optional("address", OptionKind::Flag),
+        optional("communication", OptionKind::Flag),
+    ],
+    tier: Tier::Admin,
+    writes: true,
+    form: command::Form::Never,
+    run: |ctx, args| run(ctx, args, Section::Inheritance),
+};
+
+pub static DEFAULT_VALUES: Command = Command {
+    path: &["setup", "defaults"],
+    options: &[
+        optional("salesperson", OptionKind::Salesperson),
+        optional("territory", OptionKind::Code(CodeList::Territory)),
+        optional("country", OptionKind::Country),
+        optional("language", OptionKind::Language),
+        optional("correspondence", OptionKind::Choice(CORRESPONDENCE)),
+        optional("company-salutation", OptionKind::Code(CodeList::Salutation)),
+        optional("person-salutation", OptionKind::Code(CodeList::Salutation)),
+        optional("clear", OptionKind::Names(DEFAULTS)),
+    ],
+    tier: Tier::Admin,
+    writes: true,
+    form: command::Form::Never,
+    run: |ctx, args| run(ctx, args, Section::Defaults),
+};
+
+pub static CARDS: Command = Command {
+    path: &["setup", "cards"],
+    options: &[
+        optional("visibility", OptionKind::Choice(VISIBILITY)),
+        optional("language", OptionKind::Choice(&["en", "fi"])),
+        optional("phone-region", OptionKind::Country),
+        optional("time-zone", OptionKind::TimeZone),
+    ],
+    tier: Tier::Admin,
+    writes: true,
+    form: command::Form::Never,
+    run: |ctx, args| run(ctx, args, Section::Cards),
+};
+
+fn run(ctx: &Context<'_>, args: &Args, section: Section) -> Result<Answer, Stop> {
+    let mut changes = Vec::new();
+    for setting in Setting::of(section) {
+        let option = setting.spec().option;
+        let text = match (setting.spec().kind, args.get(option)) {
+            (_, None) => continue,
+            // "False" has to arrive as a word: a blank text would mean the same, but not for other kinds.
+            (SettingKind::Switch, Some(ArgValue::Flag(flag))) => flag.to_string(),
+            _ => match args.text(option)? {
+                Some(text) => text,
+                None => continue,
+            },
+        };
+        changes.push((setting, text));
+    }
+    if let Some(names) = args.text("clear")? {
+        for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            let cleared = Setting::of(section).find(|setting| setting.spec().option == name.to_lowercase());
+            let allowed = || DEFAULTS.iter().map(|name| (*name).to_owned()).collect();
+            let setting = cleared.ok_or_else(|| wrong("clear", name, Fault::UnknownChoice { allowed: allowed() }))?;
+            changes.push((setting, String::new()));
+        }
+    }
+    if changes.is_empty() { setting_up::panel(ctx, section) } else { setting_up::set(ctx, section, &changes) }
+}
+
+/// Sets one setting from the panel.
+pub fn set_one(ctx: &Context<'_>, setting: Setting, value: &str) -> Result<Answer, Stop> {
+    let section = setting.spec().section.ok_or(Refusal::OutOfDate)?;
+    setting_up::set(ctx, section, &[(setting, value.to_owned())])
+}
+
+/// Opens the form of a section's settings that are typed, filled in.
+pub fn form(ctx: &Context<'_>, section: Section) -> Result<Answer, Stop> {
+    let inputs: Vec<Input> = typed(section)
+        .map(|setting| Input {
+            key: setting.key().to_owned(),
+            label: InputLabel::Setting(setting),
+            value: ctx.settings.get(setting).to_owned(),
+            required: false,
+            max: TEXT_MAX,
+            long: false,
+        })
+        .collect();
+    if inputs.is_empty() {
+        return Err(Refusal::OutOfDate.into());
+    }
+    let key = FormKey::Settings { section };
+    Ok(ctx.private(Outcome::Form(Form { key, title: FormTitle::Settings(section), inputs })))
+}
+
+/// Stores what the form came back with.
+pub fn submit(ctx: &Context<'_>, section: Section, values: &Args) -> Result<Answer, Stop> {
+    let mut changes = Vec::new();
+    for setting in typed(section).filter(|setting| values.get(setting.key()).is_some()) {
+        changes.push((setting, values.text(setting.key())?.unwrap_or_default()));
+    }
+    setting_up::set(ctx, section, &changes)
+}
+
+/// The settings that are typed rather than picked: their choices are too many for a select. Five at most.
+fn typed(section: Section) -> impl Iterator<Item = Setting> {
+    Setting::of(section).filter(|setting| match setting.spec().kind {
+        SettingKind::Switch | SettingKind::Choice(_) | SettingKind::Spoken => false,
+        SettingKind::Country | SettingKind::Language | SettingKind::TimeZone | SettingKind::Listed(_) => true,
+        // The panel has a select for it, and a form holds no sixth input.
+        SettingKind::Salesperson => false,
+    })
+}

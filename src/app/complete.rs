@@ -1,0 +1,164 @@
+//! Suggestions while somebody types an option: 25 at most.
+
+use crate::domain::code_list::CodeList;
+use crate::domain::contact::ContactType;
+use crate::domain::country::COUNTRIES;
+use crate::domain::currency::CURRENCIES;
+use crate::domain::field::{Field, FieldKind};
+use crate::domain::fold::fold;
+use crate::domain::language::LANGUAGES;
+use crate::domain::query::Query;
+
+use super::args::Args;
+use super::command::{Command, OptionKind};
+use super::context::Context;
+use super::outcome::{Answer, Outcome, Suggestion};
+use super::stop::Stop;
+
+/// What Discord takes.
+const MOST: usize = 25;
+
+/// Suggestions for the option, best first. An option that has none gives none.
+pub fn suggest(
+    ctx: &Context<'_>,
+    command: &'static Command,
+    args: &Args,
+    option: &str,
+    typed: &str,
+) -> Result<Answer, Stop> {
+    let suggestions = match command.option(option).map(|spec| spec.kind) {
+        None => Vec::new(),
+        Some(kind) => of_kind(ctx, kind, args, typed.trim())?,
+    };
+    Ok(ctx.private(Outcome::Suggestions(suggestions)))
+}
+
+fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+    Ok(match kind {
+        OptionKind::Query => contacts(ctx, None, typed)?,
+        OptionKind::Contact(only) => contacts(ctx, only, typed)?,
+        OptionKind::Code(list) => codes(ctx, list, typed)?,
+        OptionKind::CodeOfChosenList => match args.word("list", &CodeList::ALL, CodeList::key) {
+            Ok(Some(list)) => codes(ctx, list, typed)?,
+            // Without a list there is nothing to suggest from; sending the command says what is wrong.
+            Ok(None) | Err(_) => Vec::new(),
+        },
+        OptionKind::Salesperson => salespeople(ctx, typed)?,
+        OptionKind::Country => {
+            named(ctx, COUNTRIES.iter().copied(), ctx.wording.country_name, typed, Suggestion::Country)
+        }
+        OptionKind::Language => languages(ctx, typed),
+        OptionKind::TimeZone => time_zones(typed),
+        OptionKind::FieldName => field_names(ctx, typed),
+        OptionKind::Names(words) => names(words, typed),
+        OptionKind::Field(field) => match field.spec().kind {
+            FieldKind::Country => {
+                named(ctx, COUNTRIES.iter().copied(), ctx.wording.country_name, typed, Suggestion::Country)
+            }
+            FieldKind::Language => languages(ctx, typed),
+            FieldKind::Currency => {
+                named(ctx, CURRENCIES.iter().copied(), ctx.wording.currency_name, typed, Suggestion::Currency)
+            }
+            FieldKind::Listed(list) => codes(ctx, list, typed)?,
+            FieldKind::Salesperson => salespeople(ctx, typed)?,
+            _ => Vec::new(),
+        },
+        OptionKind::Text(_)
+        | OptionKind::Choice(_)
+        | OptionKind::Flag
+        | OptionKind::Whole { .. }
+        | OptionKind::User
+        | OptionKind::Role => Vec::new(),
+    })
+}
+
+fn contacts(ctx: &Context<'_>, only: Option<ContactType>, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+    let most = MOST as u32;
+    let found = if typed.is_empty() {
+        let mut recent = ctx.db().recent_contacts(&ctx.actor.user_id, only, most)?;
+        recent.retain(|contact| !contact.is_privacy_blocked() || ctx.sees_blocked());
+        recent
+    } else {
+        let hits = ctx.db().search(&Query::parse(typed), only, &ctx.actor.user_id, ctx.sees_blocked(), most)?;
+        hits.into_iter().map(|hit| hit.contact).collect()
+    };
+    Ok(found.into_iter().map(|contact| Suggestion::Contact(Box::new(contact))).collect())
+}
+
+fn codes(ctx: &Context<'_>, list: CodeList, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+    let codes = ctx.db().codes(list)?.into_iter().map(|code| (code.code, code.description));
+    Ok(best(codes, typed).map(|(code, description)| Suggestion::Code { code, description }).collect())
+}
+
+fn salespeople(ctx: &Context<'_>, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+    let people = ctx.db().salespeople()?.into_iter().map(|(person, _)| person);
+    let people = people.filter(|person| !person.blocked).map(|person| (person.code, person.name));
+    Ok(best(people, typed).map(|(code, description)| Suggestion::Code { code, description }).collect())
+}
+
+fn languages(ctx: &Context<'_>, typed: &str) -> Vec<Suggestion> {
+    let codes = LANGUAGES.iter().map(|(code, _)| *code);
+    named(ctx, codes, ctx.wording.language_name, typed, Suggestion::Language)
+}
+
+fn named(
+    ctx: &Context<'_>,
+    codes: impl Iterator<Item = &'static str>,
+    name: fn(&str, &str) -> String,
+    typed: &str,
+    suggestion: fn(&'static str) -> Suggestion,
+) -> Vec<Suggestion> {
+    let pairs = codes.map(|code| (code, name(&ctx.actor.locale, code)));
+    best(pairs, typed).map(|(code, _)| suggestion(code)).collect()
+}
+
+fn field_names(ctx: &Context<'_>, typed: &str) -> Vec<Suggestion> {
+    let pairs =
+        Field::ALL.into_iter().map(|field| (field.option(), (ctx.wording.field_name)(&ctx.actor.locale, field)));
+    best(pairs, typed).filter_map(|(option, _)| Field::from_option(option)).map(Suggestion::FieldName).collect()
+}
+
+fn time_zones(typed: &str) -> Vec<Suggestion> {
+    let zones = jiff::tz::db().available().map(|zone| (zone.as_str().to_owned(), String::new()));
+    // `typed` may be a city: the part of the name after the last slash.
+    let wanted = fold(typed);
+    let mut zones: Vec<String> = zones.map(|(zone, _)| zone).filter(|zone| fold(zone).contains(&wanted)).collect();
+    zones.sort_by_key(|zone| !fold(zone).split('/').any(|part| part.starts_with(&wanted)));
+    zones.into_iter().take(MOST).map(Suggestion::Word).collect()
+}
+
+/// The words that can follow a comma separated list.
+fn names(words: &'static [&'static str], typed: &str) -> Vec<Suggestion> {
+    let (before, last) = match typed.rsplit_once(',') {
+        Some((before, last)) => (format!("{}, ", before.trim()), last.trim()),
+        None => (String::new(), typed),
+    };
+    let wanted = last.to_lowercase();
+    let fitting = words.iter().filter(|word| word.contains(wanted.as_str()) && !before.contains(&format!("{word}, ")));
+    fitting.take(MOST).map(|word| Suggestion::Name { before: before.clone(), word }).collect()
+}
+
+/// Pairs of code and name that fit what was typed: those that start with it before those that contain it.
+fn best<C: AsRef<str>, N: AsRef<str>>(
+    pairs: impl Iterator<Item = (C, N)>,
+    typed: &str,
+) -> impl Iterator<Item = (C, N)> {
+    let wanted = fold(typed);
+    let mut fitting: Vec<(u8, (C, N))> = pairs
+        .filter_map(|pair| {
+            let (code, name) = (fold(pair.0.as_ref()), fold(pair.1.as_ref()));
+            let rank = if code == wanted {
+                0
+            } else if code.starts_with(&wanted) || name.starts_with(&wanted) {
+                1
+            } else if code.contains(&wanted) || name.contains(&wanted) {
+                2
+            } else {
+                return None;
+            };
+            Some((rank, pair))
+        })
+        .collect();
+    fitting.sort_by_key(|(rank, _)| *rank);
+    fitting.into_iter().map(|(_, pair)| pair).take(MOST)
+}

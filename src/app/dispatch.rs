@@ -1,0 +1,162 @@
+//! From a request to the use case that answers it.
+
+use crate::domain::contact::ContactId;
+use crate::domain::settings::Section;
+
+use super::actions;
+use super::args::{ArgValue, Args};
+use super::card;
+use super::command::Command;
+use super::complete;
+use super::context::Context;
+use super::draft::Draft;
+use super::outcome::{Answer, HelpTopic};
+use super::refusal::Refusal;
+use super::request::{FormKey, Press, Request};
+use super::stop::Stop;
+
+/// Answers the request in the context's transaction.
+pub fn run(ctx: &Context<'_>, request: &Request) -> Result<Answer, Stop> {
+    ctx.require(request.tier())?;
+    match request {
+        Request::Command { command, args } => run_command(ctx, command, args),
+        Request::Press { press, picked } => run_press(ctx, press, picked),
+        Request::Submit { form, values } => submit(ctx, form, values),
+        Request::Complete { command, args, option, typed } => complete::suggest(ctx, command, args, option, typed),
+    }
+}
+
+fn run_command(ctx: &Context<'_>, command: &'static Command, args: &Args) -> Result<Answer, Stop> {
+    ctx.require(command.tier)?;
+    ctx.action.set(command.name());
+    if let Some((name, _)) = args.0.iter().find(|(name, _)| command.option(name).is_none()) {
+        return Err(Refusal::NoSuchOption { given: name.clone(), nearest: None }.into());
+    }
+    (command.run)(ctx, args)
+}
+
+fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answer, Stop> {
+    use actions as a;
+    match press {
+        Press::Show { contact } => card::answer(ctx, ctx.contact(*contact)?, None),
+        Press::ShowPicked => card::answer(ctx, ctx.contact(picked_contact(picked)?)?, None),
+        Press::Edit { contact } => a::contact_edit::parts(ctx, *contact),
+        Press::EditPart { contact, part } => a::contact_edit::open_part(ctx, *contact, *part),
+        Press::People { company, page } => a::company_people::page(ctx, *company, *page),
+        Press::History { contact, page } => a::contact_history::page(ctx, *contact, *page),
+        Press::Notes { contact, page } => a::contact_note::page(ctx, *contact, *page),
+        Press::NewNote { contact } => a::contact_note::form(ctx, *contact),
+        Press::EditNote { note } => a::contact_note::edit_form(ctx, *note),
+        Press::RemoveNote { note } => {
+            ctx.action.set(a::contact_note::COMMAND.name());
+            a::contact_note::remove(ctx, *note)
+        }
+        Press::List { draft, page } => a::contact_list::turn(ctx, draft, *page),
+        Press::Choose { draft } => choose(ctx, draft, picked),
+        Press::FindAgain { draft } => match ctx.take_draft(draft)? {
+            Draft::Find { query } => a::find::look_up(ctx, &query, None),
+            _ => Err(Refusal::OutOfDate.into()),
+        },
+        Press::NewContact { contact_type, draft } => {
+            let args = match draft {
+                None => Args::default(),
+                Some(key) => waiting_args(ctx, key)?,
+            };
+            a::new_contact_form(ctx, *contact_type, &args)
+        }
+        Press::EditAgain { draft } => a::forms::open_again(ctx, draft),
+        Press::PickSection => {
+            let section = one(picked)?;
+            a::setup_panel(ctx, Section::from_key(section).ok_or(Refusal::OutOfDate)?)
+        }
+        Press::Section { section } => a::setup_panel(ctx, *section),
+        Press::Set { setting, value } => {
+            ctx.action.set("setup");
+            a::setup_settings::set_one(ctx, *setting, value)
+        }
+        Press::SetPicked { setting } => {
+            ctx.action.set("setup");
+            a::setup_settings::set_one(ctx, *setting, one(picked)?)
+        }
+        Press::SeriesForm { series } => a::setup_numbering::form(ctx, *series),
+        Press::SettingsForm { section } => a::setup_settings::form(ctx, *section),
+        Press::GiveTier { tier } => {
+            ctx.action.set(a::setup_access::COMMAND.name());
+            a::setup_access::give(ctx, picked, *tier)
+        }
+        Press::Codes { list, page } => a::code_list::page(ctx, *list, *page),
+        Press::Salespeople { page } => a::salesperson_list::page(ctx, *page),
+        Press::PickHelp => Ok(a::help::show(ctx, HelpTopic::from_key(one(picked)?).ok_or(Refusal::OutOfDate)?)),
+    }
+}
+
+fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Result<Answer, Stop> {
+    use actions as a;
+    let values = Args(values.iter().map(|(key, text)| (key.clone(), ArgValue::Text(text.clone()))).collect());
+    match form {
+        FormKey::NewContact { contact_type, draft } => {
+            let mut args = match draft {
+                None => Args::default(),
+                Some(key) => waiting_args(ctx, key)?,
+            };
+            for (name, value) in values.0 {
+                args.set(&name, value);
+            }
+            a::add_contact(ctx, *contact_type, &args)
+        }
+        FormKey::Part { contact, part, revision } => {
+            ctx.action.set(a::contact_edit::COMMAND.name());
+            a::contact_edit::submit(ctx, *contact, *part, *revision, &values)
+        }
+        FormKey::NewNote { contact } => {
+            ctx.action.set(a::contact_note::COMMAND.name());
+            a::contact_note::submit_new(ctx, *contact, &values)
+        }
+        FormKey::Note { note } => {
+            ctx.action.set(a::contact_note::COMMAND.name());
+            a::contact_note::submit_changed(ctx, *note, &values)
+        }
+        FormKey::Series { series } => {
+            ctx.action.set(a::setup_numbering::COMMAND.name());
+            a::setup_numbering::submit(ctx, *series, &values)
+        }
+        FormKey::Settings { section } => {
+            ctx.action.set("setup");
+            a::setup_settings::submit(ctx, *section, &values)
+        }
+        FormKey::Codes { list } => {
+            ctx.action.set(a::code_add::COMMAND.name());
+            a::code_add::submit(ctx, *list, &values)
+        }
+    }
+}
+
+/// Goes on with the command that waited for a choice.
+fn choose(ctx: &Context<'_>, draft: &str, picked: &[String]) -> Result<Answer, Stop> {
+    let Draft::Command { command, mut args, option } = ctx.take_draft(draft)? else {
+        return Err(Refusal::OutOfDate.into());
+    };
+    let command = super::command_named(&command).ok_or(Refusal::OutOfDate)?;
+    let contact = ctx.contact(picked_contact(picked)?)?;
+    args.set(&option, ArgValue::Text(contact.no));
+    run_command(ctx, command, &args)
+}
+
+fn waiting_args(ctx: &Context<'_>, key: &str) -> Result<Args, Stop> {
+    match ctx.take_draft(key)? {
+        Draft::NewContact { args } => Ok(args),
+        _ => Err(Refusal::OutOfDate.into()),
+    }
+}
+
+/// The one value that was picked: values come from whoever pressed and are never trusted.
+fn one(picked: &[String]) -> Result<&str, Refusal> {
+    match picked {
+        [value] => Ok(value),
+        _ => Err(Refusal::OutOfDate),
+    }
+}
+
+fn picked_contact(picked: &[String]) -> Result<ContactId, Refusal> {
+    one(picked)?.parse().map(ContactId).map_err(|_| Refusal::OutOfDate)
+}

@@ -1,0 +1,46 @@
+//! What waits in the guild's file between two presses.
+
+use std::hash::{BuildHasher, RandomState};
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::found::{ContactFilter, ContactSort};
+
+use super::args::Args;
+use super::request::FormKey;
+
+/// A draft, as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "draft", rename_all = "snake_case")]
+pub enum Draft {
+    /// A command that waits until a contact is picked for `option`.
+    Command { command: String, args: Args, option: String },
+    /// The filter and order of a list.
+    List { filter: ContactFilter, sort: ContactSort, shown: Vec<(String, String)> },
+    /// A look-up with another spelling.
+    Find { query: String },
+    /// Options for a new contact.
+    NewContact { args: Args },
+    /// A refused form as it was sent.
+    Form { key: FormKey, values: Vec<(String, String)> },
+}
+
+/// A new key: ten letters and digits that nobody can guess from another.
+pub fn new_key() -> String {
+    const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    // RandomState is seeded by the operating system and steps on with every use; two of them give 128 bits.
+    let bits = u128::from(RandomState::new().hash_one(0u8)) << 64 | u128::from(RandomState::new().hash_one(1u8));
+    (0..10).map(|place| char::from(ALPHABET[(bits >> (place * 5)) as usize & 31])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_differ_and_fit_a_button() {
+        let keys: std::collections::HashSet<String> = (0..1000).map(|_| new_key()).collect();
+        assert_eq!(keys.len(), 1000);
+        assert!(keys.iter().all(|key| key.len() == 10 && key.bytes().all(|byte| byte.is_ascii_alphanumeric())));
+    }
+}

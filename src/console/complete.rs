@@ -1,0 +1,110 @@
+//! What Tab offers: commands, options, the bot's own suggestions for values, buttons and the fields of a form.
+
+use crate::app::COMMANDS;
+use crate::app::args::{ArgValue, Args};
+use crate::app::command::{Command, OptionKind, OptionSpec};
+use crate::app::request::Request;
+use crate::view::commands;
+
+use super::glyphs::clean;
+use super::read;
+use super::session::Session;
+
+/// Something that Tab offers: what is shown, and what it puts into the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    pub shown: String,
+    pub typed: String,
+}
+
+impl Offer {
+    fn same(text: String) -> Self {
+        Offer { shown: text.trim_end().to_owned(), typed: text }
+    }
+}
+
+/// What can stand at the end of the text, and from which byte on it replaces the text.
+pub fn offers(session: &Session<'_>, text: &str) -> (usize, Vec<Offer>) {
+    if let Some(rest) = text.strip_prefix(">>") {
+        let send = super::words::say(session.locale(), "send", &[]);
+        let inputs = session.inputs().into_iter().map(|label| format!("{label} = "));
+        return beginning(text.len() - rest.trim_start().len(), rest.trim_start(), inputs.chain([send]));
+    }
+    if let Some(rest) = text.strip_prefix('>') {
+        return beginning(text.len() - rest.trim_start().len(), rest.trim_start(), session.labels().into_iter());
+    }
+    let start = text.len() - text.trim_start().len();
+    let slash = usize::from(text[start..].starts_with('/'));
+    let typed = &text[start + slash..];
+    match read::command(session.locale(), typed) {
+        Some((command, rest)) if rest.starts_with(char::is_whitespace) => {
+            let at = text.len() - rest.len();
+            let (from, offers) = of_command(session, command, rest);
+            (at + from, offers)
+        }
+        _ => {
+            let names = COMMANDS.iter().map(|command| format!("/{} ", read::spoken(session.locale(), command)));
+            let (_, offers) = beginning(0, &format!("/{typed}"), names);
+            (start, offers)
+        }
+    }
+}
+
+/// The texts that begin with what was typed, case ignored.
+fn beginning(at: usize, typed: &str, texts: impl Iterator<Item = String>) -> (usize, Vec<Offer>) {
+    let typed = typed.to_lowercase();
+    (at, texts.filter(|text| text.to_lowercase().starts_with(&typed)).map(Offer::same).collect())
+}
+
+fn of_command(session: &Session<'_>, command: &'static Command, rest: &str) -> (usize, Vec<Offer>) {
+    let given = read::given(session.locale(), command, rest).unwrap_or_default();
+    // The value at the cursor is the last one, unless a blank after it begins something new.
+    if let Some(last) = given.last()
+        && (last.value.is_empty() || !rest.ends_with(char::is_whitespace))
+    {
+        let mut args = Args::default();
+        for other in &given[..given.len() - 1] {
+            args.set(other.option.name, ArgValue::Text(other.value.clone()));
+        }
+        let offers = of_value(session, command, last.option, args, &last.value);
+        if !offers.is_empty() {
+            return (last.at, offers);
+        }
+    }
+    let word = rest.rsplit(char::is_whitespace).next().unwrap_or("");
+    let free = command.options.iter().filter(|option| given.iter().all(|given| given.option.name != option.name));
+    let names = free.map(|option| format!("{}:", commands::option(session.locale(), command, option).name));
+    beginning(rest.len() - word.len(), word, names)
+}
+
+fn of_value(
+    session: &Session<'_>,
+    command: &'static Command,
+    option: &OptionSpec,
+    args: Args,
+    typed: &str,
+) -> Vec<Offer> {
+    let locale = session.locale();
+    if let OptionKind::Choice(words) = option.kind {
+        let labels = words.iter().map(|word| commands::choice(locale, command, option, word));
+        return beginning(0, typed, labels.map(|label| format!("{} ", as_value(&label)))).1;
+    }
+    if !option.kind.completes() {
+        return Vec::new();
+    }
+    let args = commands::canonical(locale, command, args);
+    let request = Request::Complete { command, args, option: option.name.to_owned(), typed: typed.to_owned() };
+    let suggestions = session.suggestions(request).into_iter();
+    suggestions
+        .map(|suggestion| Offer { shown: clean(&suggestion.label), typed: format!("{} ", as_value(&suggestion.value)) })
+        .collect()
+}
+
+/// A value as it is typed: in quotes where it could be read as something else.
+fn as_value(value: &str) -> String {
+    let value = clean(value);
+    if value.contains([':', '"']) || value.trim() != value {
+        return format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    value
+}

@@ -1,0 +1,318 @@
+//! A typed line, understood: a command with its options, a press, or a line for the form that is open.
+
+use crate::app::COMMANDS;
+use crate::app::args::{ArgValue, Args};
+use crate::app::command::{Command, OptionKind, OptionSpec};
+use crate::app::refusal::Refusal;
+use crate::domain::check;
+use crate::view::commands;
+
+/// What a line asks for.
+#[derive(Debug)]
+pub enum Line {
+    /// Nothing but blanks.
+    Blank,
+    Leave,
+    /// `> label`.
+    Press(String),
+    /// `>>`: shows the form.
+    ShowForm,
+    /// `>> word` without a `=`: sends the form, if it is the word for that.
+    FormWord(String),
+    /// `>> input = text`.
+    Fill {
+        input: String,
+        text: String,
+    },
+    Command {
+        command: &'static Command,
+        args: Args,
+    },
+    Refused(Refusal),
+}
+
+/// Reads a line in the locale's language; the commands' own names are understood always.
+pub fn line(locale: &str, line: &str) -> Line {
+    let line = line.trim();
+    if line.is_empty() {
+        return Line::Blank;
+    }
+    if let Some(rest) = line.strip_prefix(">>") {
+        return form_line(rest.trim());
+    }
+    if let Some(rest) = line.strip_prefix('>') {
+        return Line::Press(rest.trim().to_owned());
+    }
+    let typed = line.strip_prefix('/').unwrap_or(line);
+    if ["quit", "exit"].iter().any(|word| typed.eq_ignore_ascii_case(word)) {
+        return Line::Leave;
+    }
+    let Some((command, rest)) = command(locale, typed) else {
+        return Line::Refused(no_such_command(locale, typed));
+    };
+    match args(locale, command, rest) {
+        Ok(args) => Line::Command { command, args },
+        Err(refusal) => Line::Refused(refusal),
+    }
+}
+
+fn form_line(rest: &str) -> Line {
+    match rest.split_once('=') {
+        _ if rest.is_empty() => Line::ShowForm,
+        Some((input, text)) => {
+            let text = text.trim();
+            let text = quoted(text).filter(|(_, after)| after.is_empty()).map_or(text.to_owned(), |(inside, _)| inside);
+            Line::Fill { input: input.trim().to_owned(), text }
+        }
+        None => Line::FormWord(rest.to_owned()),
+    }
+}
+
+/// The command that a text begins with, and the text after it.
+pub fn command<'t>(locale: &str, typed: &'t str) -> Option<(&'static Command, &'t str)> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let (command, used) = commands::find(locale, &words)?;
+    let mut rest = typed;
+    for word in &words[..used] {
+        rest = rest.trim_start().strip_prefix(word)?;
+    }
+    Some((command, rest))
+}
+
+fn no_such_command(locale: &str, typed: &str) -> Refusal {
+    // A group alone has as many words as it has; a whole command has two at most.
+    let given = typed.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let names: Vec<String> = COMMANDS.iter().flat_map(|command| [spoken(locale, command), command.name()]).collect();
+    let of_group = names.iter().find(|name| name.starts_with(&format!("{} ", given.to_lowercase())));
+    let nearest = of_group.cloned().or_else(|| check::nearest(&given, names.iter().map(String::as_str), 1).pop());
+    Refusal::NoSuchCommand { given, nearest }
+}
+
+/// The command's path in the language.
+pub fn spoken(locale: &str, command: &'static Command) -> String {
+    let last = commands::command(locale, command).name;
+    match command.path {
+        [group, _] => format!("{} {last}", commands::group(locale, group).name),
+        _ => last,
+    }
+}
+
+/// The options of a command as they were typed. A value runs to the next ` option:` of the command, or is quoted; text
+/// before the first option belongs to the first required option.
+fn args(locale: &str, command: &'static Command, text: &str) -> Result<Args, Refusal> {
+    let mut args = Args::default();
+    for given in given(locale, command, text)? {
+        args.set(given.option.name, ArgValue::Text(given.value));
+    }
+    Ok(commands::canonical(locale, command, args))
+}
+
+/// An option as it was typed.
+#[derive(Debug)]
+pub struct Given {
+    pub option: &'static OptionSpec,
+    pub value: String,
+    /// Where the value starts in the text, in bytes.
+    pub at: usize,
+}
+
+/// The options in the text after a command, in the order typed.
+pub fn given(locale: &str, command: &'static Command, text: &str) -> Result<Vec<Given>, Refusal> {
+    let mut all = Vec::new();
+    let mut rest = text.trim_start();
+    let bare = command.options.iter().find(|option| option.required).or(command.options.first());
+    if !rest.is_empty() && option_start(locale, command, rest).is_none() {
+        let Some(bare) = bare else {
+            return Err(no_such_option(locale, command, first_word(rest)));
+        };
+        // Words with a colon are filters where something is looked up; elsewhere they are an option that does not exist.
+        if let Some(name) = unknown_option(rest)
+            && bare.kind != OptionKind::Query
+        {
+            return Err(no_such_option(locale, command, name));
+        }
+        let (value, after) = value(locale, command, rest);
+        all.push(Given { option: bare, value, at: text.len() - rest.len() });
+        rest = after;
+    }
+    while let Some((option, after)) = option_start(locale, command, rest) {
+        let at = text.len() - after.trim_start().len();
+        let (value, next) = value(locale, command, after);
+        all.push(Given { option, value, at });
+        rest = next;
+    }
+    Ok(all)
+}
+
+/// The option that a text begins with (`name:`), and the text after the colon.
+fn option_start<'t>(locale: &str, command: &'static Command, text: &'t str) -> Option<(&'static OptionSpec, &'t str)> {
+    let (name, after) = text.split_once(':')?;
+    let name = Some(name).filter(|name| !name.is_empty() && !name.contains(char::is_whitespace))?;
+    commands::find_option(locale, command, name).map(|option| (option, after))
+}
+
+/// The value that a text begins with, and the text from the next option on.
+fn value<'t>(locale: &str, command: &'static Command, text: &'t str) -> (String, &'t str) {
+    let text = text.trim_start();
+    if let Some((inside, after)) = quoted(text)
+        && (after.is_empty() || option_start(locale, command, after).is_some())
+    {
+        return (inside, after);
+    }
+    let mut blank_before = false;
+    for (at, character) in text.char_indices() {
+        if blank_before && !character.is_whitespace() && option_start(locale, command, &text[at..]).is_some() {
+            return (text[..at].trim_end().to_owned(), &text[at..]);
+        }
+        blank_before = character.is_whitespace();
+    }
+    (text.trim_end().to_owned(), "")
+}
+
+/// The inside of the quotes that a text begins with, and the text after them; `None` without a closing quote.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let rest = text.strip_prefix('"')?;
+    let mut inside = String::new();
+    let mut escaped = false;
+    for (at, character) in rest.char_indices() {
+        match character {
+            '"' if !escaped => {
+                let after = &rest[at + 1..];
+                let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+                return ends.then(|| (inside, after.trim_start()));
+            }
+            '\\' if !escaped && rest[at + 1..].starts_with(['"', '\\']) => escaped = true,
+            other => {
+                inside.push(other);
+                escaped = false;
+            }
+        }
+    }
+    None
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or(text)
+}
+
+/// The name before the colon of a text that begins like an option; web addresses do not.
+fn unknown_option(text: &str) -> Option<&str> {
+    let (name, after) = first_word(text).split_once(':')?;
+    let is_name = !name.is_empty() && name.chars().all(|character| character.is_alphanumeric() || character == '-');
+    (is_name && name.chars().any(char::is_alphabetic) && !after.starts_with("//")).then_some(name)
+}
+
+fn no_such_option(locale: &str, command: &'static Command, given: &str) -> Refusal {
+    let names: Vec<String> = command
+        .options
+        .iter()
+        .flat_map(|option| [commands::option(locale, command, option).name, option.name.to_owned()])
+        .collect();
+    let nearest = check::nearest(given, names.iter().map(String::as_str), 1).pop();
+    Refusal::NoSuchOption { given: given.to_owned(), nearest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(typed: &str) -> (String, Vec<(String, String)>) {
+        match line("en", typed) {
+            Line::Command { command, args } => {
+                let text = |value| match value {
+                    ArgValue::Text(text) => text,
+                    other => format!("{other:?}"),
+                };
+                (command.name(), args.0.into_iter().map(|(name, value)| (name, text(value))).collect())
+            }
+            other => panic!("{typed}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_value_runs_to_the_next_option_or_is_quoted() {
+        for (typed, command, args) in [
+            (
+                "/company add name:Cronus Oy phone:09 123 4567 city:Helsinki",
+                "company add",
+                &[("name", "Cronus Oy"), ("phone", "09 123 4567"), ("city", "Helsinki")][..],
+            ),
+            ("company  add   name:  Acme  ", "company add", &[("name", "Acme")]),
+            ("/find aino cronus", "find", &[("query", "aino cronus")]),
+            ("/find type:person city:Espoo", "find", &[("query", "type:person city:Espoo")]),
+            ("/find aino private:true", "find", &[("query", "aino"), ("private", "Flag(true)")]),
+            (r#"/find "a private:true""#, "find", &[("query", "a private:true")]),
+            (
+                r#"/company add name:"A \"B\" phone:1 \\" phone:2"#,
+                "company add",
+                &[("name", r#"A "B" phone:1 \"#), ("phone", "2")],
+            ),
+            (r#"/company add name:"Acme" Oy phone:1"#, "company add", &[("name", r#""Acme" Oy"#), ("phone", "1")]),
+            (r#"/company add name:"Acme phone:1"#, "company add", &[("name", r#""Acme"#), ("phone", "1")]),
+            (
+                "/company add website:https://cronus.fi name:C",
+                "company add",
+                &[("website", "https://cronus.fi"), ("name", "C")],
+            ),
+            ("/company add name:Re: offer", "company add", &[("name", "Re: offer")]),
+            ("/company add name:   ", "company add", &[("name", "")]),
+            ("/company add name:A name:B", "company add", &[("name", "B")]),
+            ("/company add", "company add", &[]),
+            ("/contact show CT000001", "contact show", &[("contact", "CT000001")]),
+        ] {
+            let wanted: Vec<(String, String)> =
+                args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+            assert_eq!(read(typed), (command.to_owned(), wanted), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_command_or_option_is_refused_with_the_nearest() {
+        let nearest = |typed: &str| match line("en", typed) {
+            Line::Refused(Refusal::NoSuchCommand { nearest, .. } | Refusal::NoSuchOption { nearest, .. }) => nearest,
+            other => panic!("{typed}: {other:?}"),
+        };
+        assert_eq!(nearest("/company ad name:x").as_deref(), Some("company add"));
+        assert_eq!(nearest("/fnd aino").as_deref(), Some("find"));
+        assert_eq!(nearest("/setup").as_deref(), Some("setup show"));
+        assert_eq!(nearest("/company add phne:09 1").as_deref(), Some("phone"));
+        assert_eq!(nearest("/xyzzy"), None);
+    }
+
+    #[test]
+    fn presses_forms_and_leaving() {
+        assert!(matches!(line("en", "> Add anyway"), Line::Press(label) if label == "Add anyway"));
+        assert!(matches!(line("en", ">>"), Line::ShowForm));
+        assert!(matches!(line("en", ">> send"), Line::FormWord(word) if word == "send"));
+        for (typed, filled) in
+            [(">> phone = 09 123 456", "09 123 456"), (">>phone=\"a = b\"", "a = b"), (">> phone =", "")]
+        {
+            assert!(
+                matches!(line("en", typed), Line::Fill { input, text } if input == "phone" && text == filled),
+                "{typed}"
+            );
+        }
+        for typed in ["/quit", "exit", " QUIT "] {
+            assert!(matches!(line("en", typed), Line::Leave), "{typed}");
+        }
+        assert!(matches!(line("en", "  "), Line::Blank));
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_read_without_a_panic(text in any::<String>(), locale in prop_oneof!["en", "fi"]) {
+            let _ = line(&locale, &text);
+            let _ = line(&locale, &format!("/company add {text}"));
+            let _ = line(&locale, &format!("/find {text}"));
+        }
+
+        #[test]
+        fn any_quoted_value_comes_out_as_it_went_in(value in "[^\r\n]{0,60}") {
+            let typed = format!("/company add name:\"{}\" phone:1", value.replace('\\', "\\\\").replace('"', "\\\""));
+            let (_, args) = read(&typed);
+            prop_assert_eq!(&args[0].1, &value);
+            prop_assert_eq!(&args[1].1, "1");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Every setting there is: its whole key and what it may be.
+
+use config::ValueKind;
+
+use super::SettingsError;
+
+/// A setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    DiscordApiUrl,
+    DiscordDeferAfterMs,
+    DataDir,
+    LogFilter,
+    LogFormat,
+}
+
+/// What a setting may be.
+enum Kind {
+    /// An `http:` or `https:` address.
+    Url,
+    Path,
+    /// Directives of `tracing`.
+    Filter,
+    Whole {
+        min: i64,
+        max: i64,
+    },
+    Word(&'static [&'static str]),
+}
+
+impl Key {
+    pub(super) const ALL: [Key; 5] =
+        [Key::DiscordApiUrl, Key::DiscordDeferAfterMs, Key::DataDir, Key::LogFilter, Key::LogFormat];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Key::DiscordApiUrl => "discord.api_url",
+            Key::DiscordDeferAfterMs => "discord.defer_after_ms",
+            Key::DataDir => "data.dir",
+            Key::LogFilter => "log.filter",
+            Key::LogFormat => "log.format",
+        }
+    }
+
+    const fn kind(self) -> Kind {
+        match self {
+            Key::DiscordApiUrl => Kind::Url,
+            // Discord waits for 3 seconds; whatever is left after 2.5 does not carry an answer safely.
+            Key::DiscordDeferAfterMs => Kind::Whole { min: 100, max: 2500 },
+            Key::DataDir => Kind::Path,
+            Key::LogFilter => Kind::Filter,
+            Key::LogFormat => Kind::Word(&["text", "json"]),
+        }
+    }
+
+    pub(super) fn from_name(name: &str) -> Option<Key> {
+        Key::ALL.into_iter().find(|key| key.name() == name)
+    }
+
+    /// A setting that somebody may have meant: of the same section, and one name begins with the other.
+    pub(super) fn nearest(name: &str) -> Option<&'static str> {
+        let near = |key: &&str| key.starts_with(name) || name.starts_with(key);
+        Key::ALL.map(Key::name).into_iter().find(|key| name.contains('.') && near(key))
+    }
+}
+
+/// The setting's text, if it is one that the setting may have. `number_as_text`: a number may come as a text.
+pub(super) fn checked(
+    key: Key,
+    value: &ValueKind,
+    number_as_text: bool,
+    origin: &str,
+) -> Result<String, SettingsError> {
+    let refused = |cause: String| SettingsError::Value { key: key.name().to_owned(), origin: origin.to_owned(), cause };
+    if let Kind::Whole { min, max } = key.kind() {
+        let number = match value {
+            ValueKind::I64(number) => Some(*number),
+            ValueKind::String(text) if number_as_text => text.trim().parse().ok(),
+            _ => None,
+        };
+        return match number {
+            Some(number) if (min..=max).contains(&number) => Ok(number.to_string()),
+            Some(number) => Err(refused(format!("{number} is not between {min} and {max}"))),
+            None => Err(refused(format!("must be a whole number between {min} and {max}"))),
+        };
+    }
+    let ValueKind::String(text) = value else { return Err(refused("must be a text in quotes".to_owned())) };
+    let text = text.trim();
+    match key.kind() {
+        Kind::Url if !is_web_address(text) => Err(refused("must be an http or https address".to_owned())),
+        Kind::Path if text.is_empty() => Err(refused("must not be blank".to_owned())),
+        Kind::Filter => match tracing_subscriber::EnvFilter::try_new(text) {
+            Ok(_) => Ok(text.to_owned()),
+            Err(error) => Err(refused(error.to_string())),
+        },
+        Kind::Word(words) if !words.contains(&text) => Err(refused(format!("must be one of {}", words.join(", ")))),
+        _ => Ok(text.to_owned()),
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_alphanumeric() || first == '[') && !rest.contains(char::is_whitespace)
+    })
+}

@@ -110,9 +110,10 @@ fn people_are_listed_by_name_in_the_order_of_the_language() {
     for (number, name) in ["Zorro", "Åke", "ärla", "Aino", "Öhman", "Berg", "aatu"].into_iter().enumerate() {
         files.add(person(&format!("P{number}"), name, Some(cronus)));
     }
+    files.add(person("P8", "Blocked", Some(cronus)).with(Field::PrivacyBlocked, "true"));
     files.add(person("P9", "Elsewhere", None));
     let names = |locale: &str, page| {
-        let page = files.read(|tx| tx.people(cronus, locale, page, 4));
+        let page = files.read(|tx| tx.people(cronus, locale, false, page, 4));
         assert_eq!(page.total, 7);
         (page.page, page.items.iter().map(|person| person.name().to_owned()).collect::<Vec<_>>())
     };
@@ -121,7 +122,8 @@ fn people_are_listed_by_name_in_the_order_of_the_language() {
     assert_eq!(names("fi", 1), (1, words("Åke ärla Öhman")));
     assert_eq!(names("en-GB", 0), (0, words("aatu Aino Åke ärla")));
     assert_eq!(names("fi", 7), (1, words("Åke ärla Öhman")));
-    assert_eq!(files.read(|tx| tx.people_count(cronus)), 7);
+    assert_eq!(files.read(|tx| tx.people(cronus, "fi", true, 0, 9)).total, 8);
+    assert_eq!(files.read(|tx| tx.people_count(cronus)), 8);
     assert_eq!(files.read(|tx| tx.people_count(ContactId(99))), 0);
 }
 

@@ -92,9 +92,8 @@ fn of_value(
     if !option.kind.completes() {
         return Vec::new();
     }
-    let args = read::canonical(locale, command, args);
-    let request =
-        Request::Complete { command, args, option: option.name.to_owned(), typed: typed.to_owned() };
+    let args = commands::canonical(locale, command, args);
+    let request = Request::Complete { command, args, option: option.name.to_owned(), typed: typed.to_owned() };
     let suggestions = session.suggestions(request).into_iter();
     suggestions
         .map(|suggestion| Offer { shown: clean(&suggestion.label), typed: format!("{} ", as_value(&suggestion.value)) })

@@ -18,10 +18,17 @@ pub struct Entry {
 /// What pressing an entry does.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Does {
-    Press { press: Press, picked: Vec<String> },
-    Open { url: String },
+    Press {
+        press: Press,
+        picked: Vec<String>,
+    },
+    Open {
+        url: String,
+    },
     /// A select of roles: the person types whose role it is.
-    PickRole { press: Press },
+    PickRole {
+        press: Press,
+    },
     /// The button is there, but not now.
     Nothing,
 }
@@ -29,7 +36,9 @@ pub enum Does {
 /// How a person's words fit the entries.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
-    One { does: Does },
+    One {
+        does: Does,
+    },
     /// The labels that fit.
     Several(Vec<String>),
     None,
@@ -104,11 +113,11 @@ pub fn choose(entries: &[Entry], words: &str) -> Choice {
     }
     let wanted = folded(words);
     let live = || entries.iter().filter(|entry| entry.does != Does::Nothing && !wanted.is_empty());
-    let by: [&dyn Fn(&Entry) -> bool; 3] = [
-        &|entry| folded(&entry.label) == wanted,
-        &|entry| folded(&entry.label).starts_with(&wanted),
-        &|entry| folded(&entry.beside).starts_with(&wanted) && matches!(entry.does, Does::Press { ref picked, .. } if picked.is_empty()),
-    ];
+    let by: [&dyn Fn(&Entry) -> bool; 3] =
+        [&|entry| folded(&entry.label) == wanted, &|entry| folded(&entry.label).starts_with(&wanted), &|entry| {
+            folded(&entry.beside).starts_with(&wanted)
+                && matches!(entry.does, Does::Press { ref picked, .. } if picked.is_empty())
+        }];
     for fits in by {
         let mut found: Vec<&Entry> = live().filter(|entry| fits(entry)).collect();
         found.dedup_by(|one, other| one.does == other.does);

@@ -97,7 +97,8 @@ fn draw_text(frame: &mut Frame<'_>, text: &Text) {
         let content: Glyphs = line.spans.iter().flat_map(|span| drawn(span, base)).collect();
         for (nth, part) in at_breaks(content).into_iter().enumerate() {
             // A quote has its bar on every line, an item its dot on the first one.
-            let follow = if line.style == LineStyle::Quote { mark.to_owned() } else { " ".repeat(mark.chars().count()) };
+            let follow =
+                if line.style == LineStyle::Quote { mark.to_owned() } else { " ".repeat(mark.chars().count()) };
             let first = if nth == 0 { mark.to_owned() } else { follow.clone() };
             let mut whole = glyphs(&first, Look::Faint);
             whole.extend(part);

@@ -21,7 +21,10 @@ use super::words;
 #[derive(Debug, PartialEq, Eq)]
 pub enum Said {
     /// Text to print, and whether the line was done: `false` for a refused or faulty one.
-    Text { text: String, done: bool },
+    Text {
+        text: String,
+        done: bool,
+    },
     Leave,
 }
 

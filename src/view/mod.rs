@@ -25,7 +25,8 @@ mod words;
 
 use crate::app::outcome::{Answer, Audience, Outcome};
 use crate::app::refusal::Failure;
-use reply::{Block, Body, Message, Reply, Text};
+use crate::domain::fault::Fault;
+use reply::{Block, Body, Line, Message, Reply, Text};
 use words::Words;
 
 pub use wording::wording;
@@ -38,6 +39,11 @@ pub fn render(result: &Result<Answer, Failure>, reader: &str) -> Reply {
             Reply { private: true, replaces: false, body: Body::Message(refusal::failure(Words::of(reader), failure)) }
         }
     }
+}
+
+/// What is wrong with a text and what to write instead, without a label: for a report that has its own.
+pub fn fault(locale: &str, given: &str, fault: &Fault) -> Vec<Line> {
+    fault::wrong(Words::of(locale), "", given, fault)
 }
 
 fn answered(answer: &Answer, reader: &str) -> Reply {

@@ -78,6 +78,11 @@ impl App {
         App { store, wording }
     }
 
+    /// The data folder.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Answers a request. Blocks on the database: call it off the async threads.
     ///
     /// A fault is logged here, once, under the incident id that the person sees.

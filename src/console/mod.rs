@@ -10,14 +10,13 @@ mod print;
 mod prompt;
 mod read;
 mod session;
-mod transfer;
 mod words;
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
+pub use glyphs::clean;
 pub use locale::{is_spoken, of_environment as locale_of_environment, user_of_environment};
-pub use transfer::{export, import, input};
 
 use crate::app::App;
 use crate::app::actor::{Actor, Rank};
@@ -101,11 +100,6 @@ pub fn run(app: &App, person: &Person, history: &Path) -> Result<Ended, ConsoleE
         prompt::run(session, history, colours)?;
     }
     Ok(Ended::AllDone)
-}
-
-/// That a data folder has no such guild.
-pub fn no_such_guild(locale: &str, guild: &str) -> String {
-    words::say(locale, "no-guild", &[("guild", guild)])
 }
 
 /// Does line after line, and tells whether all were done.

@@ -116,23 +116,15 @@ fn drawn(span: &Span, base: Look) -> Glyphs {
     glyphs(&said(span), look)
 }
 
-/// A span without its look.
+/// A span without its look; a link whose text does not say where it goes says it behind.
 fn said(span: &Span) -> String {
     match span {
-        Span::Plain(text) | Span::Strong(text) | Span::Code(text) => text.clone(),
         Span::Link { text, target } => match target.split_once("://") {
             Some((_, place)) if !text.contains(place.trim_end_matches('/')) => format!("{text} <{target}>"),
             _ => text.clone(),
         },
-        Span::Time(at) => at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
-        Span::Command(path) => format!("/{path}"),
-        Span::User(id) | Span::Role(id) => format!("@{id}"),
+        other => other.text(),
     }
-}
-
-/// Spans without their looks.
-pub fn plain(spans: &[Span]) -> String {
-    spans.iter().map(said).collect()
 }
 
 /// Draws what the terminal itself refuses.

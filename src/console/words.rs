@@ -7,8 +7,3 @@ pub fn say(locale: &str, key: &str, args: &[(&str, &str)]) -> String {
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::Text(text))).collect();
     text::get(Lang::of(locale), &format!("console-{key}"), &args)
 }
-
-/// A text with a number that chooses the plural (`count`).
-pub fn count(locale: &str, key: &str, count: u64) -> String {
-    text::get(Lang::of(locale), &format!("console-{key}"), &[("count", Arg::Count(count))])
-}

@@ -48,14 +48,15 @@ fn option_key(words: Words, command: &Command, name: &str) -> String {
     }
 }
 
-/// The name of an option wherever it stands, as refusals say it; what is no option comes back as it is.
+/// The name of an option wherever it stands, as refusals and suggestions say it; a field that has no option by its
+/// label; what is neither comes back as it is.
 pub fn option_name(words: Words, name: &str) -> String {
-    let known = COMMANDS.iter().any(|command| command.option(name).is_some());
-    if known {
-        text::find(words.lang, &format!("option-{name}"), &[]).unwrap_or_else(|| name.to_owned())
-    } else {
-        name.to_owned()
+    if COMMANDS.iter().any(|command| command.option(name).is_some())
+        && let Some(name) = text::find(words.lang, &format!("option-{name}"), &[])
+    {
+        return name;
     }
+    Field::from_option(name).map_or_else(|| name.to_owned(), |field| words.field(field))
 }
 
 /// A value of an option as people read it: `company` is a word of ours, `FI` a country.
@@ -134,13 +135,14 @@ pub fn canonical(locale: &str, command: &Command, args: Args) -> Args {
     Args(args.0.into_iter().map(each).collect())
 }
 
+/// Comma separated names of options or fields.
 fn names(words: Words, command: &Command, allowed: &[&str], text: &str) -> String {
     let one = |given: &str| {
         let given = given.trim();
-        let shared = |word: &str| words.say(&option_key(words, command, word));
-        let found = allowed.iter().find(|word| same(word, given) || same(&shared(word), given));
+        let localised = |word: &str| text::find(words.lang, &option_key(words, command, word), &[]);
+        let named = |word: &&&str| same(word, given) || localised(word).is_some_and(|name| same(&name, given));
         let labelled = || field_named(words, given).map(Field::option).filter(|name| allowed.contains(name));
-        found.copied().or_else(labelled).unwrap_or(given).to_owned()
+        allowed.iter().find(named).copied().or_else(labelled).unwrap_or(given).to_owned()
     };
     text.split(',').map(one).collect::<Vec<_>>().join(",")
 }

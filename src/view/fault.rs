@@ -64,6 +64,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::EmailSeparator => said.about(label, "fault-email-separator", []),
         Fault::OneEmailOnly => said.about(label, "fault-one-email-only", []),
         Fault::BadWeb => said.about(label, "fault-bad-web", []),
+        Fault::BadVat { country } => said.about(label, "fault-bad-vat", [("country", code(country).into())]),
         Fault::UnknownCountry => said.about(label, "fault-unknown-country", []),
         Fault::UnknownLanguage => said.about(label, "fault-unknown-language", []),
         Fault::UnknownCurrency => said.about(label, "fault-unknown-currency", []),

@@ -1,0 +1,10 @@
+//! Stories of people in a chat: what they say and what they see, through the chat's own path.
+
+mod support;
+
+mod access;
+mod adding;
+mod changing;
+mod finding;
+mod refusals;
+mod setting_up;

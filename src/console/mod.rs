@@ -135,10 +135,10 @@ fn written(output: &mut impl Write, text: &str) -> io::Result<bool> {
 }
 
 fn greeting(locale: &str, is_empty: bool) -> String {
-    let hint = words::say(locale, "hint", &[]);
+    let hint = words::say(locale, "console-hint", &[]);
     if !is_empty {
         return format!("{hint}\n");
     }
     let lines: Vec<String> = FIRST_LINES.iter().map(|line| format!("  {line}\n")).collect();
-    format!("{}\n{}{hint}\n", words::say(locale, "greeting", &[]), lines.concat())
+    format!("{}\n{}{hint}\n", words::say(locale, "console-greeting", &[]), lines.concat())
 }

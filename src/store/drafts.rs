@@ -17,9 +17,8 @@ impl Read<'_> {
     pub fn draft(&self, key: &str, now: Timestamp) -> Result<Option<Draft>, StoreError> {
         let mut statement =
             self.db.prepare_cached("SELECT user_id, body FROM drafts WHERE key = ?1 AND expires > ?2")?;
-        let draft = statement.query_row(params![key, time::to_stored(now)], |row| {
-            Ok(Draft { user_id: row.get(0)?, body: row.get(1)? })
-        });
+        let draft = statement
+            .query_row(params![key, time::to_stored(now)], |row| Ok(Draft { user_id: row.get(0)?, body: row.get(1)? }));
         Ok(draft.optional()?)
     }
 }

@@ -1,10 +1,10 @@
 # Mitä vienti ja tuonti sanovat.
 
-export-no-guild = Tässä tietokansiossa ei ole yhteystietoja nimellä { $guild }.
+export-no-guild = Tässä tietokansiossa ei ole kontakteja nimellä { $guild }.
 import-progress = { $count } riviä luettu
 import-contacts = { $count ->
-    [one] Tallennettiin { $count } yhteystieto.
-   *[other] Tallennettiin { $count } yhteystietoa.
+    [one] Tallennettiin { $count } kontakti.
+   *[other] Tallennettiin { $count } kontaktia.
 }
 import-companies = { $count ->
     [one] { $count } yritys
@@ -23,8 +23,8 @@ import-duplicates = { $count ->
    *[other] { $count } oli jo tallessa toisilla numeroilla
 }
 import-skipped = { $count ->
-    [one] { $count } rivi jätettiin pois: yhteystieto oli jo tallessa
-   *[other] { $count } riviä jätettiin pois: yhteystiedot olivat jo tallessa
+    [one] { $count } rivi jätettiin pois: kontakti oli jo tallessa
+   *[other] { $count } riviä jätettiin pois: kontaktit olivat jo tallessa
 }
 import-codes = { $count ->
     [one] { $count } uusi koodi, vielä ilman kuvausta
@@ -51,7 +51,7 @@ import-unknown-key = tällaista avainta ei ole.
 import-key-twice = avain on rivillä kahdesti.
 import-missing = tämä puuttuu.
 import-wrong-type = arvo on väärää tyyppiä.
-import-number-taken = numero kuuluu jo tallessa olevalle yhteystiedolle.
+import-number-taken = numero kuuluu jo tallessa olevalle kontaktille.
 import-number-twice = numero on jo rivillä { $line }.
 import-not-its-own-number = tähän kuuluu yrityksen oma numero tai ei mitään.
 import-no-company = tällä numerolla ei ole yritystä täällä eikä tiedostossa.
@@ -59,6 +59,6 @@ import-not-a-company = tämä on henkilön numero, ei yrityksen.
 import-minor-needs-consent = alaikäinen ilman huoltajan suostumusta on estetty: "privacy_blocked": true.
 import-in-list-twice = tämä on luettelossa kahdesti.
 import-kind-and-number = tilin laji ja numero kuuluvat yhteen.
-import-account-taken = tili kuuluu toiselle yhteystiedolle.
+import-account-taken = tili kuuluu toiselle kontaktille.
 import-ends-before-it-starts = tämä on ennen alkamispäivää.
-import-duplicate = yhteystieto on jo tallessa numerolla { $no }.
+import-duplicate = kontakti on jo tallessa numerolla { $no }.

@@ -78,11 +78,6 @@ impl App {
         App { store, wording }
     }
 
-    /// The data folder.
-    pub fn store(&self) -> &Store {
-        &self.store
-    }
-
     /// Answers a request. Blocks on the database: call it off the async threads.
     ///
     /// A fault is logged here, once, under the incident id that the person sees.
@@ -99,6 +94,11 @@ impl App {
         if let Err(error) = written {
             tracing::warn!(%error, "what was looked up lately could not be written down");
         }
+    }
+
+    /// The files behind the use cases: for export and import, which work on a whole guild.
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The actor's guild, with its standard lists, series and settings on first use.

@@ -60,7 +60,7 @@ impl Store {
 
     /// Whether the guild has a file already; asking makes none.
     pub fn has_guild(&self, key: &GuildKey) -> bool {
-        self.path(key).is_file()
+        self.path(key).exists()
     }
 
     fn path(&self, key: &GuildKey) -> PathBuf {

@@ -1,3 +1,103 @@
 //! Discord: the only place that names serenity.
+//!
+//! The gateway brings interactions ([`gateway`]), each is read into a call ([`read`]), worked on and answered
+//! ([`respond`]); what goes out is written ([`write`], [`layout`]) and checked ([`limits`]) before it is sent ([`rest`]).
 
+mod components;
+mod controls;
+mod custom_id;
+mod cut;
+mod escape;
+mod gateway;
+mod layout;
 pub mod limits;
+mod manifest;
+mod markdown;
+mod read;
+mod register;
+mod respond;
+mod rest;
+mod wire;
+mod write;
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::app::App;
+use crate::settings::Token;
+
+use gateway::Gateway;
+use respond::Desk;
+use rest::Rest;
+
+pub use manifest::{budget, manifest};
+
+/// How the bot is to run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub token: Token,
+    /// Where Discord is, without a path.
+    pub api_url: String,
+    /// Work that takes longer than this is deferred.
+    pub defer_after: Duration,
+}
+
+impl Options {
+    /// The settings that are shipped.
+    pub fn new(token: Token) -> Self {
+        Options { token, api_url: "https://discord.com".to_owned(), defer_after: Duration::from_millis(1500) }
+    }
+}
+
+/// Why the bot stopped.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RunError {
+    #[error("Discord refused the bot's token")]
+    TokenRefused,
+    #[error("Discord does not let the bot have the events that it asks for")]
+    IntentsRefused,
+    #[error("{0}")]
+    Fault(&'static str),
+}
+
+impl RunError {
+    /// Whether the person who set the bot up has something to put right; starting it again does not help.
+    pub fn is_setup(&self) -> bool {
+        matches!(self, RunError::TokenRefused | RunError::IntentsRefused)
+    }
+}
+
+/// How long interactions under way are waited for at the end.
+const FAREWELL: Duration = Duration::from_secs(10);
+/// How long leaving the gateway may take.
+const LEAVING: Duration = Duration::from_secs(6);
+
+/// Serves the bot until `stop` is done, which is no error, or until something is wrong that only a new start can mend.
+pub async fn run(app: Arc<App>, options: Options, stop: impl Future<Output = ()>) -> Result<(), RunError> {
+    let http = rest::http_client().map_err(|_| RunError::Fault("no HTTP client could be made"))?;
+    let rest = Rest::new(http, &options.api_url, &options.token).ok_or(RunError::TokenRefused)?;
+    let desk = Arc::new(Desk::new(rest, app, options.defer_after));
+    let mut stop = std::pin::pin!(stop);
+    let connected = async {
+        let entrance = gateway::find(&desk).await?;
+        Gateway::new(Arc::clone(&desk), &options, entrance).await
+    };
+    let mut gateway = tokio::select! {
+        gateway = connected => gateway?,
+        () = &mut stop => return Ok(()),
+    };
+    let shards = gateway.shards();
+    let ended = tokio::select! {
+        error = gateway.serve() => Err(error),
+        () = &mut stop => Ok(()),
+    };
+    // Both wait for somebody else, and neither may keep the program from ending.
+    let leaving = tokio::time::timeout(LEAVING, shards.shutdown_all());
+    let finishing = tokio::time::timeout(FAREWELL, desk.finish());
+    let (_, finished) = tokio::join!(leaving, finishing);
+    if finished.is_err() {
+        tracing::warn!("some answers were not finished");
+    }
+    ended
+}

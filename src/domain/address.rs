@@ -79,3 +79,118 @@ fn is_east_asian(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::country;
+    use super::*;
+
+    fn address(country: &str, parts: [&str; 5]) -> Values {
+        let fields = [Field::Address, Field::Address2, Field::PostCode, Field::City, Field::County];
+        fields
+            .into_iter()
+            .zip(parts)
+            .fold(Values::default(), |values, (field, part)| values.with(field, part))
+            .with(Field::CountryRegionCode, country)
+    }
+
+    #[test]
+    fn each_country_has_its_order() {
+        let table: [(&str, [&str; 5], &[&str]); 29] = [
+            ("FI", ["Mannerheimintie 1", "", "00100", "Helsinki", ""], &["Mannerheimintie 1", "00100 Helsinki"]),
+            (
+                "FI",
+                ["Katu 1", "PL 5", "00100", "Helsinki", "Uusimaa"],
+                &["Katu 1", "PL 5", "00100 Helsinki", "Uusimaa"],
+            ),
+            ("SE", ["Gatan 1", "", "114 55", "Stockholm", ""], &["Gatan 1", "114 55 Stockholm"]),
+            ("DE", ["Hauptstr. 1", "", "10115", "Berlin", ""], &["Hauptstr. 1", "10115 Berlin"]),
+            ("CH", ["Gasse 1", "", "8001", "Zürich", ""], &["Gasse 1", "8001 Zürich"]),
+            ("GB", ["10 Downing St", "", "SW1A 1AA", "London", ""], &["10 Downing St", "London", "SW1A 1AA"]),
+            (
+                "GB",
+                ["1 High St", "", "GU1 1AA", "Guildford", "Surrey"],
+                &["1 High St", "Guildford", "Surrey", "GU1 1AA"],
+            ),
+            ("IE", ["1 Quay", "", "T12 X70A", "Cork", "Co. Cork"], &["1 Quay", "Cork", "Co. Cork", "T12 X70A"]),
+            (
+                "US",
+                ["1 Main St", "Apt 2", "62701", "Springfield", "IL"],
+                &["1 Main St", "Apt 2", "Springfield, IL 62701"],
+            ),
+            ("US", ["1 Main St", "", "62701", "Springfield", ""], &["1 Main St", "Springfield 62701"]),
+            ("US", ["1 Main St", "", "62701", "", "IL"], &["1 Main St", "IL 62701"]),
+            ("US", ["", "", "", "Springfield", "IL"], &["Springfield, IL"]),
+            ("CA", ["1 Rue", "", "K1A 0B1", "Ottawa", "ON"], &["1 Rue", "Ottawa ON K1A 0B1"]),
+            ("AU", ["1 George St", "", "2000", "Sydney", "NSW"], &["1 George St", "Sydney NSW 2000"]),
+            ("NZ", ["1 Queen St", "", "1010", "Auckland", ""], &["1 Queen St", "Auckland 1010"]),
+            ("IN", ["1 Road", "", "110001", "New Delhi", "Delhi"], &["1 Road", "New Delhi 110001", "Delhi"]),
+            ("BR", ["Av. 1", "", "01310-100", "São Paulo", "SP"], &["Av. 1", "São Paulo - SP", "01310-100"]),
+            (
+                "JP",
+                ["1-2-3 Kasumigaseki", "", "100-0013", "Chiyoda-ku", "Tokyo"],
+                &["1-2-3 Kasumigaseki", "Chiyoda-ku, Tokyo 100-0013"],
+            ),
+            (
+                "JP",
+                ["霞が関1-2-3", "", "100-0013", "千代田区", "東京都"],
+                &["100-0013", "東京都千代田区", "霞が関1-2-3"],
+            ),
+            ("IT", ["Via 1", "", "00144", "Roma", "RM"], &["Via 1", "00144 Roma RM"]),
+            ("LV", ["Iela 1", "", "LV-1010", "Rīga", ""], &["Iela 1", "Rīga, LV-1010"]),
+            ("HU", ["Utca 1", "", "1055", "Budapest", ""], &["Budapest", "Utca 1", "1055"]),
+            ("MT", ["Triq 1", "", "VLT 1117", "Valletta", ""], &["Triq 1", "Valletta VLT 1117"]),
+            ("TR", ["Sokak 1", "", "06500", "Çankaya", "Ankara"], &["Sokak 1", "06500 Çankaya/Ankara"]),
+            ("HK", ["1 Road", "", "", "Central", "Hong Kong"], &["1 Road", "Central", "Hong Kong"]),
+            ("NO", ["", "", "", "Oslo", ""], &["Oslo"]),
+            ("NO", ["", "Hus B", "", "", ""], &["Hus B"]),
+            ("", ["", "", "", "", ""], &[]),
+            ("ZZ", ["Street 1", "", "123", "Place", ""], &["Street 1", "123 Place"]),
+        ];
+        for (country, parts, expected) in table {
+            assert_eq!(lines(&address(country, parts), ""), expected, "{country} {parts:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_country_home_decides() {
+        let parts = ["1 Main St", "", "62701", "Springfield", "IL"];
+        assert_eq!(lines(&address("", parts), "US"), ["1 Main St", "Springfield, IL 62701"]);
+        assert_eq!(lines(&address("", parts), ""), ["1 Main St", "62701 Springfield", "IL"]);
+        assert_eq!(lines(&address("FI", parts), "US"), ["1 Main St", "62701 Springfield", "IL"]);
+    }
+
+    #[test]
+    fn layouts_name_each_country_once() {
+        for layouts in [LAYOUTS, NATIVE_LAYOUTS] {
+            let mut countries: Vec<&str> =
+                layouts.iter().flat_map(|(_, countries)| countries.iter().copied()).collect();
+            let all = countries.len();
+            countries.sort_unstable();
+            countries.dedup();
+            assert_eq!(countries.len(), all);
+            for code in countries {
+                assert_eq!(country::from_code(code), Some(code));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_part_shows_and_nothing_stray(
+            at in 0..country::COUNTRIES.len(), parts in proptest::array::uniform5("([a-z]{1,8}|東京)?"),
+        ) {
+            let parts = parts.each_ref().map(String::as_str);
+            let lines = lines(&address(country::COUNTRIES[at], parts), "");
+            for part in parts {
+                // Hong Kong and Macao have no post codes in their own script.
+                prop_assert!(part == parts[2] || lines.concat().contains(part));
+            }
+            for line in lines {
+                prop_assert!(line.starts_with(char::is_alphabetic) && line.ends_with(char::is_alphabetic), "{}", line);
+            }
+        }
+    }
+}

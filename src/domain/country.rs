@@ -27,3 +27,33 @@ pub fn from_code(text: &str) -> Option<&'static str> {
     };
     COUNTRIES.binary_search(&code.as_str()).ok().map(|at| COUNTRIES[at])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_codes_are_there_in_order() {
+        assert_eq!(COUNTRIES.len(), 250);
+        assert!(COUNTRIES.is_sorted_by(|a, b| a < b));
+        assert!(COUNTRIES.iter().all(|code| code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase())));
+    }
+
+    #[test]
+    fn codes_are_read_in_any_case() {
+        let table = [
+            ("FI", Some("FI")),
+            (" fi ", Some("FI")),
+            ("uk", Some("GB")),
+            ("EL", Some("GR")),
+            ("xk", Some("XK")),
+            ("ZZ", None),
+            ("FIN", None),
+            ("", None),
+            ("ﬁ", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(from_code(text), expected, "{text}");
+        }
+    }
+}

@@ -21,3 +21,30 @@ pub fn from_code(text: &str) -> Option<&'static str> {
     let code = text.trim().to_ascii_uppercase();
     CURRENCIES.binary_search(&code.as_str()).ok().map(|at| CURRENCIES[at])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_in_order_and_in_use() {
+        assert!(CURRENCIES.is_sorted_by(|a, b| a < b));
+        assert!(
+            CURRENCIES.iter().all(|code| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()))
+        );
+        let table = [
+            ("EUR", Some("EUR")),
+            (" sek ", Some("SEK")),
+            ("XCG", Some("XCG")),
+            ("ZWG", Some("ZWG")),
+            ("HRK", None),
+            ("BGN", None),
+            ("FIM", None),
+            ("€", None),
+            ("", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(from_code(text), expected, "{text}");
+        }
+    }
+}

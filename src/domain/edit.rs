@@ -77,3 +77,105 @@ fn rename(values: &mut Values, name: &str) {
     values.set(Field::Name, name);
     values.set(Field::SearchName, search_name);
 }
+
+#[cfg(test)]
+mod tests {
+    use ContactType::{Company, Person};
+
+    use super::*;
+
+    fn aino() -> Values {
+        let mut values = Values::default();
+        put(Person, &mut values, Field::Name, "Aino Maria Virtanen").expect("a name blocks nothing");
+        values
+    }
+
+    #[test]
+    fn a_name_rewrites_its_parts_and_its_search_name() {
+        let mut values = aino();
+        assert_eq!(values.get(Field::MiddleName), "Maria");
+        assert_eq!(values.get(Field::SearchName), "AINO MARIA VIRTANEN");
+        assert_eq!(put(Person, &mut values, Field::Name, "Aino Mäki"), Ok(vec![]));
+        assert_eq!(
+            [Field::FirstName, Field::MiddleName, Field::Surname].map(|part| values.get(part)),
+            ["Aino", "", "Mäki"]
+        );
+        assert_eq!(values.get(Field::SearchName), "AINO MÄKI");
+    }
+
+    #[test]
+    fn a_part_rebuilds_the_name() {
+        let table = [
+            (Field::FirstName, "Eeva", "Eeva Maria Virtanen"),
+            (Field::MiddleName, "", "Aino Virtanen"),
+            (Field::Surname, "Mäki", "Aino Maria Mäki"),
+        ];
+        for (part, text, name) in table {
+            let mut values = aino();
+            assert_eq!(put(Person, &mut values, part, text), Ok(vec![]));
+            assert_eq!(values.get(Field::Name), name);
+            assert_eq!(values.get(Field::SearchName), name.to_uppercase());
+        }
+    }
+
+    #[test]
+    fn a_name_outlives_its_last_part() {
+        let mut values = Values::default();
+        put(Person, &mut values, Field::Name, "Aino").expect("a name blocks nothing");
+        put(Person, &mut values, Field::FirstName, "").expect("a name blocks nothing");
+        assert_eq!(values.get(Field::Name), "Aino");
+    }
+
+    #[test]
+    fn parts_that_were_cut_are_reported_and_the_name_stays_whole() {
+        let long = "a".repeat(40);
+        let mut values = aino();
+        assert_eq!(put(Person, &mut values, Field::Name, &long), Ok(vec![Field::FirstName]));
+        assert_eq!(values.get(Field::Name), long);
+        assert_eq!(values.get(Field::FirstName), "a".repeat(30));
+    }
+
+    #[test]
+    fn a_company_has_no_parts() {
+        let mut values = Values::default();
+        assert_eq!(put(Company, &mut values, Field::Name, "Cronus Oy"), Ok(vec![]));
+        assert!(values.is_blank(Field::FirstName));
+        assert_eq!(values.get(Field::SearchName), "CRONUS OY");
+    }
+
+    #[test]
+    fn a_search_name_that_was_given_stays_and_a_cleared_one_follows_again() {
+        let mut values = aino();
+        put(Person, &mut values, Field::SearchName, "BOSS").expect("a search name blocks nothing");
+        put(Person, &mut values, Field::Name, "Eeva").expect("a name blocks nothing");
+        assert_eq!(values.get(Field::SearchName), "BOSS");
+        put(Person, &mut values, Field::SearchName, "").expect("a search name blocks nothing");
+        assert_eq!(values.get(Field::SearchName), "EEVA");
+    }
+
+    #[test]
+    fn minors_are_blocked_until_a_parent_consents() {
+        let mut values = aino();
+        assert_eq!(put(Person, &mut values, Field::Minor, "true"), Ok(vec![]));
+        assert!(values.is_set(Field::PrivacyBlocked));
+        assert_eq!(put(Person, &mut values, Field::PrivacyBlocked, ""), Err(MinorNeedsConsent));
+        assert!(values.is_set(Field::PrivacyBlocked));
+
+        put(Person, &mut values, Field::ParentalConsentReceived, "true").expect("consent blocks only");
+        assert!(values.is_set(Field::PrivacyBlocked));
+        put(Person, &mut values, Field::PrivacyBlocked, "").expect("a parent consented");
+        assert!(!values.is_set(Field::PrivacyBlocked));
+
+        // What is so already is no change, so nothing is blocked anew.
+        put(Person, &mut values, Field::Minor, "true").expect("no change");
+        put(Person, &mut values, Field::ParentalConsentReceived, "true").expect("no change");
+        assert!(!values.is_set(Field::PrivacyBlocked));
+
+        put(Person, &mut values, Field::ParentalConsentReceived, "").expect("consent blocks only");
+        assert!(values.is_set(Field::PrivacyBlocked));
+        put(Person, &mut values, Field::Minor, "").expect("no longer a minor");
+        assert!(values.is_set(Field::PrivacyBlocked));
+        put(Person, &mut values, Field::PrivacyBlocked, "").expect("no longer a minor");
+        assert!(!values.is_set(Field::PrivacyBlocked));
+    }
+}

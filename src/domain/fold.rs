@@ -84,3 +84,84 @@ fn is_word_character(c: char) -> bool {
 fn is_letter_picture(c: char) -> bool {
     matches!(c, '\u{1F130}'..='\u{1F1FF}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn texts_that_people_take_for_the_same_fold_to_the_same() {
+        let table = [
+            ("Cronus OY", "cronus oy"),
+            ("Åsa Öberg", "asa oberg"),
+            ("A\u{30a}sa", "asa"),
+            ("Straße STRASSE ẞ", "strasse strasse ss"),
+            ("Bjørn Ærø Œuvre", "bjorn aero oeuvre"),
+            ("Łódź", "lodz"),
+            ("Đorđe Þór Guðrún", "dorde thor gudrun"),
+            ("ISTANBUL İstanbul ısı", "istanbul istanbul isi"),
+            ("Ħal Ŋ", "hal n"),
+            ("ﬁrma ＡＣＭＥ ①", "firma acme 1"),
+            ("ΟΔΟΣ οδος", "οδοσ οδοσ"),
+            ("Őrség Ňufk Ș", "orseg nufk s"),
+            ("Йод", "иод"),
+            ("שָׁלוֹם", "שלום"),
+            ("co\u{ad}op\u{200d}", "coop"),
+            ("東京 한국", "東京 \u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}"),
+            ("👍🏽", "👍🏽"),
+            ("", ""),
+        ];
+        for (text, folded) in table {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits() {
+        let table: [(&str, &[&str]); 14] = [
+            ("Cronus Oy", &["cronus", "oy"]),
+            ("Cronus, Oy.", &["cronus", "oy"]),
+            ("O.Y. Ab", &["o.y", "ab"]),
+            ("aino@acme.fi", &["aino@acme.fi"]),
+            ("@acme.fi", &["acme.fi"]),
+            (".@ a.@b ...", &["a", "b"]),
+            ("O'Neil O’Neil OʼNeil", &["o", "neil", "o", "neil", "o", "neil"]),
+            ("Virtanen-Mäki", &["virtanen", "maki"]),
+            ("name:\"x\" OR NEAR(a b)* ^z", &["name", "x", "or", "near", "a", "b", "z"]),
+            ("👍🏽 ❤️ 🅰️ 🇫🇮", &[]),
+            ("!!! --- \0", &[]),
+            ("CT000001", &["ct000001"]),
+            ("مرحبا עולם", &["مرحبا", "עולם"]),
+            ("", &[]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn folding_any_character_twice_is_folding_it_once() {
+        for c in (char::MIN..=char::MAX).filter(|c| !c.is_ascii()) {
+            let once = fold(&c.to_string());
+            assert_eq!(fold(&once), once, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_of_words_are_the_same_words(text in any::<String>()) {
+            let found = words(&text);
+            prop_assert_eq!(&words(&found.join(" ")), &found);
+            for word in found {
+                prop_assert!(!word.is_empty() && !word.starts_with(['.', '@']) && !word.ends_with(['.', '@']));
+            }
+        }
+
+        #[test]
+        fn case_does_not_matter(text in "[a-zåäöéüłøæđA-ZÅÄÖÉÜŁØÆĐ0-9 .@-]{0,40}") {
+            prop_assert_eq!(fold(&text), fold(&text.to_uppercase()));
+        }
+    }
+}

@@ -31,3 +31,109 @@ pub fn on_joining(person: &Values, left: Option<&Values>, company: &Values, sett
     }
     joined
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::settings::Setting;
+    use super::*;
+
+    fn of(fields: &[(Field, &str)]) -> Values {
+        fields.iter().fold(Values::default(), |values, (field, text)| values.with(*field, text))
+    }
+
+    fn cronus() -> Values {
+        of(&[
+            (Field::Name, "Cronus Oy"),
+            (Field::Address, "Katu 1"),
+            (Field::PostCode, "00100"),
+            (Field::City, "Helsinki"),
+            (Field::County, "Uusimaa"),
+            (Field::CountryRegionCode, "FI"),
+            (Field::PhoneNo, "09 123 4567"),
+            (Field::EMail, "info@cronus.fi"),
+            (Field::SalespersonCode, "JO"),
+            (Field::LanguageCode, "FIN"),
+            (Field::CorrespondenceType, "email"),
+            (Field::CurrencyCode, "EUR"),
+            (Field::VatRegistrationNo, "FI12345678"),
+        ])
+    }
+
+    #[test]
+    fn a_blank_person_gets_what_flows_and_nothing_else() {
+        let joined = on_joining(&of(&[(Field::Name, "Aino")]), None, &cronus(), &Settings::default());
+        let mut expected = cronus().with(Field::Name, "Aino");
+        expected.set(Field::CurrencyCode, "");
+        expected.set(Field::VatRegistrationNo, "");
+        assert!(joined == expected, "{joined:?}");
+    }
+
+    #[test]
+    fn codes_are_overwritten_even_with_blank() {
+        let person = of(&[(Field::SalespersonCode, "EH"), (Field::TerritoryCode, "N"), (Field::LanguageCode, "SVE")]);
+        let joined = on_joining(&person, None, &cronus(), &Settings::default());
+        assert_eq!(joined.get(Field::SalespersonCode), "JO");
+        assert_eq!(joined.get(Field::TerritoryCode), "");
+        assert_eq!(joined.get(Field::LanguageCode), "FIN");
+    }
+
+    #[test]
+    fn the_address_goes_as_one() {
+        let left = of(&[(Field::Address, "Gata 2"), (Field::City, "Turku"), (Field::PostCode, "20100")]);
+        let table: [(&str, Values, Option<&Values>, &str, &str); 5] = [
+            ("none of its own", Values::default(), None, "Katu 1", "Helsinki"),
+            ("the left company's", left.clone(), Some(&left), "Katu 1", "Helsinki"),
+            (
+                "the left company's with another county",
+                left.clone().with(Field::County, "X"),
+                Some(&left),
+                "Katu 1",
+                "Helsinki",
+            ),
+            ("a city of its own", of(&[(Field::City, "Oulu")]), Some(&left), "", "Oulu"),
+            ("that of a company it never left", left.clone(), None, "Gata 2", "Turku"),
+        ];
+        for (what, person, left, address, city) in table {
+            let joined = on_joining(&person, left, &cronus(), &Settings::default());
+            assert_eq!((joined.get(Field::Address), joined.get(Field::City)), (address, city), "{what}");
+        }
+    }
+
+    #[test]
+    fn communication_goes_field_by_field() {
+        let left = of(&[(Field::PhoneNo, "02 111"), (Field::EMail, "info@left.fi"), (Field::HomePage, "left.fi")]);
+        let person = of(&[
+            (Field::PhoneNo, "02 111"),
+            (Field::EMail, "aino@left.fi"),
+            (Field::HomePage, "left.fi"),
+            (Field::CorrespondenceType, "hard-copy"),
+        ]);
+        let joined = on_joining(&person, Some(&left), &cronus(), &Settings::default());
+        assert_eq!(joined.get(Field::PhoneNo), "09 123 4567");
+        assert_eq!(joined.get(Field::EMail), "aino@left.fi");
+        // The company it left had one, the new company has none.
+        assert_eq!(joined.get(Field::HomePage), "");
+        assert_eq!(joined.get(Field::CorrespondenceType), "hard-copy");
+    }
+
+    #[test]
+    fn a_switch_that_is_off_stops_its_group_only() {
+        let table = [
+            (Setting::InheritSalesperson, Field::SalespersonCode),
+            (Setting::InheritCountry, Field::CountryRegionCode),
+            (Setting::InheritLanguage, Field::LanguageCode),
+            (Setting::InheritAddress, Field::City),
+            (Setting::InheritCommunication, Field::PhoneNo),
+            (Setting::InheritCommunication, Field::CorrespondenceType),
+        ];
+        for (switch, field) in table {
+            let mut settings = Settings::default();
+            settings.set(switch, "");
+            let joined = on_joining(&Values::default(), None, &cronus(), &settings);
+            assert!(joined.is_blank(field), "{switch:?}");
+            for (_, other) in table.into_iter().filter(|(setting, _)| *setting != switch) {
+                assert!(!joined.is_blank(other), "{switch:?} {other:?}");
+            }
+        }
+    }
+}

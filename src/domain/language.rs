@@ -1,5 +1,7 @@
 //! Language codes: Business Central's (ENU, FIN …), kept upper-case.
 
+use std::iter;
+
 /// Codes with the ISO 639-1 code and, where it tells two apart, the region: `("ENU", "en-US")`. Of the codes of one
 /// language the first is the one that the language alone stands for.
 pub static LANGUAGES: &[(&str, &str)] = &[
@@ -130,16 +132,11 @@ pub fn from_code(text: &str) -> Option<&'static str> {
         return Some(code);
     }
     // The longest start of the tag that the table knows: `fi-FI` is known as `fi`, `zh-Hant-HK` as `zh-Hant`.
-    let is_tag =
-        given.split('-').all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
-    let mut tag = given.as_str();
-    while is_tag {
-        if let Some(code) = from_tag(tag) {
-            return Some(code);
-        }
-        tag = tag.rsplit_once('-')?.0;
+    let is_part = |part: &str| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
+    if !given.split('-').all(is_part) {
+        return None;
     }
-    None
+    iter::successors(Some(given.as_str()), |tag| tag.rsplit_once('-').map(|(start, _)| start)).find_map(from_tag)
 }
 
 fn from_tag(tag: &str) -> Option<&'static str> {
@@ -147,4 +144,73 @@ fn from_tag(tag: &str) -> Option<&'static str> {
     let whole = LANGUAGES.iter().find(|(_, known)| known.eq_ignore_ascii_case(tag));
     let main = || LANGUAGES.iter().find(|(_, known)| known.split('-').next() == Some(tag));
     whole.or_else(main).map(|(code, _)| *code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_either_kind_are_known() {
+        let table = [
+            ("FIN", Some("FIN")),
+            ("fin", Some("FIN")),
+            ("fi", Some("FIN")),
+            ("fi-FI", Some("FIN")),
+            (" FI_fi ", Some("FIN")),
+            ("en", Some("ENU")),
+            ("en-GB", Some("ENG")),
+            ("en-AU", Some("ENA")),
+            ("en-XX", Some("ENU")),
+            ("sv", Some("SVE")),
+            ("sv-SE", Some("SVE")),
+            ("sv-FI", Some("SVF")),
+            ("de", Some("DEU")),
+            ("de-CH", Some("DES")),
+            ("de-AT", Some("DEA")),
+            ("no", Some("NOR")),
+            ("nb-NO", Some("NOR")),
+            ("nn", Some("NON")),
+            ("es", Some("ESP")),
+            ("es-419", Some("ESP")),
+            ("pt", Some("PTG")),
+            ("pt-BR", Some("PTB")),
+            ("zh", Some("CHS")),
+            ("zh-Hans-CN", Some("CHS")),
+            ("zh-Hant", Some("CHT")),
+            ("zh-Hant-HK", Some("CHT")),
+            ("sr-Latn", Some("SRL")),
+            ("fil", Some("FPO")),
+            ("he", Some("HEB")),
+            ("iw", Some("HEB")),
+            ("", None),
+            ("-", None),
+            ("xx", None),
+            ("Finnish", None),
+            ("f", None),
+            ("e-n", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(from_code(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_code_stands_for_itself_and_every_tag_for_its_code() {
+        let mut seen = Vec::new();
+        for (code, tag) in LANGUAGES {
+            assert!(code.len() == 3 && code.chars().all(|c| c.is_ascii_uppercase()), "{code}");
+            assert!(!seen.contains(code) && !seen.contains(tag), "{code} {tag}");
+            seen.extend([code, tag]);
+            assert_eq!(from_code(code), Some(*code));
+            assert_eq!(from_code(tag), Some(*code));
+        }
+    }
+
+    #[test]
+    fn the_official_languages_of_the_union_and_the_area_are_there() {
+        for tag in "bg cs da de el en es et fi fr ga hr hu is it lt lv mt nb nl nn pl pt ro sk sl sv".split(' ') {
+            assert!(from_code(tag).is_some(), "{tag}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ pub mod address;
 pub mod check;
 pub mod code_list;
 pub mod contact;
+mod counted;
 pub mod country;
 pub mod currency;
 pub mod edit;

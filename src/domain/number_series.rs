@@ -1,9 +1,8 @@
 //! Number series: which number comes next, and which numbers people may give.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
+use super::counted::Counted;
 use super::fault::SeriesFault;
 use super::text;
 
@@ -195,60 +194,189 @@ fn tidy(no: &str) -> Result<String, SeriesFault> {
     if text::length(&no) > NUMBER_MAX { Err(SeriesFault::TooLong { max: NUMBER_MAX }) } else { Ok(no) }
 }
 
-/// A number taken apart at its last run of digits, which is what counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Counted {
-    prefix: String,
-    value: u128,
-    /// How many digits it is written with, zeros in front included.
-    width: usize,
-    suffix: String,
-}
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-impl Counted {
-    /// `None` for a text without a digit, or with more of them than a number can have.
-    fn read(no: &str) -> Option<Counted> {
-        let end = no.rfind(|c: char| c.is_ascii_digit())? + 1;
-        let start = no[..end]
-            .rfind(|c: char| !c.is_ascii_digit())
-            .map_or(0, |before| before + no[before..].chars().next().map_or(0, char::len_utf8));
-        let digits = &no[start..end];
-        Some(Counted {
-            prefix: no[..start].to_owned(),
-            value: digits.parse().ok()?,
-            width: digits.len(),
-            suffix: no[end..].to_owned(),
-        })
-    }
+    use super::*;
 
-    /// Reads a last or a warning number, which has to go with the first.
-    fn bound(no: &str, first: &Counted) -> Result<Option<Counted>, SeriesFault> {
-        if no.is_empty() {
-            return Ok(None);
-        }
-        let bound = Counted::read(no).ok_or(SeriesFault::NoDigits)?;
-        if !bound.is_like(first) {
-            Err(SeriesFault::OtherSkeleton)
-        } else if bound.width < first.width || bound.value < first.value {
-            Err(SeriesFault::BelowFirst)
-        } else {
-            Ok(Some(bound))
+    fn series(first: &str, last: &str, last_used: &str) -> NumberSeries {
+        NumberSeries {
+            kind: SeriesKind::Contacts,
+            first: first.to_owned(),
+            last: last.to_owned(),
+            warning: String::new(),
+            step: 1,
+            manual: true,
+            last_used: last_used.to_owned(),
         }
     }
 
-    /// Whether both have the same skeleton: everything but the digits that count.
-    fn is_like(&self, other: &Counted) -> bool {
-        self.prefix == other.prefix && self.suffix == other.suffix
+    fn used_up(last: &str) -> Result<&str, SeriesFault> {
+        Err(SeriesFault::UsedUp { last: last.to_owned() })
     }
 
-    fn raised(&self, step: u32) -> Option<Counted> {
-        let value = self.value.checked_add(u128::from(step.max(1)))?;
-        Some(Counted { value, ..self.clone() })
+    #[test]
+    fn the_next_number() {
+        let table = [
+            (series("CT000001", "", ""), Ok("CT000001")),
+            (series("CT000001", "", "CT000001"), Ok("CT000002")),
+            (series("CT000001", "", "CT000009"), Ok("CT000010")),
+            (series("CT000001", "", "CT999999"), Ok("CT1000000")),
+            (series("CT000001", "", "CT1000000"), Ok("CT1000001")),
+            (series("CT000001", "CT100000", "CT099999"), Ok("CT100000")),
+            (series("CT000001", "CT100000", "CT100000"), used_up("CT100000")),
+            (series("CT000001", "CT999999", "CT999999"), used_up("CT999999")),
+            (series("A1-09/X", "", "A1-09/X"), Ok("A1-10/X")),
+            (series("0001", "", "0099"), Ok("0100")),
+            (series("ÄÖ1", "", "ÄÖ9"), Ok("ÄÖ10")),
+            (NumberSeries { step: 10, ..series("CT010", "", "CT010") }, Ok("CT020")),
+            // The first number was raised, or given another skeleton, after numbers had been drawn.
+            (series("CT500", "", "CT020"), Ok("CT500")),
+            (series("K001", "", "CT020"), Ok("K001")),
+            (series("99999999999999999998", "", "99999999999999999998"), Ok("99999999999999999999")),
+            (series("1", "", "99999999999999999999"), used_up("99999999999999999999")),
+            (series("ABCDEFGHIJ9999999998", "", "ABCDEFGHIJ9999999999"), used_up("ABCDEFGHIJ9999999999")),
+            (series("", "", ""), Err(SeriesFault::Missing)),
+            (series("CT", "", ""), Err(SeriesFault::NoDigits)),
+        ];
+        for (series, expected) in table {
+            let drawn = series.next();
+            assert_eq!(drawn.as_ref().map(|drawn| drawn.no.as_str()), expected.as_ref().copied(), "{series:?}");
+            if let Ok(drawn) = drawn {
+                assert_eq!(drawn.series, NumberSeries { last_used: drawn.no, ..series });
+            }
+        }
     }
-}
 
-impl fmt::Display for Counted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{:0width$}{}", self.prefix, self.value, self.suffix, width = self.width)
+    #[test]
+    fn from_the_warning_number_on_the_rest_is_counted() {
+        let table = [
+            ("CT000007", "CT000010", "CT000005", None),
+            ("CT000007", "CT000010", "CT000006", Some(Some(3))),
+            ("CT000007", "CT000010", "CT000009", Some(Some(0))),
+            ("CT000007", "", "CT000008", Some(None)),
+            ("", "CT000010", "CT000009", None),
+        ];
+        for (warning, last, last_used, expected) in table {
+            let series = NumberSeries { warning: warning.to_owned(), ..series("CT000001", last, last_used) };
+            assert_eq!(series.next().map(|drawn| drawn.warning), Ok(expected), "{last_used}");
+        }
+        let wide = NumberSeries { warning: "1".to_owned(), ..series("1", "99999999999999999999", "") };
+        assert_eq!(wide.next().map(|drawn| drawn.warning), Ok(Some(Some(u64::MAX))));
+    }
+
+    #[test]
+    fn numbers_that_people_give() {
+        let open = series("CT000001", "", "");
+        let closed = series("CT000100", "CT100000", "");
+        let off = series("", "", "");
+        let no_manual = NumberSeries { manual: false, ..open.clone() };
+        let table = [
+            (&open, " ct000500 ", Ok("CT000500")),
+            (&open, "acme", Ok("ACME")),
+            (&open, "K1", Ok("K1")),
+            (&open, "ct5", Err(SeriesFault::BelowFirst)),
+            (&open, "CT000000", Err(SeriesFault::BelowFirst)),
+            (&open, "CT1000000", Ok("CT1000000")),
+            (&open, "123456789012345678901", Err(SeriesFault::TooLong { max: 20 })),
+            (&open, " \u{200b} ", Err(SeriesFault::Missing)),
+            (&closed, "CT000099", Err(SeriesFault::BelowFirst)),
+            (&closed, "CT100001", Err(SeriesFault::AboveLast)),
+            (&closed, "CT0100000", Err(SeriesFault::AboveLast)),
+            (&closed, "CT100000", Ok("CT100000")),
+            (&no_manual, "CT000500", Err(SeriesFault::ManualOff)),
+            (&off, "anything", Ok("ANYTHING")),
+        ];
+        for (series, no, expected) in table {
+            assert_eq!(series.check_manual(no), expected.map(str::to_owned), "{no}");
+        }
+    }
+
+    #[test]
+    fn a_series_moves_past_numbers_of_its_own() {
+        let table = [
+            ("", "", "CT000500", "CT000500"),
+            ("", "", "ct000500", "CT000500"),
+            ("", "CT000700", "CT000500", "CT000700"),
+            ("", "CT000001", "K000500", "CT000001"),
+            ("", "CT000001", "ACME", "CT000001"),
+            ("", "CT000001", "CT500", "CT000001"),
+            ("", "CT000001", "CT000000", "CT000001"),
+            ("CT100000", "CT000001", "CT100000", "CT100000"),
+            ("CT100000", "CT000001", "CT100001", "CT000001"),
+            ("", "CT000001", "CT999999999999999999", "CT000001"),
+            ("", "CT000001", "CT99999999999999999", "CT99999999999999999"),
+            ("", "CT000001", "CT9999999999999999999999999999999999999999999", "CT000001"),
+        ];
+        for (last, last_used, no, expected) in table {
+            assert_eq!(series("CT000001", last, last_used).past(no).last_used, expected, "{no}");
+        }
+        assert_eq!(series("", "", "").past("CT000500"), series("", "", ""));
+    }
+
+    #[test]
+    fn settings_have_to_go_together() {
+        let with = |first: &str, last: &str, warning: &str, last_used: &str| NumberSeries {
+            warning: warning.to_owned(),
+            ..series(first, last, last_used)
+        };
+        let table = [
+            (with("ct000001", " ct100000", "ct090000", ""), Ok(with("CT000001", "CT100000", "CT090000", ""))),
+            (with("CT1", "CT1", "CT1", "CT1"), Ok(with("CT1", "CT1", "CT1", "CT1"))),
+            (with("K1", "", "", "CT000020"), Ok(with("K1", "", "", ""))),
+            (with("CT5", "", "", "CT2"), Ok(with("CT5", "", "", "CT2"))),
+            (with("CT1", "", "CT5", "CT7"), Ok(with("CT1", "", "CT5", "CT7"))),
+            (with("", "", "", "CT7"), Ok(with("", "", "", "CT7"))),
+            (with("CT", "", "", ""), Err(SeriesFault::NoDigits)),
+            (with("CT1", "CT", "", ""), Err(SeriesFault::NoDigits)),
+            (with("CT1", "K9", "", ""), Err(SeriesFault::OtherSkeleton)),
+            (with("CT1", "", "CT9X", ""), Err(SeriesFault::OtherSkeleton)),
+            (with("CT5", "CT4", "", ""), Err(SeriesFault::BelowFirst)),
+            (with("CT0005", "CT999", "", ""), Err(SeriesFault::BelowFirst)),
+            (with("CT5", "", "CT4", ""), Err(SeriesFault::BelowFirst)),
+            (with("CT1", "CT5", "", "CT7"), Err(SeriesFault::BelowFirst)),
+            (with("CT1", "CT5", "CT6", ""), Err(SeriesFault::AboveLast)),
+            (with("CT0000000000000000001", "", "", ""), Err(SeriesFault::TooLong { max: 20 })),
+            (NumberSeries { step: 0, ..series("CT1", "", "") }, Err(SeriesFault::BadStep)),
+        ];
+        for (series, expected) in table {
+            assert_eq!(series.checked(), expected, "{series:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn drawn_numbers_grow_and_keep_their_skeleton(
+            prefix in "[A-Z-]{0,6}", digits in "[0-9]{1,8}", suffix in "[A-Z/]{0,4}", step in 1_u32..1000,
+        ) {
+            let first = format!("{prefix}{digits}{suffix}");
+            let mut series = NumberSeries { step, ..series(&first, "", "") };
+            let mut before: Option<u64> = None;
+            for _ in 0..20 {
+                let drawn = series.next().expect("twenty characters hold them all");
+                let middle = &drawn.no[prefix.len()..drawn.no.len() - suffix.len()];
+                prop_assert!(drawn.no.starts_with(&prefix) && drawn.no.ends_with(&suffix) && middle.len() >= digits.len());
+                let value: u64 = middle.parse().expect("digits");
+                prop_assert!(before.is_none_or(|before| value == before + u64::from(step)));
+                before = Some(value);
+                series = drawn.series;
+            }
+        }
+
+        #[test]
+        fn any_text_is_a_number_a_bound_or_a_fault(first in any::<String>(), other in any::<String>()) {
+            let series = series(&first, &other, &other);
+            if let Ok(checked) = series.checked() {
+                prop_assert_eq!(checked.checked(), Ok(checked.clone()));
+            }
+            if let Ok(drawn) = series.next() {
+                prop_assert!(text::length(&drawn.no) <= NUMBER_MAX);
+            }
+            if let Ok(no) = series.check_manual(&other) {
+                prop_assert!(!no.is_empty() && text::length(&no) <= NUMBER_MAX);
+            }
+            let _moved = series.past(&other);
+        }
     }
 }

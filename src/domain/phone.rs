@@ -73,3 +73,79 @@ fn parse(text: &str, region: Option<Region>) -> Option<PhoneNumber> {
     number.extension = None;
     number.is_possible_with_reason().is_ok().then_some(number)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_their_region() {
+        let table = [
+            ("040 123 4567", "FI", Some("+358401234567")),
+            ("+358 40 123 4567", "", Some("+358401234567")),
+            ("+358 (0)40 123 4567", "FI", Some("+358401234567")),
+            ("00358 40 123 4567", "", Some("+358401234567")),
+            ("00358 40 123 4567", "US", Some("+358401234567")),
+            ("(202) 555-0173", "us", Some("+12025550173")),
+            ("020 7183 8750", "GB", Some("+442071838750")),
+            ("٠٤٠ ١٢٣ ٤٥٦٧", "FI", Some("+358401234567")),
+            ("040 123 4567", "", None),
+            ("040 123 4567", "nowhere", None),
+            ("1-800-FLOWERS", "US", None),
+            ("112", "FI", None),
+            ("", "FI", None),
+            ("+++", "FI", None),
+        ];
+        for (text, region, expected) in table {
+            assert_eq!(international(text, region).as_deref(), expected, "{text} {region}");
+        }
+    }
+
+    #[test]
+    fn digits_of_any_script_count() {
+        let table = [
+            ("+358 (0)40-123", "358040123"),
+            ("٠٤٠", "040"),
+            ("०४०", "040"),
+            ("０４０ 𝟗", "0409"),
+            ("ext. five ②", ""),
+        ];
+        for (text, expected) in table {
+            assert_eq!(digits(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_typed() {
+        let stored = ["040 123 4567", "+358 40 123 4567", "0401234567", "00358 40 1234567", "+358 (0)40 123 4567"];
+        let typed = ["+358 40 123 4567", "040 1234567", "0401234567", "00358401234567", "4567", "40123"];
+        for stored in stored {
+            let forms = search_forms(stored, "FI");
+            for typed in typed {
+                let digits = digits(typed);
+                assert!(forms.iter().any(|form| form.contains(&digits)), "{typed} in {stored}: {forms:?}");
+            }
+        }
+        assert_eq!(search_forms("040 123 4567", ""), ["0401234567"]);
+        assert_eq!(search_forms("09 123", "FI").first().map(String::as_str), Some("09123"));
+        assert_eq!(search_forms("+1 202 555 0173", ""), ["12025550173", "2025550173", "0012025550173"]);
+        assert!(search_forms("☎", "FI").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_forms_of_digits(text in any::<String>(), region in "[A-Za-z]{0,3}") {
+            for form in search_forms(&text, &region) {
+                prop_assert!(!form.is_empty() && form.bytes().all(|digit| digit.is_ascii_digit()));
+            }
+        }
+
+        #[test]
+        fn what_was_typed_is_one_of_the_forms(text in "[0-9+() ./-]{1,30}") {
+            let typed = digits(&text);
+            prop_assert!(typed.is_empty() || search_forms(&text, "FI").contains(&typed));
+        }
+    }
+}

@@ -106,3 +106,45 @@ pub fn sum_up<'a>(relations: impl Iterator<Item = &'a Relation>, settings: &Sett
         _ => BusinessRelationValue::Multiple,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::settings::Setting;
+    use super::*;
+
+    #[test]
+    fn relations_sum_up_to_one_value() {
+        use BusinessRelationValue as Value;
+        let table: [(&[(&str, &str)], Value); 11] = [
+            (&[], Value::None),
+            (&[("CUST", "C00001")], Value::Customer),
+            (&[("VEND", "V00001")], Value::Vendor),
+            (&[("BANK", "B00001")], Value::BankAccount),
+            (&[("EMP", "E00001")], Value::Employee),
+            (&[("PRESS", "")], Value::Other),
+            // A customer's code without an account behind it, and an account under a code that no kind has.
+            (&[("CUST", "")], Value::Other),
+            (&[("PRESS", "C00001")], Value::Other),
+            (&[("CUST", "C00001"), ("VEND", "V00001")], Value::Multiple),
+            (&[("CUST", "C00001"), ("PRESS", "")], Value::Multiple),
+            (&[("LAW", ""), ("PRESS", "")], Value::Multiple),
+        ];
+        let settings = Settings::default();
+        for (relations, expected) in table {
+            let relations: Vec<Relation> = relations
+                .iter()
+                .map(|(code, no)| Relation { code: (*code).to_owned(), kind: None, no: (*no).to_owned() })
+                .collect();
+            assert_eq!(sum_up(relations.iter(), &settings), expected, "{relations:?}");
+        }
+    }
+
+    #[test]
+    fn a_kind_without_a_code_counts_nothing() {
+        let mut settings = Settings::default();
+        settings.set(Setting::CustomerRelation, "");
+        let relations =
+            [Relation { code: "CUST".to_owned(), kind: Some(AccountKind::Customer), no: "C00001".to_owned() }];
+        assert_eq!(sum_up(relations.iter(), &settings), BusinessRelationValue::Other);
+    }
+}

@@ -36,3 +36,50 @@ pub fn series() -> Vec<NumberSeries> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::super::code_list::CODE_MAX;
+    use super::super::relation::AccountKind;
+    use super::super::settings::{Setting, SettingKind, Settings};
+    use super::*;
+
+    #[test]
+    fn standard_codes_are_codes_and_each_list_comes_once() {
+        for (at, (list, codes)) in CODES.iter().enumerate() {
+            assert!(CODES[..at].iter().all(|(before, _)| before != list));
+            assert!(codes.is_sorted_by(|a, b| a < b), "{list:?}");
+            for code in *codes {
+                assert_eq!(check::code(code, CODE_MAX).as_deref(), Ok(*code));
+            }
+        }
+    }
+
+    #[test]
+    fn the_shipped_settings_name_standard_codes() {
+        let has = |list, code: &str| CODES.iter().any(|(known, codes)| *known == list && codes.contains(&code));
+        let settings = Settings::default();
+        for kind in AccountKind::ALL {
+            assert!(has(CodeList::Relation, settings.relation_code(kind)), "{kind:?}");
+        }
+        for setting in Setting::ALL {
+            if let SettingKind::Listed(list) = setting.spec().kind {
+                assert!(settings.get(setting).is_empty() || has(list, settings.get(setting)), "{setting:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_shipped_series_draw_their_first_numbers() {
+        let firsts: Vec<String> = series()
+            .into_iter()
+            .map(|series| {
+                assert_eq!(series.checked().as_ref(), Ok(&series));
+                series.next().expect("a fresh series has numbers").no
+            })
+            .collect();
+        assert_eq!(firsts, ["CT000001", "C00001", "V00001", "B00001", "E00001"]);
+        assert!(series().iter().all(|series| series.manual));
+    }
+}

@@ -71,3 +71,73 @@ fn is_invisible(c: char) -> bool {
             | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
             | '\u{E0000}'..='\u{E0FFF}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn cleaning_makes_one_visible_line() {
+        let table = [
+            ("  Cronus   Oy ", "Cronus Oy"),
+            ("Cronus\r\n\tOy\u{a0}\u{2028}Ab", "Cronus Oy Ab"),
+            ("Cro\0nus", "Cronus"),
+            ("Cronus\u{7}Oy", "Cronus Oy"),
+            ("\u{202e}evil\u{202c} \u{2067}שלום\u{2069}", "evil שלום"),
+            ("שלום\u{200f} עולם", "שלום עולם"),
+            ("Aino \u{200d} Virtanen", "Aino Virtanen"),
+            ("👩\u{200d}💻 Oy", "👩\u{200d}💻 Oy"),
+            ("\u{feff}Acme\u{200b}", "Acme"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("\u{3164}\u{2800} \u{200b}\u{301}", ""),
+        ];
+        for (given, clean_line) in table {
+            assert_eq!(clean(given), clean_line, "{given:?}");
+        }
+        assert_eq!(clean_plain("CT\u{200d}1 "), "CT1");
+    }
+
+    #[test]
+    fn a_cut_falls_between_clusters() {
+        let table = [
+            ("Aino", 4, "Aino"),
+            ("Aino", 3, "Ain"),
+            ("Aino", 0, ""),
+            ("e\u{301}e\u{301}", 3, "e\u{301}"),
+            ("a👩\u{200d}💻b", 3, "a"),
+            ("a👩\u{200d}💻b", 4, "a👩\u{200d}💻"),
+            ("🇫🇮🇸🇪", 3, "🇫🇮"),
+        ];
+        for (given, max, short) in table {
+            assert_eq!(cut(given, max), short, "{given:?} {max}");
+        }
+        assert_eq!(upper("straße", 10), "STRASSE");
+        assert_eq!(upper("straße", 6), "STRASS");
+    }
+
+    proptest! {
+        #[test]
+        fn a_clean_line_is_clean_and_stays_so(text in any::<String>()) {
+            let line = clean(&text);
+            prop_assert_eq!(&clean(&line), &line);
+            prop_assert_eq!(line.trim(), &line);
+            prop_assert!(!line.contains("  ") && !line.chars().any(|c| c.is_control() || is_dropped(c)));
+            prop_assert_eq!(line.is_empty(), !is_visible(&text));
+            prop_assert_eq!(clean_plain(&clean_plain(&text)), clean_plain(&text));
+        }
+
+        #[test]
+        fn a_cut_is_a_start_of_whole_clusters(text in any::<String>(), max in 0_usize..50) {
+            let short = cut(&text, max);
+            prop_assert!(text.starts_with(short) && length(short) <= max);
+            let clusters: Vec<&str> = text.graphemes(true).collect();
+            let kept = short.graphemes(true).count();
+            prop_assert_eq!(clusters[..kept].concat(), short);
+            if let Some(next) = clusters.get(kept) {
+                prop_assert!(length(short) + length(next) > max);
+            }
+        }
+    }
+}

@@ -62,3 +62,74 @@ fn is_of(text: &str, form: &str) -> bool {
             itself => given == itself,
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_look_like_their_countrys() {
+        let good = [
+            "FI12345678",
+            "FI 1234567-8",
+            "SE556677889901",
+            "DE123456789",
+            "ATU12345678",
+            "BE0123456789",
+            "EL123456789",
+            "FRAB123456789",
+            "FR12345678901",
+            "ESX1234567X",
+            "ES12345678Z",
+            "IE1234567A",
+            "IE1234567AB",
+            "IE1A23456B",
+            "NL123456789B01",
+            "GB123456789",
+            "GB 123 4567 89 012",
+            "GBGD123",
+            "XI123456789",
+            "CHE-123.456.789 MWST",
+            "CHE-123.456.789",
+            "NO 923 609 016 MVA",
+            "RO12",
+            "LT123456789012",
+            "IS12345",
+            "CY12345678X",
+            // No prefix, or one of another part of the world.
+            "1234567-8",
+            "923 609 016 MVA",
+            "AU 12 345 678 901",
+            "US-1",
+            "C",
+            "",
+        ];
+        for text in good {
+            assert_eq!(check(text), Ok(()), "{text}");
+        }
+        let bad = [
+            ("FI1234567", "FI"),
+            ("FI123456789", "FI"),
+            ("FI1234567X", "FI"),
+            ("SE5566778899", "SE"),
+            ("AT12345678", "AT"),
+            ("DE12345678", "DE"),
+            ("NL123456789C01", "NL"),
+            ("GBXX123", "GB"),
+            ("CHE12345678", "CHE"),
+            ("FI", "FI"),
+            ("FI1234567Ä", "FI"),
+        ];
+        for (text, country) in bad {
+            assert_eq!(check(text), Err(Fault::BadVat { country: country.to_owned() }), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_country_of_the_union_and_its_neighbours_is_there() {
+        let countries =
+            "AT BE BG CHE CY CZ DE DK EE EL ES FI FR GB GR HR HU IE IS IT LT LU LV MT NL NO PL PT RO SE SI SK XI";
+        let known: Vec<&str> = FORMS.iter().map(|(prefix, _)| *prefix).collect();
+        assert_eq!(known, countries.split(' ').collect::<Vec<_>>());
+    }
+}

@@ -39,3 +39,67 @@ fn is_host(host: &str) -> bool {
 fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn addresses_that_a_browser_opens_pass() {
+        let good = [
+            "acme.fi",
+            "www.acme.fi/shop?x=1#top",
+            "http://acme.fi",
+            "HTTPS://Acme.FI:8443/a_b",
+            "öl.fi",
+            "भारत.com",
+            "acme.fi/login?next=https://acme.fi",
+            "192.168.1.1",
+            "acme.fi.",
+        ];
+        for text in good {
+            assert_eq!(check(text.to_owned()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn others_do_not() {
+        let bad = [
+            "acme",
+            "http://acme",
+            "ftp://acme.fi",
+            "javascript://acme.fi/%0aalert(1)",
+            "javascript:alert(1)",
+            "mailto:aino@acme.fi",
+            "aino@acme.fi",
+            "https://acme.fi@evil.fi",
+            "https://",
+            "https://.fi",
+            "acme..fi",
+            "-acme.fi",
+            "acme.fi:port",
+            "acme.fi:123456",
+            "acme fi.fi",
+            "acme.fi/a b",
+            "acme.fi/\"x",
+            "acme.fi/<x>",
+            "acme.fi\\x",
+            "(acme.fi)",
+            "?.fi",
+        ];
+        for text in bad {
+            assert_eq!(check(text.to_owned()), Err(Fault::BadWeb), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_passes_cannot_leave_its_link(text in "(https?://)?[a-z.:/?#@<>\"' ]{0,20}") {
+            if let Ok(stored) = check(text) {
+                prop_assert!(!stored.contains([' ', '"', '\'', '<', '>']) && stored.contains('.'));
+            }
+        }
+    }
+}

@@ -1,7 +1,13 @@
 //! Names and descriptions of the commands in each language, and reading localised words back.
 
-use crate::app::args::Args;
-use crate::app::command::{Command, OptionSpec};
+use crate::app::COMMANDS;
+use crate::app::args::{ArgValue, Args};
+use crate::app::command::{Command, OptionKind, OptionSpec};
+use crate::domain::field::{Field, FieldKind};
+use crate::text;
+
+use super::labels;
+use super::words::Words;
 
 /// A localised name with its description.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,36 +16,173 @@ pub struct Labelled {
     pub description: String,
 }
 
+fn labelled(words: Words, key: &str) -> Labelled {
+    Labelled { name: words.say(key), description: words.say(&format!("{key}.about")) }
+}
+
 /// The first word of a command that has sub-commands (`contact`).
-pub fn group(_locale: &str, _word: &str) -> Labelled {
-    todo!()
+pub fn group(locale: &str, word: &str) -> Labelled {
+    labelled(Words::of(locale), &format!("group-{word}"))
 }
 
 /// The last word of a command's path.
-pub fn command(_locale: &str, _command: &Command) -> Labelled {
-    todo!()
+pub fn command(locale: &str, command: &Command) -> Labelled {
+    labelled(Words::of(locale), &command_key(command))
 }
 
-pub fn option(_locale: &str, _command: &Command, _option: &OptionSpec) -> Labelled {
-    todo!()
+fn command_key(command: &Command) -> String {
+    format!("command-{}", command.path.join("-"))
+}
+
+pub fn option(locale: &str, command: &Command, option: &OptionSpec) -> Labelled {
+    let words = Words::of(locale);
+    labelled(words, &option_key(words, command, option.name))
+}
+
+/// The option's own text in this command, or the one that it shares with its namesakes.
+fn option_key(words: Words, command: &Command, name: &str) -> String {
+    let own = format!("option-{}-{name}", command.path.join("-"));
+    match text::find(words.lang, &own, &[]) {
+        Some(_) => own,
+        None => format!("option-{name}"),
+    }
+}
+
+/// The name of an option wherever it stands, as refusals say it; what is no option comes back as it is.
+pub fn option_name(words: Words, name: &str) -> String {
+    let known = COMMANDS.iter().any(|command| command.option(name).is_some());
+    if known {
+        text::find(words.lang, &format!("option-{name}"), &[]).unwrap_or_else(|| name.to_owned())
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A value of an option as people read it: `company` is a word of ours, `FI` a country.
+pub fn option_value(words: Words, name: &str, value: &str) -> String {
+    match name {
+        "country" => words.country(value),
+        "language" => words.language(value),
+        "field" | "clear" => Field::from_option(value).map_or_else(|| value.to_owned(), |field| words.field(field)),
+        _ => text::find(words.lang, &labels::key(choice_stem(name), value), &[]).unwrap_or_else(|| value.to_owned()),
+    }
 }
 
 /// The label of a word of a `Choice` option.
-pub fn choice(_locale: &str, _command: &Command, _option: &OptionSpec, _word: &str) -> String {
-    todo!()
+pub fn choice(locale: &str, _command: &Command, option: &OptionSpec, word: &str) -> String {
+    Words::of(locale).say(&format!("{}-{word}", choice_stem(option.name)))
+}
+
+/// Choices are the words of what they choose from: lists, tiers, series …
+fn choice_stem(option: &str) -> &str {
+    match option {
+        "language" => "spoken",
+        own => own,
+    }
 }
 
 /// The command that the first words name, in the language or by its own name, and how many words that took.
-pub fn find(_locale: &str, _words: &[&str]) -> Option<(&'static Command, usize)> {
-    todo!()
+pub fn find(locale: &str, words: &[&str]) -> Option<(&'static Command, usize)> {
+    let named = |labelled: Labelled, own: &str, given: &str| same(own, given) || same(&labelled.name, given);
+    let fits = |candidate: &Command| match (candidate.path, words) {
+        ([one], [first, ..]) => named(command(locale, candidate), one, first),
+        ([head, last], [first, second, ..]) => {
+            named(group(locale, head), head, first) && named(command(locale, candidate), last, second)
+        }
+        _ => false,
+    };
+    COMMANDS.iter().find(|candidate| fits(candidate)).map(|found| (*found, found.path.len()))
 }
 
 /// The option of that name, in the language or by its own name.
-pub fn find_option(_locale: &str, _command: &Command, _name: &str) -> Option<&'static OptionSpec> {
-    todo!()
+pub fn find_option(locale: &str, command: &Command, name: &str) -> Option<&'static OptionSpec> {
+    let by_own = command.options.iter().find(|spec| same(spec.name, name));
+    by_own.or_else(|| command.options.iter().find(|spec| same(&option(locale, command, spec).name, name)))
 }
 
-/// Puts the program's words in place of the language's: labels of choices, yes and no, field names.
-pub fn canonical(_locale: &str, _command: &Command, _args: Args) -> Args {
-    todo!()
+/// Puts the program's words in place of the language's: labels of choices, yes and no, field names. What is none of
+/// them stays as it is, for the use case to refuse.
+pub fn canonical(locale: &str, command: &Command, args: Args) -> Args {
+    let words = Words::of(locale);
+    let field = args.get("field").and_then(|value| match value {
+        ArgValue::Text(text) => field_named(words, text),
+        _ => None,
+    });
+    let each = |(name, value): (String, ArgValue)| {
+        let ArgValue::Text(text) = value else { return (name, value) };
+        let value = match command.option(&name).map(|spec| (spec, spec.kind)) {
+            Some((spec, OptionKind::Choice(allowed))) => {
+                let fits = |word: &&&str| same(word, &text) || same(&choice(locale, command, spec, word), &text);
+                ArgValue::Text(allowed.iter().find(fits).map_or(text.clone(), |word| (*word).to_owned()))
+            }
+            Some((_, OptionKind::Flag)) => flag(words, &text).map_or(ArgValue::Text(text), ArgValue::Flag),
+            Some((_, OptionKind::Whole { .. })) => {
+                text.trim().parse().map_or(ArgValue::Text(text.clone()), ArgValue::Whole)
+            }
+            Some((_, OptionKind::FieldName)) => {
+                ArgValue::Text(field_named(words, &text).map_or(text, |field| field.option().to_owned()))
+            }
+            Some((_, OptionKind::Names(allowed))) => ArgValue::Text(names(words, command, allowed, &text)),
+            Some((_, OptionKind::Field(field))) => ArgValue::Text(field_word(words, field, text)),
+            Some((spec, _)) if spec.name == "value" => {
+                ArgValue::Text(field.map_or(text.clone(), |field| field_word(words, field, text)))
+            }
+            _ => ArgValue::Text(text),
+        };
+        (name, value)
+    };
+    Args(args.0.into_iter().map(each).collect())
+}
+
+fn names(words: Words, command: &Command, allowed: &[&str], text: &str) -> String {
+    let one = |given: &str| {
+        let given = given.trim();
+        let shared = |word: &str| words.say(&option_key(words, command, word));
+        let found = allowed.iter().find(|word| same(word, given) || same(&shared(word), given));
+        let labelled = || field_named(words, given).map(Field::option).filter(|name| allowed.contains(name));
+        found.copied().or_else(labelled).unwrap_or(given).to_owned()
+    };
+    text.split(',').map(one).collect::<Vec<_>>().join(",")
+}
+
+/// The field by its option's name, its label or its key.
+fn field_named(words: Words, given: &str) -> Option<Field> {
+    let fits = |field: &Field| {
+        same(field.option(), given)
+            || same(&words.field(*field), given)
+            || same(field.key(), given)
+            || text::find(words.lang, &format!("option-{}", field.option()), &[]).is_some_and(|name| same(&name, given))
+    };
+    Field::ALL.into_iter().find(fits)
+}
+
+/// The stored word for a choice or a flag that a field takes.
+fn field_word(words: Words, field: Field, text: String) -> String {
+    match field.spec().kind {
+        FieldKind::Flag => flag(words, &text).map_or(text, |yes| yes.to_string()),
+        FieldKind::Correspondence => crate::domain::settings::CORRESPONDENCE
+            .iter()
+            .find(|word| same(&words.correspondence(word), &text))
+            .map_or(text, |word| (*word).to_owned()),
+        _ => text,
+    }
+}
+
+/// Yes or no in the reader's language, in English, or as `true` and `false`.
+fn flag(words: Words, given: &str) -> Option<bool> {
+    let given = given.trim();
+    let among = |key: &str| {
+        [words, Words::of("en")].iter().any(|words| words.say(key).split(',').any(|word| same(word.trim(), given)))
+    };
+    if same("true", given) || among("words-yes") {
+        Some(true)
+    } else if same("false", given) || among("words-no") {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
 }

@@ -1,19 +1,101 @@
 //! Outcomes and refusals in words, for whoever asked: no Discord types here, no decisions either.
 
+mod build;
+mod card;
+mod chooser;
+mod codes;
 pub mod commands;
+mod cut;
+mod fault;
+mod form;
+mod help;
+mod history;
+mod labels;
+mod links;
+mod list;
+mod notes;
+mod notice;
+mod pages;
+mod panel;
+mod refusal;
 pub mod reply;
+mod suggestion;
+mod wording;
+mod words;
 
-use crate::app::outcome::Answer;
+use crate::app::outcome::{Answer, Audience, Outcome};
 use crate::app::refusal::Failure;
-use crate::app::wording::Wording;
-use reply::Reply;
+use reply::{Block, Body, Message, Reply, Text};
+use words::Words;
+
+pub use wording::wording;
 
 /// The reply to a request. `reader` is the asker's locale as the chat says it; public answers are in the server's.
-pub fn render(_result: &Result<Answer, Failure>, _reader: &str) -> Reply {
-    todo!()
+pub fn render(result: &Result<Answer, Failure>, reader: &str) -> Reply {
+    match result {
+        Ok(answer) => answered(answer, reader),
+        Err(failure) => {
+            Reply { private: true, replaces: false, body: Body::Message(refusal::failure(Words::of(reader), failure)) }
+        }
+    }
 }
 
-/// The words that use cases need.
-pub fn wording() -> Wording {
-    todo!()
+fn answered(answer: &Answer, reader: &str) -> Reply {
+    let private = answer.audience == Audience::Private;
+    let words = Words::of(if private { reader } else { &answer.server_locale });
+    let body = match body(words, &answer.outcome) {
+        Body::Message(message) => Body::Message(with_notices(words, message, answer)),
+        other => other,
+    };
+    Reply { private, replaces: private && takes_the_place(&answer.outcome), body }
+}
+
+fn body(words: Words, outcome: &Outcome) -> Body {
+    Body::Message(match outcome {
+        Outcome::Card(card) => card::card(words, card),
+        Outcome::Chooser(hits) => chooser::chooser(words, hits),
+        Outcome::Nothing(nothing) => chooser::nothing(words, nothing),
+        Outcome::List(list) => list::contacts(words, list),
+        Outcome::People { company, page } => list::people(words, company, page),
+        Outcome::History { contact, page } => history::history(words, contact, page),
+        Outcome::Notes { contact, page } => notes::notes(words, contact, page),
+        Outcome::Parts { contact } => list::parts(words, contact),
+        Outcome::Panel(panel) => panel::panel(words, panel),
+        Outcome::Codes { list, page } => codes::codes(words, *list, page),
+        Outcome::Salespeople { page } => codes::salespeople(words, page),
+        Outcome::Help { topic, tier } => help::help(words, *topic, *tier),
+        Outcome::Form(form) => return Body::Form(form::form(words, form)),
+        Outcome::Suggestions(suggestions) => return Body::Suggestions(suggestion::suggestions(words, suggestions)),
+        Outcome::Repeat => return Body::Silence,
+    })
+}
+
+/// What was just done stands above the answer.
+fn with_notices(words: Words, mut message: Message, answer: &Answer) -> Message {
+    if !answer.notices.is_empty() {
+        let lines = answer.notices.iter().map(|notice| notice::notice(words, notice)).collect();
+        message.blocks.insert(0, Block::Text(Text(lines)));
+    }
+    message
+}
+
+/// Pages and panels take the place of the private message whose button was pressed; cards and forms never do.
+fn takes_the_place(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::List(_)
+        | Outcome::People { .. }
+        | Outcome::History { .. }
+        | Outcome::Notes { .. }
+        | Outcome::Panel(_)
+        | Outcome::Codes { .. }
+        | Outcome::Salespeople { .. }
+        | Outcome::Help { .. } => true,
+        Outcome::Card(_)
+        | Outcome::Chooser(_)
+        | Outcome::Nothing(_)
+        | Outcome::Parts { .. }
+        | Outcome::Form(_)
+        | Outcome::Suggestions(_)
+        | Outcome::Repeat => false,
+    }
 }

@@ -88,7 +88,9 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let mut changes = Vec::new();
     for spec in COMMAND.options {
         let OptionKind::Field(field) = spec.kind else { continue };
-        if let Some(text) = args.text(spec.name)? {
+        // An option that was given blank clears its field, or is refused where the field cannot be blank.
+        if args.get(spec.name).is_some() {
+            let text = args.text(spec.name)?.unwrap_or_default();
             changes.push((field, texts::field(ctx, contact.contact_type, field, &text)?));
         }
     }

@@ -82,6 +82,11 @@ pub fn check_commands(commands: &Value) -> Checked {
     findings.done()
 }
 
+/// How many characters a command takes of [`COMMAND_BUDGET`].
+pub fn command_size(command: &Value) -> usize {
+    commands::size(command)
+}
+
 /// Checks the first response to an interaction by its `type`.
 pub fn check_callback(body: &Value) -> Checked {
     let nothing = Value::Null;

@@ -1,0 +1,37 @@
+card-edit = Edit
+card-people = People
+card-company = Company
+card-note = Note
+card-history = History
+card-privacy-blocked = Privacy blocked
+    .means = do not contact or use this person's data for sales
+card-privacy-blocked-company = do not contact or use this company's data for sales
+card-minor = Minor
+    .means = no parental consent
+card-alternative = Alternative address { $code }
+card-note-by = Note by { $by }, { $at }
+card-changed-by = Changed by { $by }, { $at }
+card-changed = Changed { $at }
+card-with-code = { $text } ({ $code })
+card-more = { $text } + { $count } more
+card-company-with-number = { $name } ({ $number })
+
+# Said above a card or a page: what was just done.
+notice-added = Added.
+notice-changed = Changed: { $fields }.
+notice-unchanged = Nothing was different, so nothing was changed.
+notice-note-added = Note added.
+notice-note-changed = Note changed.
+notice-note-removed = Note removed.
+notice-numbers-left = { $left ->
+    [one] Number series { $series }: { $left } number left. An admin can extend it with { $command }.
+   *[other] Number series { $series }: { $left } numbers left. An admin can extend it with { $command }.
+}
+notice-numbers-past-warning = Number series { $series } is past its warning number. An admin can see to it with { $command }.
+notice-part-cut = { $field } is longer than its field and was cut there; Name holds all of it.
+notice-setting = Setting changed: { $setting }.
+notice-series = Number series changed: { $series }.
+notice-access = { $role } is now: { $tier }.
+notice-codes-added = { $list }, added: { $codes }.
+notice-salesperson-added = Salesperson added: { $code }.
+everyone = Everyone

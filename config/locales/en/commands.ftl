@@ -1,0 +1,63 @@
+# Names of commands are frozen; what they do is said in one short line that starts with a verb.
+
+command-find = find
+    .about = Find a contact and post its card here
+
+group-contact = contact
+    .about = Show and change contacts
+command-contact-show = show
+    .about = Show a contact's card
+command-contact-list = list
+    .about = List contacts by what you choose
+command-contact-edit = edit
+    .about = Edit a contact; without fields, opens a form
+command-contact-set = set
+    .about = Set one field of a contact
+command-contact-note = note
+    .about = Add a note; without text, show the notes
+command-contact-history = history
+    .about = See what changed, when and by whom
+
+group-company = company
+    .about = Add companies and see their people
+command-company-add = add
+    .about = Add a company; without a name, opens a form
+command-company-people = people
+    .about = List the people of a company
+
+group-person = person
+    .about = Add people
+command-person-add = add
+    .about = Add a person; without a name, opens a form
+
+group-setup = setup
+    .about = Set the bot up for your team
+command-setup-show = show
+    .about = Open the settings
+command-setup-numbering = numbering
+    .about = Set up number series
+command-setup-inheritance = inheritance
+    .about = Choose what people get from their company
+command-setup-defaults = defaults
+    .about = Choose what new contacts start with
+command-setup-cards = cards
+    .about = Set where cards go, language, region and time zone
+command-setup-access = access
+    .about = Choose what each role may do
+
+group-code = code
+    .about = Set up lists of codes
+command-code-add = add
+    .about = Add a code; without a code, opens a form
+command-code-list = list
+    .about = Show a list of codes
+
+group-salesperson = salesperson
+    .about = Set up salespeople
+command-salesperson-add = add
+    .about = Add a salesperson
+command-salesperson-list = list
+    .about = List the salespeople
+
+command-help = help
+    .about = How the bot works, and where the data is

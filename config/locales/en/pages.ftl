@@ -1,0 +1,64 @@
+page-previous = Previous
+page-next = Next
+page-of = page { $page } of { $pages }
+
+chooser-title = Which one?
+chooser-query = { $count ->
+    [one] { $count } contact may be meant by { $query }.
+   *[other] { $count } contacts fit { $query }.
+}
+chooser-more = { $count ->
+    [one] Only the best { $count } is shown. Write more of the name to narrow it down.
+   *[other] Only the best { $count } are shown. Write more of the name to narrow it down.
+}
+chooser-placeholder = Choose a contact
+matched-recent = looked up lately
+
+nothing-title = Nothing found
+nothing-found = No contact fits { $query }.
+nothing-empty = There is nothing to look for.
+nothing-hint = A part of the name, a number, a company, an e-mail, a phone number or a city will do.
+nothing-nearest = Look for { $nearest }
+nothing-add-company = Add company
+nothing-add-person = Add person
+
+list-title = Contacts
+list-empty = There are no contacts yet. Add the first one with { $command }.
+list-none = No contact fits. Choose less with { $command }.
+list-open = Open a card
+people-none = Nobody has been added here yet. Add somebody with { $command }.
+people-company = Company card
+
+parts-choose = What do you want to edit?
+
+notes-none = There are no notes yet. Add one here or with { $command }.
+notes-add = Add note
+notes-card = Card
+note-edit = Edit
+note-remove = Remove
+note-by = { $by }, { $at }
+
+history-none = Nothing has changed yet. Changes made with { $command } show here.
+history-more = { $count ->
+    [one] and { $count } line more
+   *[other] and { $count } lines more
+}
+history-contact-added = Added
+history-contact-changed = Changed
+history-contact-removed = Removed
+history-note-added = Note added
+history-note-changed = Note changed
+history-note-removed = Note removed
+history-assignment-added = Code added
+history-assignment-changed = Code changed
+history-assignment-removed = Code removed
+history-relation-added = Relation added
+history-relation-changed = Relation changed
+history-relation-removed = Relation removed
+
+codes-none = This list is empty. Add codes with { $command }.
+codes-add = More codes: { $command }
+salespeople-title = Salespeople
+salespeople-none = There are no salespeople yet. Add one with { $command }.
+salespeople-add = More salespeople: { $command }
+salesperson-blocked = blocked

@@ -1,0 +1,37 @@
+card-edit = Muokkaa
+card-people = Henkilöt
+card-company = Yritys
+card-note = Muistiinpano
+card-history = Historia
+card-privacy-blocked = Tietosuojaesto
+    .means = älä ota yhteyttä äläkä käytä henkilön tietoja myyntiin
+card-privacy-blocked-company = älä ota yhteyttä äläkä käytä yrityksen tietoja myyntiin
+card-minor = Alaikäinen
+    .means = huoltajan suostumus puuttuu
+card-alternative = Vaihtoehtoinen osoite { $code }
+card-note-by = Muistiinpano: { $by }, { $at }
+card-changed-by = Viimeksi muuttanut { $by }, { $at }
+card-changed = Muutettu { $at }
+card-with-code = { $text } ({ $code })
+card-more = { $text } + { $count } muuta
+card-company-with-number = { $name } ({ $number })
+
+# Kortin tai sivun yllä: mitä juuri tehtiin.
+notice-added = Lisätty.
+notice-changed = Muutettu: { $fields }.
+notice-unchanged = Mikään ei ollut toisin, joten mitään ei muutettu.
+notice-note-added = Muistiinpano lisätty.
+notice-note-changed = Muistiinpanoa muutettu.
+notice-note-removed = Muistiinpano poistettu.
+notice-numbers-left = { $left ->
+    [one] Numerosarja { $series }: { $left } numero jäljellä. Ylläpitäjä voi jatkaa sarjaa komennolla { $command }.
+   *[other] Numerosarja { $series }: { $left } numeroa jäljellä. Ylläpitäjä voi jatkaa sarjaa komennolla { $command }.
+}
+notice-numbers-past-warning = Numerosarja { $series } on ylittänyt varoitusrajan. Ylläpitäjä voi tarkistaa sen komennolla { $command }.
+notice-part-cut = { $field } on kenttäänsä pidempi ja katkaistiin; Nimi-kentässä on koko nimi.
+notice-setting = Asetus muutettu: { $setting }.
+notice-series = Numerosarja muutettu: { $series }.
+notice-access = { $role } on nyt: { $tier }.
+notice-codes-added = { $list }, lisätty: { $codes }.
+notice-salesperson-added = Myyjä lisätty: { $code }.
+everyone = Kaikki

@@ -1,0 +1,63 @@
+# Komentojen nimet eivät muutu. Kuvaus on yksi lyhyt rivi, joka alkaa verbillä.
+
+command-find = etsi
+    .about = Etsi kontakti ja näytä sen kortti tällä kanavalla
+
+group-contact = kontakti
+    .about = Näytä ja muuta kontakteja
+command-contact-show = näytä
+    .about = Näytä kontaktin kortti
+command-contact-list = listaa
+    .about = Listaa kontakteja valitsemillasi ehdoilla
+command-contact-edit = muokkaa
+    .about = Muokkaa kontaktia; ilman kenttiä avaa lomakkeen
+command-contact-set = aseta
+    .about = Muuta yksi kontaktin kenttä
+command-contact-note = muistiinpano
+    .about = Lisää muistiinpano; ilman tekstiä näyttää kaikki
+command-contact-history = historia
+    .about = Katso, mitä on muuttunut, milloin ja kuka muutti
+
+group-company = yritys
+    .about = Lisää yrityksiä ja katso niiden henkilöt
+command-company-add = lisää
+    .about = Lisää yritys; ilman nimeä avaa lomakkeen
+command-company-people = henkilöt
+    .about = Listaa yrityksen henkilöt
+
+group-person = henkilö
+    .about = Lisää henkilöitä
+command-person-add = lisää
+    .about = Lisää henkilö; ilman nimeä avaa lomakkeen
+
+group-setup = asetukset
+    .about = Ota botti käyttöön tiimissäsi
+command-setup-show = näytä
+    .about = Avaa asetukset
+command-setup-numbering = numerointi
+    .about = Muuta numerosarjoja
+command-setup-inheritance = periytyminen
+    .about = Valitse, mitä henkilö saa yritykseltään
+command-setup-defaults = oletukset
+    .about = Valitse, mitä uusi kontakti saa valmiiksi
+command-setup-cards = kortit
+    .about = Valitse korttien näkyvyys, kieli ja aikavyöhyke
+command-setup-access = oikeudet
+    .about = Valitse, mitä kukin rooli saa tehdä
+
+group-code = koodi
+    .about = Ylläpidä koodiluetteloita
+command-code-add = lisää
+    .about = Lisää koodi; ilman koodia avaa lomakkeen
+command-code-list = listaa
+    .about = Näytä koodiluettelo
+
+group-salesperson = myyjä
+    .about = Ylläpidä myyjiä
+command-salesperson-add = lisää
+    .about = Lisää myyjä
+command-salesperson-list = listaa
+    .about = Listaa myyjät
+
+command-help = ohje
+    .about = Miten botti toimii ja missä tiedot ovat

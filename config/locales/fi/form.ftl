@@ -1,0 +1,15 @@
+form-new-company = Uusi yritys
+form-new-person = Uusi henkilö
+form-part-name = Nimi – { $name }
+form-part-reach = Puhelin ja sähköposti – { $name }
+form-part-address = Osoite – { $name }
+form-part-business = Liiketoiminta – { $name }
+form-new-note = Uusi muistiinpano – { $name }
+form-edit-note = Muokkaa muistiinpanoa – { $name }
+form-series = Numerosarja – { $name }
+form-settings = Asetukset – { $name }
+form-codes = Lisää koodeja – { $name }
+form-company-example = Kauppala tai CT000001; tyhjä: itsenäinen
+form-note-example = Soittaa ensi viikolla takaisin tarjouksesta.
+form-code-lines-example = RET Vähittäiskauppa
+form-yes-no-example = kyllä tai ei

@@ -1,0 +1,64 @@
+page-previous = Edellinen
+page-next = Seuraava
+page-of = sivu { $page }/{ $pages }
+
+chooser-title = Ketä tarkoitat?
+chooser-query = { $count ->
+    [one] Haulla { $query } voisi löytyä { $count } kontakti.
+   *[other] Haulla { $query } löytyi { $count } kontaktia.
+}
+chooser-more = { $count ->
+    [one] Vain paras osuma näkyy. Kirjoita nimestä enemmän, niin osumat tarkentuvat.
+   *[other] Vain { $count } parasta näkyy. Kirjoita nimestä enemmän, niin osumat tarkentuvat.
+}
+chooser-placeholder = Valitse kontakti
+matched-recent = katsottu hiljattain
+
+nothing-title = Ei löytynyt
+nothing-found = Haulla { $query } ei löytynyt kontakteja.
+nothing-empty = Haku on tyhjä.
+nothing-hint = Riittää osa nimestä, numero, yritys, sähköposti, puhelinnumero tai paikkakunta.
+nothing-nearest = Hae: { $nearest }
+nothing-add-company = Lisää yritys
+nothing-add-person = Lisää henkilö
+
+list-title = Kontaktit
+list-empty = Kontakteja ei vielä ole. Lisää ensimmäinen komennolla { $command }.
+list-none = Mikään kontakti ei täytä ehtoja. Väljennä niitä: { $command }.
+list-open = Avaa kortti
+people-none = Täällä ei vielä ole ketään. Lisää henkilö komennolla { $command }.
+people-company = Yrityksen kortti
+
+parts-choose = Mitä haluat muokata?
+
+notes-none = Muistiinpanoja ei vielä ole. Lisää ensimmäinen tästä tai komennolla { $command }.
+notes-add = Lisää muistiinpano
+notes-card = Kortti
+note-edit = Muokkaa
+note-remove = Poista
+note-by = kirjoittanut { $by }, { $at }
+
+history-none = Mikään ei ole vielä muuttunut. Komennolla { $command } tehdyt muutokset näkyvät tässä.
+history-more = { $count ->
+    [one] ja { $count } rivi lisää
+   *[other] ja { $count } riviä lisää
+}
+history-contact-added = Lisätty
+history-contact-changed = Muutettu
+history-contact-removed = Poistettu
+history-note-added = Muistiinpano lisätty
+history-note-changed = Muistiinpanoa muutettu
+history-note-removed = Muistiinpano poistettu
+history-assignment-added = Koodi lisätty
+history-assignment-changed = Koodia muutettu
+history-assignment-removed = Koodi poistettu
+history-relation-added = Liikesuhde lisätty
+history-relation-changed = Liikesuhdetta muutettu
+history-relation-removed = Liikesuhde poistettu
+
+codes-none = Tämä luettelo on tyhjä. Lisää koodeja komennolla { $command }.
+codes-add = Lisää koodeja: { $command }
+salespeople-title = Myyjät
+salespeople-none = Myyjiä ei vielä ole. Lisää ensimmäinen komennolla { $command }.
+salespeople-add = Lisää myyjiä: { $command }
+salesperson-blocked = estetty

@@ -1,0 +1,196 @@
+//! Presses and forms as the text of a `custom_id`, and back. The text carries a version: a button of an older version that
+//! is not understood any more is answered with a sentence, never with something else than it said.
+//!
+//! `k1:show:42`, `k1:list:a1b2:3`, and `k1:show:42~1` where the same press is offered a second time in one message.
+
+use std::fmt::Display;
+
+use crate::app::request::{FormKey, Part, Press};
+use crate::domain::code_list::CodeList;
+use crate::domain::contact::{ContactId, ContactType};
+use crate::domain::number_series::SeriesKind;
+use crate::domain::settings::{Section, Setting};
+use crate::domain::tier::Tier;
+
+use super::limits;
+
+/// The version that is written, and the only one that is read.
+const VERSION: &str = "k1";
+
+/// The text of a press; `None` when it does not fit. `copy` tells the second and later buttons with the same press in one
+/// message apart, because Discord wants every id once; the reader ignores it.
+pub fn of_press(press: &Press, copy: usize) -> Option<String> {
+    let mut text = match press {
+        Press::Show { contact } => text("show").with(contact.0),
+        Press::ShowPicked => text("show-picked"),
+        Press::Edit { contact } => text("edit").with(contact.0),
+        Press::EditPart { contact, part } => text("part").with(contact.0).with(part.key()),
+        Press::People { company, page } => text("people").with(company.0).with(page),
+        Press::History { contact, page } => text("history").with(contact.0).with(page),
+        Press::Notes { contact, page } => text("notes").with(contact.0).with(page),
+        Press::NewNote { contact } => text("new-note").with(contact.0),
+        Press::EditNote { note } => text("edit-note").with(note),
+        Press::RemoveNote { note } => text("remove-note").with(note),
+        Press::List { draft, page } => text("list").with(draft).with(page),
+        Press::Choose { draft } => text("choose").with(draft),
+        Press::FindAgain { draft } => text("find-again").with(draft),
+        Press::NewContact { contact_type, draft } => text("new").with(contact_type.key()).with_some(draft.as_ref()),
+        Press::EditAgain { draft } => text("edit-again").with(draft),
+        Press::PickSection => text("pick-section"),
+        Press::Section { section } => text("section").with(section.key()),
+        Press::Set { setting, value } => text("set").with(setting.key()).with(value),
+        Press::SetPicked { setting } => text("set-picked").with(setting.key()),
+        Press::SeriesForm { series } => text("series").with(series.key()),
+        Press::SettingsForm { section } => text("settings").with(section.key()),
+        Press::GiveTier { tier } => text("tier").with(tier.key()),
+        Press::Codes { list, page } => text("codes").with(list.key()).with(page),
+        Press::Salespeople { page } => text("salespeople").with(page),
+        Press::PickHelp => text("pick-help"),
+    };
+    if copy > 0 {
+        text.0.push_str(&format!("~{copy}"));
+    }
+    text.fitting()
+}
+
+/// The text of a form's key; `None` when it does not fit.
+pub fn of_form(form: &FormKey) -> Option<String> {
+    let text = match form {
+        FormKey::NewContact { contact_type, draft } => {
+            text("form-new").with(contact_type.key()).with_some(draft.as_ref())
+        }
+        FormKey::Part { contact, part, revision } => text("form-part").with(contact.0).with(part.key()).with(revision),
+        FormKey::NewNote { contact } => text("form-new-note").with(contact.0),
+        FormKey::Note { note } => text("form-note").with(note),
+        FormKey::Series { series } => text("form-series").with(series.key()),
+        FormKey::Settings { section } => text("form-settings").with(section.key()),
+        FormKey::Codes { list } => text("form-codes").with(list.key()),
+    };
+    text.fitting()
+}
+
+/// The press that a `custom_id` stands for; `None` when this version never issued it.
+pub fn press(text: &str) -> Option<Press> {
+    let (text, _copy) = text.split_once('~').unwrap_or((text, ""));
+    let mut words = words(text)?;
+    let press = match words.next()?.as_str() {
+        "show" => Press::Show { contact: words.contact()? },
+        "show-picked" => Press::ShowPicked,
+        "edit" => Press::Edit { contact: words.contact()? },
+        "part" => Press::EditPart { contact: words.contact()?, part: words.keyed(Part::from_key)? },
+        "people" => Press::People { company: words.contact()?, page: words.number()? },
+        "history" => Press::History { contact: words.contact()?, page: words.number()? },
+        "notes" => Press::Notes { contact: words.contact()?, page: words.number()? },
+        "new-note" => Press::NewNote { contact: words.contact()? },
+        "edit-note" => Press::EditNote { note: words.number()? },
+        "remove-note" => Press::RemoveNote { note: words.number()? },
+        "list" => Press::List { draft: words.next()?, page: words.number()? },
+        "choose" => Press::Choose { draft: words.next()? },
+        "find-again" => Press::FindAgain { draft: words.next()? },
+        "new" => Press::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
+        "edit-again" => Press::EditAgain { draft: words.next()? },
+        "pick-section" => Press::PickSection,
+        "section" => Press::Section { section: words.keyed(Section::from_key)? },
+        "set" => Press::Set { setting: words.keyed(Setting::from_key)?, value: words.next()? },
+        "set-picked" => Press::SetPicked { setting: words.keyed(Setting::from_key)? },
+        "series" => Press::SeriesForm { series: words.keyed(SeriesKind::from_key)? },
+        "settings" => Press::SettingsForm { section: words.keyed(Section::from_key)? },
+        "tier" => Press::GiveTier { tier: words.keyed(Tier::from_key)? },
+        "codes" => Press::Codes { list: words.keyed(CodeList::from_key)?, page: words.number()? },
+        "salespeople" => Press::Salespeople { page: words.number()? },
+        "pick-help" => Press::PickHelp,
+        _ => return None,
+    };
+    words.end(press)
+}
+
+/// The form that a `custom_id` stands for; `None` when this version never issued it.
+pub fn form(text: &str) -> Option<FormKey> {
+    let mut words = words(text)?;
+    let form = match words.next()?.as_str() {
+        "form-new" => FormKey::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
+        "form-part" => {
+            FormKey::Part { contact: words.contact()?, part: words.keyed(Part::from_key)?, revision: words.number()? }
+        }
+        "form-new-note" => FormKey::NewNote { contact: words.contact()? },
+        "form-note" => FormKey::Note { note: words.number()? },
+        "form-series" => FormKey::Series { series: words.keyed(SeriesKind::from_key)? },
+        "form-settings" => FormKey::Settings { section: words.keyed(Section::from_key)? },
+        "form-codes" => FormKey::Codes { list: words.keyed(CodeList::from_key)? },
+        _ => return None,
+    };
+    words.end(form)
+}
+
+/// A text that is being put together.
+struct Text(String);
+
+fn text(verb: &str) -> Text {
+    Text(format!("{VERSION}:{verb}"))
+}
+
+impl Text {
+    /// Adds a word; the marks that this format uses are written as `%` and two digits.
+    fn with(mut self, word: impl Display) -> Self {
+        self.0.push(':');
+        for c in word.to_string().chars() {
+            match c {
+                '%' => self.0.push_str("%25"),
+                ':' => self.0.push_str("%3A"),
+                '~' => self.0.push_str("%7E"),
+                other => self.0.push(other),
+            }
+        }
+        self
+    }
+
+    fn with_some(self, word: Option<impl Display>) -> Self {
+        match word {
+            Some(word) => self.with(word),
+            None => self,
+        }
+    }
+
+    fn fitting(self) -> Option<String> {
+        (self.0.chars().count() <= limits::CUSTOM_ID).then_some(self.0)
+    }
+}
+
+/// The words of a text, after its version.
+struct Words<'a>(std::str::Split<'a, char>);
+
+fn words(text: &str) -> Option<Words<'_>> {
+    if text.chars().count() > limits::CUSTOM_ID {
+        return None;
+    }
+    let mut words = text.split(':');
+    (words.next()? == VERSION).then_some(Words(words))
+}
+
+impl Words<'_> {
+    fn next(&mut self) -> Option<String> {
+        let word = self.0.next()?;
+        Some(word.replace("%7E", "~").replace("%3A", ":").replace("%25", "%"))
+    }
+
+    fn number<N: std::str::FromStr>(&mut self) -> Option<N> {
+        self.next()?.parse().ok()
+    }
+
+    fn contact(&mut self) -> Option<ContactId> {
+        self.number().map(ContactId)
+    }
+
+    fn keyed<T>(&mut self, from_key: fn(&str) -> Option<T>) -> Option<T> {
+        from_key(&self.next()?)
+    }
+
+    /// What was read, if no word is left over.
+    fn end<T>(mut self, read: T) -> Option<T> {
+        self.0.next().is_none().then_some(read)
+    }
+}
+
+#[cfg(test)]
+#[path = "tests/custom_id.rs"]
+mod tests;

@@ -1,0 +1,118 @@
+//! Several hits to choose from, and what to do when there is none.
+
+use crate::app::outcome::{Chooser, Nothing};
+use crate::app::request::Press;
+use crate::domain::contact::{Contact, ContactType};
+use crate::domain::field::Field;
+use crate::domain::found::{Hit, MatchedOn};
+use crate::text::Arg;
+
+use super::build::{block, button, choice, line, plain, select, small, strong, title};
+use super::cut;
+use super::reply::{Accent, Block, Choice, Message};
+use super::words::Words;
+
+/// Longest query that is repeated, and longest name in a button.
+const QUERY_MAX: usize = 60;
+
+/// Hits to choose among, best first.
+pub fn chooser(words: Words, chooser: &Chooser) -> Message {
+    let count = chooser.hits.len() as u64;
+    let mut lines = vec![title(words.say("chooser-title"))];
+    if !chooser.query.is_empty() {
+        let query = strong(cut::cut(&chooser.query, QUERY_MAX));
+        lines.push(line(words.spans("chooser-query", [("query", query.into()), ("count", count.into())])));
+    }
+    if chooser.more {
+        lines.push(small([plain(words.count("chooser-more", count))]));
+    }
+    let press = match &chooser.draft {
+        Some(draft) => Press::Choose { draft: draft.clone() },
+        None => Press::ShowPicked,
+    };
+    let choices = chooser.hits.iter().map(|hit| hit_choice(words, hit)).collect();
+    let mut blocks: Vec<Block> = block(lines).into_iter().collect();
+    blocks.push(select(press, &words.say("chooser-placeholder"), choices));
+    Message { accent: Accent::Neutral, blocks }
+}
+
+fn hit_choice(words: Words, hit: &Hit) -> Choice {
+    let contact = &hit.contact;
+    let mut about: Vec<String> = Vec::new();
+    if hit.contact.company.is_none() {
+        about.push(words.contact_type(contact));
+    }
+    about.extend([Field::JobTitle, Field::City].map(|field| contact.get(field).to_owned()));
+    about.push(matched(words, hit));
+    about.retain(|part| !part.is_empty());
+    choice(&short_name(contact), &about.join(" · "), contact.id.0.to_string())
+}
+
+/// What the query met, where the row does not show it anyway.
+fn matched(words: Words, hit: &Hit) -> String {
+    let contact = &hit.contact;
+    match hit.matched {
+        MatchedOn::EMail => {
+            let mail =
+                [Field::EMail, Field::EMail2].map(|field| contact.get(field)).into_iter().find(|m| !m.is_empty());
+            mail.unwrap_or_default().to_owned()
+        }
+        MatchedOn::Phone => {
+            let number = [Field::PhoneNo, Field::MobilePhoneNo].map(|field| contact.get(field));
+            number.into_iter().filter(|number| !number.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        MatchedOn::Recent => words.say("matched-recent"),
+        MatchedOn::Number | MatchedOn::Name | MatchedOn::Company | MatchedOn::JobTitle | MatchedOn::Place => {
+            String::new()
+        }
+    }
+}
+
+/// `Aino Virtanen – Cronus Oy · CT000002`: tells namesakes apart, and the number is never cut.
+pub fn short_name(contact: &Contact) -> String {
+    let number = format!(" · {}", contact.no);
+    let room = cut::CHOICE.saturating_sub(cut::length(&number));
+    let name = match &contact.company {
+        None => cut::cut(contact.name(), room),
+        Some(company) => {
+            let joint = " – ";
+            let both = room.saturating_sub(cut::length(joint));
+            // The longer of the two gives way first.
+            let for_company = both.saturating_sub(cut::length(contact.name())).max(both / 2);
+            let company = cut::cut(&company.name, for_company);
+            let name = cut::cut(contact.name(), both.saturating_sub(cut::length(&company)));
+            format!("{name}{joint}{company}")
+        }
+    };
+    format!("{name}{number}")
+}
+
+/// No hit: what could have been meant, and adding it.
+pub fn nothing(words: Words, nothing: &Nothing) -> Message {
+    let query = cut::cut(&nothing.query, QUERY_MAX);
+    let said = match query.as_str() {
+        "" => words.spans("nothing-empty", []),
+        query => words.spans("nothing-found", [("query", strong(query).into())]),
+    };
+    let mut lines = vec![title(words.say("nothing-title")), line(said)];
+    lines.push(small([plain(words.say("nothing-hint"))]));
+    let mut buttons = Vec::new();
+    if let Some((nearest, draft)) = &nothing.nearest {
+        // The sentence around the name needs room as well.
+        let label = words.fill("nothing-nearest", &[("nearest", Arg::Text(&cut::cut(nearest, 20)))]);
+        buttons.push(button(&label, Press::FindAgain { draft: draft.clone() }).primary());
+    }
+    if let Some(draft) = &nothing.add {
+        for (contact_type, key) in
+            [(ContactType::Company, "nothing-add-company"), (ContactType::Person, "nothing-add-person")]
+        {
+            let press = Press::NewContact { contact_type, draft: Some(draft.clone()) };
+            buttons.push(button(&words.say(key), press));
+        }
+    }
+    let mut blocks: Vec<Block> = block(lines).into_iter().collect();
+    if !buttons.is_empty() {
+        blocks.push(Block::Buttons(buttons));
+    }
+    Message { accent: Accent::Neutral, blocks }
+}

@@ -1,0 +1,77 @@
+//! Forms: titles, labels and short examples of what to write.
+
+use crate::app::outcome::{Form, FormTitle, Input, InputLabel};
+use crate::domain::field::Field;
+use crate::domain::settings::{Setting, SettingKind};
+use crate::text::Arg;
+
+use super::reply;
+use super::words::Words;
+use super::{cut, labels};
+
+pub fn form(words: Words, form: &Form) -> reply::Form {
+    reply::Form {
+        key: form.key.clone(),
+        title: title(words, &form.title),
+        inputs: form.inputs.iter().map(|one| input(words, one)).collect(),
+    }
+}
+
+fn title(words: Words, title: &FormTitle) -> String {
+    let about = |key: &str, name: &str| {
+        // The name gives way, not the words around it.
+        let around = cut::length(&words.fill(key, &[("name", Arg::Text(""))]));
+        words.fill(key, &[("name", Arg::Text(&cut::cut(name, cut::FORM_LABEL.saturating_sub(around))))])
+    };
+    let text = match title {
+        FormTitle::NewCompany => words.say("form-new-company"),
+        FormTitle::NewPerson => words.say("form-new-person"),
+        FormTitle::Part { part, name } => about(&format!("form-part-{}", part.key()), name),
+        FormTitle::NewNote { name } => about("form-new-note", name),
+        FormTitle::EditNote { name } => about("form-edit-note", name),
+        FormTitle::Series(series) => about("form-series", &words.series(*series)),
+        FormTitle::Settings(section) => about("form-settings", &words.section(*section)),
+        FormTitle::Codes(list) => about("form-codes", &words.list(*list)),
+    };
+    cut::cut(&text, cut::FORM_LABEL)
+}
+
+fn input(words: Words, input: &Input) -> reply::Input {
+    let (label, placeholder) = match input.label {
+        InputLabel::Field(field) => (words.field(field), words.field_example(field)),
+        InputLabel::Company => (words.say("label-company"), words.say("form-company-example")),
+        InputLabel::Note => (words.say("label-note"), words.say("form-note-example")),
+        InputLabel::Option(name) => (words.say(&format!("option-{name}.about")), option_example(words, name)),
+        InputLabel::Setting(setting) => (words.setting(setting), setting_example(words, setting)),
+        InputLabel::CodeLines => (words.say("label-code-lines"), words.say("form-code-lines-example")),
+    };
+    reply::Input {
+        key: input.key.clone(),
+        label: cut::cut(&label, cut::FORM_LABEL),
+        value: input.value.clone(),
+        placeholder: cut::cut(&placeholder, cut::CHOICE),
+        required: input.required,
+        max: input.max,
+        long: input.long,
+    }
+}
+
+fn option_example(words: Words, name: &str) -> String {
+    match name {
+        "first" => "CT000001".to_owned(),
+        "last" => "CT999999".to_owned(),
+        "warning" => "CT999000".to_owned(),
+        "step" => "1".to_owned(),
+        _ => words.say("form-yes-no-example"),
+    }
+}
+
+fn setting_example(words: Words, setting: Setting) -> String {
+    match setting.spec().kind {
+        SettingKind::TimeZone => "Europe/Helsinki".to_owned(),
+        SettingKind::Country => words.field_example(Field::CountryRegionCode),
+        SettingKind::Language => words.field_example(Field::LanguageCode),
+        SettingKind::Listed(list) => words.say(&format!("{}.example", labels::key("list", list.key()))),
+        SettingKind::Switch | SettingKind::Choice(_) | SettingKind::Salesperson | SettingKind::Spoken => String::new(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Who may do what: role selects for each tier, who has which tier, and which command needs which.
+
+use crate::app::outcome::Panel;
+use crate::app::request::Press;
+use crate::domain::tier::Tier;
+use crate::view::build::{block, item, plain, small, strong, tap};
+use crate::view::notice::who;
+use crate::view::reply::{Block, Line, Options, Select, Span};
+use crate::view::words::Words;
+
+/// Most roles that are listed.
+const ROLES_MAX: usize = 25;
+
+pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
+    let tier = |tier: Tier| strong(words.tier(tier)).into();
+    let intro = words.spans("panel-access", [("editor", tier(Tier::Editor)), ("admin", tier(Tier::Admin))]);
+    let mut blocks: Vec<Block> = block(vec![small(intro)]).into_iter().collect();
+    blocks.extend(block(holders(words, panel)));
+    if panel.may_change {
+        blocks.extend(Tier::ALL.into_iter().map(|tier| {
+            let name = words.tier(tier);
+            let placeholder = words.fill("panel-access-give", &[("tier", name.as_str().into())]);
+            Block::Select(Select { press: Press::GiveTier { tier }, placeholder, options: Options::Roles })
+        }));
+    }
+    blocks.extend(block(commands(words, panel)));
+    blocks.extend(block(vec![small([plain(words.say("panel-access-hide"))])]));
+    blocks
+}
+
+fn holders(words: Words, panel: &Panel) -> Vec<Line> {
+    let mut lines = vec![heading(words, "panel-access-who")];
+    for (role, tier) in panel.access.iter().take(ROLES_MAX) {
+        lines.push(item([who(words, role), plain(": "), strong(words.tier(*tier))]));
+    }
+    let everyone = crate::domain::tier::EVERYONE;
+    if !panel.access.iter().any(|(role, _)| role == everyone) {
+        lines.push(item([who(words, everyone), plain(": "), strong(words.tier(Tier::Editor))]));
+    }
+    lines
+}
+
+fn commands(words: Words, panel: &Panel) -> Vec<Line> {
+    let mut lines = vec![heading(words, "panel-access-commands")];
+    for tier in Tier::ALL {
+        let means = words.say(&format!("tier-{}.means", tier.key()));
+        let mut spans = vec![strong(words.tier(tier)), plain(format!(" – {means}"))];
+        let mut first = true;
+        for command in panel.commands.iter().filter(|command| command.tier == tier) {
+            spans.push(plain(if first { ": " } else { ", " }));
+            spans.push(tap(&command.name()));
+            first = false;
+        }
+        lines.push(item(spans));
+    }
+    lines.push(small([plain(words.say("panel-access-all"))]));
+    lines
+}
+
+fn heading(words: Words, key: &str) -> Line {
+    Line { style: crate::view::reply::LineStyle::Plain, spans: vec![Span::Strong(words.say(key))] }
+}

@@ -1,0 +1,4 @@
+//! The real binary against a double of Discord: JSON in, JSON out.
+
+mod double;
+mod strict;

@@ -53,9 +53,18 @@ impl Store {
             guild.touch();
             return Ok(Arc::clone(guild));
         }
-        let guild = Arc::new(Guild::open(&self.guilds_dir.join(format!("{}.db", key.as_str())))?);
+        let guild = Arc::new(Guild::open(&self.path(key))?);
         *slot = Some(Arc::clone(&guild));
         Ok(guild)
+    }
+
+    /// Whether the guild has a file already; asking makes none.
+    pub fn has_guild(&self, key: &GuildKey) -> bool {
+        self.path(key).exists()
+    }
+
+    fn path(&self, key: &GuildKey) -> PathBuf {
+        self.guilds_dir.join(format!("{}.db", key.as_str()))
     }
 
     /// Closes the files that nobody has used for `idle`.

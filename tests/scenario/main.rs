@@ -1,5 +1,6 @@
 //! Stories of people in a chat: what they say and what they see, through the chat's own path.
 
+mod seen;
 mod support;
 
 mod access;

@@ -10,6 +10,8 @@ use kontakti::store::Store;
 use kontakti::view;
 use serde_json::{Value, json};
 
+use crate::seen::Seen;
+
 /// A Discord server with its own data folder.
 pub struct Server {
     app: App,
@@ -116,6 +118,12 @@ impl Person {
         self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 2 }))
     }
 
+    /// Presses the button with this label beside the text.
+    pub fn presses_beside(&self, text: &str, label: &str) -> Seen {
+        let custom_id = self.last_seen().button_beside(text, label)["custom_id"].clone();
+        self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 2 }))
+    }
+
     /// Picks the option whose label starts with this in a select of the last message.
     pub fn picks(&self, label: &str) -> Seen {
         let (custom_id, value) = self.last_seen().choice(label);
@@ -131,6 +139,21 @@ impl Person {
     /// Presses something with a `custom_id` of one's own making.
     pub fn forges(&self, custom_id: &str) -> Seen {
         self.sends(3, None, json!({ "custom_id": custom_id, "component_type": 2 }))
+    }
+
+    /// Picks a value in a select that was never shown to this person.
+    pub fn forges_pick(&self, custom_id: &str, value: &str) -> Seen {
+        self.sends(3, None, json!({ "custom_id": custom_id, "component_type": 3, "values": [value] }))
+    }
+
+    /// The Discord id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What was seen last.
+    pub fn last(&self) -> Seen {
+        self.last_seen()
     }
 
     /// Sends the form that is open, with these inputs (by label) filled in and the others as they are.
@@ -204,131 +227,6 @@ impl Person {
     }
 }
 
-/// What came back.
-#[derive(Clone, Debug)]
-pub struct Seen {
-    body: Value,
-}
-
-impl Seen {
-    /// Every text of the message, a line each, as Discord gets it.
-    pub fn text(&self) -> String {
-        let mut lines = Vec::new();
-        collect(&self.body["data"], &mut lines);
-        lines.join("\n")
-    }
-
-    #[track_caller]
-    pub fn sees(&self, text: &str) -> &Self {
-        assert!(self.text().contains(text), "{text:?} is not in:\n{}", self.text());
-        self
-    }
-
-    #[track_caller]
-    pub fn sees_not(&self, text: &str) -> &Self {
-        assert!(!self.text().contains(text), "{text:?} is in:\n{}", self.text());
-        self
-    }
-
-    /// For everybody in the channel.
-    #[track_caller]
-    pub fn publicly(&self) -> &Self {
-        assert!(!self.is_private(), "private:\n{}", self.text());
-        self
-    }
-
-    /// For the asker alone.
-    #[track_caller]
-    pub fn privately(&self) -> &Self {
-        assert!(self.is_private(), "public:\n{}", self.text());
-        self
-    }
-
-    /// The text of the form's input with this label.
-    #[track_caller]
-    pub fn input(&self, label: &str) -> String {
-        let inputs = self.inputs();
-        let input = inputs.iter().find(|input| input["label"] == label);
-        let input = input.unwrap_or_else(|| panic!("no input {label} in {inputs:#?}"));
-        input["value"].as_str().unwrap_or("").to_owned()
-    }
-
-    /// The labels of the buttons.
-    pub fn buttons(&self) -> Vec<String> {
-        let labels = self.all(|part| part["type"] == 2);
-        labels.iter().filter_map(|button| button["label"].as_str().map(str::to_owned)).collect()
-    }
-
-    fn is_private(&self) -> bool {
-        let kind = self.body["type"].as_u64().unwrap_or(0);
-        // A private message that is replaced stays private; forms and suggestions are the asker's alone.
-        kind != 4 || self.body["data"]["flags"].as_u64().unwrap_or(0) & 64 != 0
-    }
-
-    #[track_caller]
-    fn button(&self, label: &str) -> Value {
-        let found = self.all(|part| part["type"] == 2 && part["label"] == label);
-        let button = found.first().unwrap_or_else(|| panic!("no button {label} in:\n{}", self.text()));
-        assert_ne!(button["disabled"], json!(true), "the button {label} is disabled");
-        button.clone()
-    }
-
-    #[track_caller]
-    fn choice(&self, label: &str) -> (Value, Value) {
-        for select in self.all(|part| part["type"] == 3) {
-            for option in select["options"].as_array().unwrap() {
-                if option["label"].as_str().unwrap().starts_with(label) {
-                    return (select["custom_id"].clone(), option["value"].clone());
-                }
-            }
-        }
-        panic!("no choice {label} in:\n{}", self.text())
-    }
-
-    #[track_caller]
-    fn role_select(&self, placeholder: &str) -> Value {
-        let found = self.all(|part| part["type"] == 6 && part["placeholder"].as_str().unwrap_or("").contains(placeholder));
-        found.first().unwrap_or_else(|| panic!("no role select {placeholder} in:\n{}", self.text()))["custom_id"].clone()
-    }
-
-    fn inputs(&self) -> Vec<Value> {
-        assert_eq!(self.body["type"], 9, "not a form:\n{}", self.text());
-        self.all(|part| part["type"] == 4)
-    }
-
-    fn all(&self, wanted: impl Fn(&Value) -> bool + Copy) -> Vec<Value> {
-        fn walk(part: &Value, wanted: impl Fn(&Value) -> bool + Copy, found: &mut Vec<Value>) {
-            if wanted(part) {
-                found.push(part.clone());
-            }
-            for child in part["components"].as_array().into_iter().flatten().chain(part.get("accessory")) {
-                walk(child, wanted, found);
-            }
-        }
-        let mut found = Vec::new();
-        walk(&self.body["data"], wanted, &mut found);
-        found
-    }
-}
-
-/// Texts of the message and of everything in it, labels included.
-fn collect(part: &Value, lines: &mut Vec<String>) {
-    match part {
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                match (key.as_str(), value) {
-                    ("content" | "label" | "title" | "description" | "placeholder", Value::String(text)) => {
-                        lines.push(text.clone());
-                    }
-                    _ => collect(value, lines),
-                }
-            }
-        }
-        Value::Array(parts) => parts.iter().for_each(|part| collect(part, lines)),
-        _ => {}
-    }
-}
-
 /// The data of a slash command as Discord sends it. With `focused`, the last option is the one being typed.
 fn command_data(line: &str, focused: Option<()>) -> Value {
     let line = line.trim().strip_prefix('/').expect("a command begins with /");
@@ -343,9 +241,10 @@ fn command_data(line: &str, focused: Option<()>) -> Value {
         last["focused"] = json!(true);
     }
     let path = command.path;
-    let inner = path[1..].iter().rev().fold(options, |options, name| {
-        vec![json!({ "name": name, "type": 1, "options": options })]
-    });
+    let inner = path[1..]
+        .iter()
+        .rev()
+        .fold(options, |options, name| vec![json!({ "name": name, "type": 1, "options": options })]);
     json!({ "id": "7", "type": 1, "name": path[0], "options": inner })
 }
 

@@ -12,14 +12,14 @@ mod gateway;
 mod layout;
 pub mod limits;
 mod manifest;
-mod markdown;
+pub mod markdown;
 pub mod offline;
 mod read;
 mod register;
 mod respond;
 mod rest;
 mod wire;
-mod write;
+pub mod write;
 
 use std::future::Future;
 use std::sync::Arc;

@@ -56,11 +56,10 @@ impl fmt::Display for RestError {
 impl std::error::Error for RestError {}
 
 impl RestError {
-    pub fn status(self) -> Option<u16> {
-        match self {
-            RestError::Status { status, .. } => Some(status),
-            _ => None,
-        }
+    /// Whether Discord took the call but not what was in it: something simpler may do. That somebody else has answered
+    /// before comes with the same status.
+    pub fn is_bad_body(self) -> bool {
+        matches!(self, RestError::Status { status: 400, code } if code != ALREADY_ACKNOWLEDGED)
     }
 }
 

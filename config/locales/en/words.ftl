@@ -55,8 +55,8 @@ section-cards = Cards
 section-access = Access
     .about = What each role may do
 
-part-name = Name
-part-reach = Phone and e-mail
+part-name = Name and company
+part-reach = Phone and web
 part-address = Address
 part-business = Business
 
@@ -65,7 +65,7 @@ sort-number = Number
 sort-changed = Changed last
 
 visibility-public = Everybody in the channel
-visibility-private = Only the one who asks
+visibility-private = Only the asker
 
 correspondence-hard-copy = Hard copy
 correspondence-email = E-mail

@@ -55,8 +55,8 @@ section-cards = Kortit
 section-access = Oikeudet
     .about = Mitä kukin rooli saa tehdä
 
-part-name = Nimi
-part-reach = Puhelin ja sähköposti
+part-name = Nimi ja yritys
+part-reach = Puhelin ja verkko
 part-address = Osoite
 part-business = Liiketoiminta
 

@@ -26,7 +26,7 @@ impl Offer {
 /// What can stand at the end of the text, and from which byte on it replaces the text.
 pub fn offers(session: &Session<'_>, text: &str) -> (usize, Vec<Offer>) {
     if let Some(rest) = text.strip_prefix(">>") {
-        let send = super::words::say(session.locale(), "send", &[]);
+        let send = super::words::say(session.locale(), "console-send", &[]);
         let inputs = session.inputs().into_iter().map(|label| format!("{label} = "));
         return beginning(text.len() - rest.trim_start().len(), rest.trim_start(), inputs.chain([send]));
     }

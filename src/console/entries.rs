@@ -1,7 +1,7 @@
 //! What of a message can be pressed or picked, under labels that a person can type.
 
 use crate::app::request::Press;
-use crate::view::reply::{Action, Block, Button, Message, Options, Select, Text};
+use crate::view::reply::{Action, Block, Button, Message, Options, Select, Span, Text};
 
 use super::glyphs::clean;
 
@@ -87,7 +87,8 @@ fn of_select(select: &Select) -> Vec<Entry> {
 
 /// The first line of a text, without its looks.
 fn first_line(text: &Text) -> String {
-    text.0.first().map(|line| clean(&super::print::plain(&line.spans))).unwrap_or_default()
+    let text = text.0.first().map(|line| line.spans.iter().map(Span::text).collect::<String>());
+    text.map(|text| clean(&text)).unwrap_or_default()
 }
 
 fn number_repeated(entries: &mut [Entry]) {

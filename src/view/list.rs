@@ -6,7 +6,7 @@ use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::found::Page;
 
-use super::build::{block, button, choice, code, item, line, plain, select, small, strong, tap, title};
+use super::build::{block, button, choice, code, line, plain, select, small, strong, tap, title};
 use super::chooser::short_name;
 use super::reply::{Accent, Block, Line, Message};
 use super::words::Words;

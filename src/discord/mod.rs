@@ -18,7 +18,7 @@ mod register;
 mod respond;
 mod rest;
 mod wire;
-mod write;
+pub mod write;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -32,6 +32,7 @@ use respond::Desk;
 use rest::Rest;
 
 pub use manifest::{budget, manifest};
+pub use markdown::CommandIds;
 
 /// How the bot is to run.
 #[derive(Debug, Clone)]

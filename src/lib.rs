@@ -1,6 +1,8 @@
 pub mod app;
+pub mod console;
 pub mod discord;
 pub mod domain;
+pub mod exchange;
 pub mod settings;
 pub mod store;
 pub mod text;

@@ -1,1 +1,342 @@
-fn main() {}
+//! The command line: reads settings and flags, and starts what was asked for.
+
+use std::fs::{File, TryLockError};
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use tracing_subscriber::EnvFilter;
+
+use kontakti::app::App;
+use kontakti::app::actor::Actor;
+use kontakti::console::{self, Ended, Person};
+use kontakti::domain::tier::Tier;
+use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError};
+use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
+use kontakti::store::{GuildKey, Store};
+use kontakti::{discord, view};
+
+/// Contacts for a sales team: as a Discord bot, or in this terminal.
+///
+/// Without a command: `bot` when a token is configured, otherwise `console`.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Cli {
+    /// The settings file [default: config/kontakti.toml, if there is one]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The data folder [default: data]
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Runs the Discord bot
+    Bot,
+    /// Runs the bot's commands in this terminal
+    Console(ConsoleFlags),
+    /// Prints the commands as they are registered with Discord, as JSON
+    Commands,
+    /// Writes all contacts to standard output, one JSON object a line
+    Export {
+        /// Discord's number of the server, or the name of a terminal's contacts
+        #[arg(long, value_name = "ID")]
+        guild: String,
+    },
+    /// Brings contacts in from a file as export writes it, all or none
+    Import(ImportFlags),
+}
+
+#[derive(Debug, Args)]
+struct ConsoleFlags {
+    /// Whose contacts: any name, or Discord's number of a server
+    #[arg(long, value_name = "ID", default_value = "local")]
+    guild: String,
+    /// The language [default: as the environment says]
+    #[arg(long)]
+    locale: Option<String>,
+    /// What the person may do
+    #[arg(long, default_value = "admin", value_parser = tier)]
+    tier: Tier,
+    /// Who the person is [default: the user who is logged in]
+    #[arg(long, value_name = "NAME")]
+    user: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct ImportFlags {
+    /// Discord's number of the server, or the name of a terminal's contacts
+    #[arg(long, value_name = "ID")]
+    guild: String,
+    /// The file; - is standard input
+    file: PathBuf,
+    /// Contacts that are there already: store them, leave them out, or store nothing at all
+    #[arg(long, value_enum, default_value = "keep")]
+    duplicates: DuplicatesFlag,
+    /// Refuse codes and salespeople that do not exist, instead of making them
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum DuplicatesFlag {
+    Keep,
+    Skip,
+    Refuse,
+}
+
+/// Exit codes besides 0, done.
+const REFUSED: u8 = 1;
+const MISUSED: u8 = 2;
+const FAULT: u8 = 3;
+
+/// Something that whoever started the program has to put right.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Misuse(String);
+
+/// The bot waits for others most of the time: two workers serve many servers, and few threads keep memory at rest small.
+const WORKERS: usize = 2;
+const BLOCKING_THREADS: usize = 16;
+const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
+const THREAD_STACK: usize = 1024 * 1024;
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("kontakti: {error:#}");
+            let misused = error.is::<SettingsError>() || error.is::<Misuse>();
+            ExitCode::from(if misused { MISUSED } else { FAULT })
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<u8> {
+    let settings = Settings::load(&Flags { file: cli.config, data: cli.data })?;
+    start_logging(&settings.log)?;
+    let command = match cli.command {
+        Some(command) => command,
+        None if token()?.is_some() => Command::Bot,
+        None => {
+            let flags = ConsoleFlags { guild: "local".to_owned(), locale: None, tier: Tier::Admin, user: None };
+            Command::Console(flags)
+        }
+    };
+    match command {
+        Command::Bot => bot(settings),
+        Command::Console(flags) => terminal(&settings, &flags),
+        Command::Commands => {
+            println!("{}", serde_json::to_string_pretty(&discord::manifest())?);
+            Ok(0)
+        }
+        Command::Export { guild } => {
+            let key = guild_key(&guild)?;
+            let app = open(&settings)?;
+            if !app.store().has_guild(&key) {
+                eprintln!("{}", exchange::no_guild_text(&locale(), &guild));
+                return Ok(REFUSED);
+            }
+            let guild = app.guild(&actor(key, &locale(), &user()))?;
+            match exchange::export(&guild, &mut BufWriter::new(std::io::stdout().lock())) {
+                // Nobody reads any more (`kontakti export … | head`), which is no fault.
+                Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
+                result => Ok(result.map(|_| 0)?),
+            }
+        }
+        Command::Import(flags) => import(&settings, &flags),
+    }
+}
+
+fn terminal(settings: &Settings, flags: &ConsoleFlags) -> anyhow::Result<u8> {
+    let locale = match &flags.locale {
+        Some(locale) if console::is_spoken(&view::wording(), locale) => locale.clone(),
+        Some(locale) => {
+            let spoken = (view::wording().spoken)().join(", ");
+            return Err(Misuse(format!("--locale {locale}: must be one of {spoken}")).into());
+        }
+        None => self::locale(),
+    };
+    let name = flags.user.clone().unwrap_or_else(user);
+    let person = Person { guild: guild_key(&flags.guild)?, locale, tier: flags.tier, name };
+    let app = open(settings)?;
+    match console::run(&app, &person, &settings.data.join("history"))? {
+        Ended::AllDone => Ok(0),
+        Ended::SomeRefused => Ok(REFUSED),
+    }
+}
+
+fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
+    let key = guild_key(&flags.guild)?;
+    let locale = locale();
+    let how = How {
+        duplicates: match flags.duplicates {
+            DuplicatesFlag::Keep => Duplicates::Keep,
+            DuplicatesFlag::Skip => Duplicates::Skip,
+            DuplicatesFlag::Refuse => Duplicates::Refuse,
+        },
+        strict: flags.strict,
+        user_id: user(),
+        by: user(),
+        now: Timestamp::now(),
+    };
+    let mut input = input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
+    let app = open(settings)?;
+    let guild = app.guild(&actor(key, &locale, &how.by))?;
+    let shows_progress = std::io::stderr().is_terminal();
+    let mut progress = |lines: u64| {
+        if shows_progress {
+            eprint!("\r{} ", exchange::progress_text(&locale, lines));
+        }
+    };
+    let result = exchange::import(&guild, &mut input, &how, &mut progress);
+    if shows_progress {
+        eprint!("\r\u{1b}[K");
+    }
+    match result {
+        Ok(report) => {
+            print!("{}", exchange::report_text(&locale, &report));
+            Ok(0)
+        }
+        Err(ImportError::Faults { first, total }) => {
+            eprint!("{}", console::clean(&exchange::faults_text(&locale, &first, total)));
+            Ok(REFUSED)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A file to import; `-` is standard input.
+fn input(file: &Path) -> std::io::Result<Box<dyn BufRead>> {
+    if file.as_os_str() == "-" {
+        return Ok(Box::new(std::io::stdin().lock()));
+    }
+    let opened = File::open(file)?;
+    if opened.metadata()?.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    Ok(Box::new(BufReader::new(opened)))
+}
+
+fn bot(settings: Settings) -> anyhow::Result<u8> {
+    let missing =
+        || Misuse(format!("{TOKEN_VARIABLE}: set it to the bot's token, or {TOKEN_FILE_VARIABLE} to its file"));
+    let token = token()?.ok_or_else(missing)?;
+    let app = Arc::new(open(&settings)?);
+    let _lock = lock(&settings)?;
+    let options = discord::Options {
+        token,
+        api_url: settings.discord.api_url.clone(),
+        defer_after: settings.discord.defer_after,
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(WORKERS)
+        .max_blocking_threads(BLOCKING_THREADS)
+        .thread_keep_alive(THREAD_KEEP_ALIVE)
+        .thread_stack_size(THREAD_STACK)
+        .enable_all()
+        .build()?;
+    let ran = runtime.block_on(async {
+        let stop = stop_signal()?;
+        anyhow::Ok(discord::run(app, options, stop).await)
+    })?;
+    match ran {
+        Ok(()) => Ok(0),
+        Err(error) if error.is_setup() => Err(Misuse(error.to_string()).into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Ends with the first signal that asks the program to stop.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping");
+    })
+}
+
+#[cfg(not(unix))]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::warn!(%error, "Ctrl-C cannot be waited for");
+            std::future::pending::<()>().await;
+        }
+    })
+}
+
+/// Holds the data folder for this bot alone, until the file is dropped or the process ends, however it ends.
+fn lock(settings: &Settings) -> anyhow::Result<File> {
+    let path = settings.data.join("bot.lock");
+    let file = File::options().create(true).append(true).open(&path).with_context(|| path.display().to_string())?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            Err(Misuse(format!("data.dir: another bot works in {} already", settings.data.display())).into())
+        }
+        Err(TryLockError::Error(error)) => Err(error).with_context(|| path.display().to_string()),
+    }
+}
+
+fn open(settings: &Settings) -> anyhow::Result<App> {
+    let store = Store::open(&settings.data).with_context(|| format!("data.dir: {}", settings.data.display()))?;
+    Ok(App::new(store, view::wording()))
+}
+
+fn start_logging(log: &Log) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(&log.filter)?;
+    let to_stderr = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
+    match log.format {
+        LogFormat::Text => to_stderr.init(),
+        LogFormat::Json => to_stderr.json().init(),
+    }
+    Ok(())
+}
+
+fn token() -> Result<Option<Token>, SettingsError> {
+    Token::from_environment(variable)
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|text| text.to_string_lossy().into_owned())
+}
+
+fn locale() -> String {
+    console::locale_of_environment(&view::wording(), variable)
+}
+
+fn user() -> String {
+    console::user_of_environment(variable)
+}
+
+fn tier(word: &str) -> Result<Tier, String> {
+    Tier::from_key(word).ok_or_else(|| format!("must be one of {}", Tier::ALL.map(Tier::key).join(", ")))
+}
+
+fn guild_key(name: &str) -> Result<GuildKey, Misuse> {
+    GuildKey::new(name)
+        .ok_or_else(|| Misuse(format!("--guild {name}: must be 1 to 64 letters, digits, - or _ of ASCII")))
+}
+
+/// Whoever uses the command line, for the guild's first filling.
+fn actor(guild: GuildKey, locale: &str, name: &str) -> Actor {
+    Person { guild, locale: locale.to_owned(), tier: Tier::Admin, name: name.to_owned() }.actor()
+}

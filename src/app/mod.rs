@@ -96,6 +96,11 @@ impl App {
         }
     }
 
+    /// The files behind the use cases: for export and import, which work on a whole guild.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// The actor's guild, with its standard lists, series and settings on first use.
     pub fn guild(&self, actor: &Actor) -> Result<Arc<Guild>, StoreError> {
         let guild = self.store.guild(&actor.guild)?;

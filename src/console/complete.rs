@@ -26,7 +26,7 @@ impl Offer {
 /// What can stand at the end of the text, and from which byte on it replaces the text.
 pub fn offers(session: &Session<'_>, text: &str) -> (usize, Vec<Offer>) {
     if let Some(rest) = text.strip_prefix(">>") {
-        let send = super::words::say(session.locale(), "send", &[]);
+        let send = super::words::say(session.locale(), "console-send", &[]);
         let inputs = session.inputs().into_iter().map(|label| format!("{label} = "));
         return beginning(text.len() - rest.trim_start().len(), rest.trim_start(), inputs.chain([send]));
     }
@@ -92,9 +92,8 @@ fn of_value(
     if !option.kind.completes() {
         return Vec::new();
     }
-    let args = read::canonical(locale, command, args);
-    let request =
-        Request::Complete { command, args, option: option.name.to_owned(), typed: typed.to_owned() };
+    let args = commands::canonical(locale, command, args);
+    let request = Request::Complete { command, args, option: option.name.to_owned(), typed: typed.to_owned() };
     let suggestions = session.suggestions(request).into_iter();
     suggestions
         .map(|suggestion| Offer { shown: clean(&suggestion.label), typed: format!("{} ", as_value(&suggestion.value)) })

@@ -1,7 +1,7 @@
 //! What of a message can be pressed or picked, under labels that a person can type.
 
 use crate::app::request::Press;
-use crate::view::reply::{Action, Block, Button, Message, Options, Select, Text};
+use crate::view::reply::{Action, Block, Button, Message, Options, Select, Span, Text};
 
 use super::glyphs::clean;
 
@@ -18,10 +18,17 @@ pub struct Entry {
 /// What pressing an entry does.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Does {
-    Press { press: Press, picked: Vec<String> },
-    Open { url: String },
+    Press {
+        press: Press,
+        picked: Vec<String>,
+    },
+    Open {
+        url: String,
+    },
     /// A select of roles: the person types whose role it is.
-    PickRole { press: Press },
+    PickRole {
+        press: Press,
+    },
     /// The button is there, but not now.
     Nothing,
 }
@@ -29,7 +36,9 @@ pub enum Does {
 /// How a person's words fit the entries.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
-    One { does: Does },
+    One {
+        does: Does,
+    },
     /// The labels that fit.
     Several(Vec<String>),
     None,
@@ -78,7 +87,8 @@ fn of_select(select: &Select) -> Vec<Entry> {
 
 /// The first line of a text, without its looks.
 fn first_line(text: &Text) -> String {
-    text.0.first().map(|line| clean(&super::print::plain(&line.spans))).unwrap_or_default()
+    let text = text.0.first().map(|line| line.spans.iter().map(Span::text).collect::<String>());
+    text.map(|text| clean(&text)).unwrap_or_default()
 }
 
 fn number_repeated(entries: &mut [Entry]) {
@@ -104,11 +114,11 @@ pub fn choose(entries: &[Entry], words: &str) -> Choice {
     }
     let wanted = folded(words);
     let live = || entries.iter().filter(|entry| entry.does != Does::Nothing && !wanted.is_empty());
-    let by: [&dyn Fn(&Entry) -> bool; 3] = [
-        &|entry| folded(&entry.label) == wanted,
-        &|entry| folded(&entry.label).starts_with(&wanted),
-        &|entry| folded(&entry.beside).starts_with(&wanted) && matches!(entry.does, Does::Press { ref picked, .. } if picked.is_empty()),
-    ];
+    let by: [&dyn Fn(&Entry) -> bool; 3] =
+        [&|entry| folded(&entry.label) == wanted, &|entry| folded(&entry.label).starts_with(&wanted), &|entry| {
+            folded(&entry.beside).starts_with(&wanted)
+                && matches!(entry.does, Does::Press { ref picked, .. } if picked.is_empty())
+        }];
     for fits in by {
         let mut found: Vec<&Entry> = live().filter(|entry| fits(entry)).collect();
         found.dedup_by(|one, other| one.does == other.does);

@@ -61,10 +61,7 @@ pub fn width(text: &str) -> usize {
 
 /// Cleans a text and cuts it into characters.
 pub fn glyphs(text: &str, look: Look) -> Glyphs {
-    clean(text)
-        .graphemes(true)
-        .map(|cluster| Glyph { text: cluster.to_owned(), width: width(cluster), look })
-        .collect()
+    clean(text).graphemes(true).map(|cluster| Glyph { text: cluster.to_owned(), width: width(cluster), look }).collect()
 }
 
 /// Columns that the line takes.

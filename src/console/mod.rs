@@ -5,6 +5,7 @@ mod entries;
 mod form;
 mod frame;
 mod glyphs;
+mod locale;
 mod print;
 mod prompt;
 mod read;
@@ -14,10 +15,14 @@ mod words;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
+pub use glyphs::clean;
+pub use locale::{is_spoken, of_environment as locale_of_environment, user_of_environment};
+
 use crate::app::App;
 use crate::app::actor::{Actor, Rank};
+use crate::domain::found::{ContactFilter, ContactSort};
 use crate::domain::tier::Tier;
-use crate::store::GuildKey;
+use crate::store::{GuildKey, StoreError};
 
 use print::Paper;
 use session::{Said, Session};
@@ -41,6 +46,29 @@ pub struct Person {
     pub name: String,
 }
 
+impl Person {
+    /// The person as use cases know people.
+    pub fn actor(&self) -> Actor {
+        Actor {
+            guild: self.guild.clone(),
+            user_id: self.name.clone(),
+            name: self.name.clone(),
+            locale: self.locale.clone(),
+            guild_locale: self.locale.clone(),
+            rank: Rank::Fixed(self.tier),
+        }
+    }
+}
+
+/// Why a session stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum ConsoleError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("standard input or output: {0}")]
+    Io(#[from] io::Error),
+}
+
 /// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
@@ -49,29 +77,26 @@ pub enum Ended {
     SomeRefused,
 }
 
-/// Runs a session on standard input and output: with prompt and completion when both are a terminal.
-/// `fresh`: nobody has used the guild yet, so the first lines are shown. `history` is the file for the lines typed.
+/// Runs a session on standard input and output: with prompt and completion when both are a terminal. `history` is the
+/// file for the lines typed there.
 ///
 /// # Errors
-/// Standard input or output fails.
-pub fn run(app: &App, person: &Person, fresh: bool, history: &Path) -> io::Result<Ended> {
+/// The guild's file cannot be opened, or standard input or output fails.
+pub fn run(app: &App, person: &Person, history: &Path) -> Result<Ended, ConsoleError> {
     let attached = io::stdin().is_terminal() && io::stdout().is_terminal();
     // https://no-color.org: any value that is not blank switches colours off.
     let colours = attached && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let actor = Actor {
-        guild: person.guild.clone(),
-        user_id: person.name.clone(),
-        name: person.name.clone(),
-        locale: person.locale.clone(),
-        guild_locale: person.locale.clone(),
-        rank: Rank::Fixed(person.tier),
-    };
+    let actor = person.actor();
+    let is_empty = app.guild(&actor)?.read(|db| {
+        let first = db.list(&ContactFilter::default(), ContactSort::Number, &person.locale, true, 0, 1)?;
+        Ok::<_, StoreError>(first.total == 0)
+    })?;
     let paper = Paper { width: PIPED_WIDTH, colours, locale: person.locale.clone() };
     let session = Session::new(app, actor, paper);
     if !attached {
-        return piped(session, io::stdin().lock(), &mut io::stdout().lock());
+        return Ok(piped(session, io::stdin().lock(), &mut io::stdout().lock())?);
     }
-    if written(&mut io::stdout(), &greeting(&person.locale, fresh))? {
+    if written(&mut io::stdout(), &greeting(&person.locale, is_empty))? {
         prompt::run(session, history, colours)?;
     }
     Ok(Ended::AllDone)
@@ -109,11 +134,11 @@ fn written(output: &mut impl Write, text: &str) -> io::Result<bool> {
     }
 }
 
-fn greeting(locale: &str, fresh: bool) -> String {
-    let hint = words::say(locale, "hint", &[]);
-    if !fresh {
+fn greeting(locale: &str, is_empty: bool) -> String {
+    let hint = words::say(locale, "console-hint", &[]);
+    if !is_empty {
         return format!("{hint}\n");
     }
     let lines: Vec<String> = FIRST_LINES.iter().map(|line| format!("  {line}\n")).collect();
-    format!("{}\n{}{hint}\n", words::say(locale, "greeting", &[]), lines.concat())
+    format!("{}\n{}{hint}\n", words::say(locale, "console-greeting", &[]), lines.concat())
 }

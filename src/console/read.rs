@@ -80,11 +80,16 @@ pub fn command<'t>(locale: &str, typed: &'t str) -> Option<(&'static Command, &'
 }
 
 fn no_such_command(locale: &str, typed: &str) -> Refusal {
-    // A group alone has as many words as it has; a whole command has two at most.
-    let given = typed.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let names: Vec<String> = COMMANDS.iter().flat_map(|command| [spoken(locale, command), command.name()]).collect();
-    let of_group = names.iter().find(|name| name.starts_with(&format!("{} ", given.to_lowercase())));
-    let nearest = of_group.cloned().or_else(|| check::nearest(&given, names.iter().map(String::as_str), 1).pop());
+    let first = first_word(typed).to_lowercase();
+    let of_group = names.iter().filter(|name| name.starts_with(&format!("{first} "))).collect::<Vec<_>>();
+    // Two words name a command only where the first one is a group.
+    let words = if of_group.is_empty() { 1 } else { 2 };
+    let given = typed.split_whitespace().take(words).collect::<Vec<_>>().join(" ");
+    let near = |text: &str| check::nearest(text, names.iter().map(String::as_str), 1).pop();
+    let nearest = near(&given).filter(|_| given.contains(' ') || words == 1);
+    let two = || near(&typed.split_whitespace().take(2).collect::<Vec<_>>().join(" "));
+    let nearest = nearest.or_else(two).or_else(|| of_group.first().map(|name| (*name).clone()));
     Refusal::NoSuchCommand { given, nearest }
 }
 
@@ -104,14 +109,7 @@ fn args(locale: &str, command: &'static Command, text: &str) -> Result<Args, Ref
     for given in given(locale, command, text)? {
         args.set(given.option.name, ArgValue::Text(given.value));
     }
-    // The chat never sends an option without a value.
-    args.0.retain(|(_, value)| *value != ArgValue::Text(String::new()));
-    Ok(canonical(locale, command, args))
-}
-
-/// The program's words in place of the language's, and values of the types that the chat sends.
-pub fn canonical(locale: &str, command: &'static Command, args: Args) -> Args {
-    typed(command, commands::canonical(locale, command, args))
+    Ok(commands::canonical(locale, command, args))
 }
 
 /// An option as it was typed.
@@ -198,26 +196,6 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     None
 }
 
-/// Flags and whole numbers as the chat sends them; what is none stays text and is refused by its rule.
-fn typed(command: &Command, args: Args) -> Args {
-    let of_kind = |(name, value): (String, ArgValue)| {
-        let kind = command.option(&name).map(|option| option.kind);
-        let value = match (kind, value) {
-            (Some(OptionKind::Flag), ArgValue::Text(text)) => match text.to_lowercase().as_str() {
-                "true" => ArgValue::Flag(true),
-                "false" => ArgValue::Flag(false),
-                _ => ArgValue::Text(text),
-            },
-            (Some(OptionKind::Whole { .. }), ArgValue::Text(text)) => {
-                text.trim().parse().map_or(ArgValue::Text(text), ArgValue::Whole)
-            }
-            (_, value) => value,
-        };
-        (name, value)
-    };
-    Args(args.0.into_iter().map(of_kind).collect())
-}
-
 fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or(text)
 }
@@ -237,4 +215,109 @@ fn no_such_option(locale: &str, command: &'static Command, given: &str) -> Refus
         .collect();
     let nearest = check::nearest(given, names.iter().map(String::as_str), 1).pop();
     Refusal::NoSuchOption { given: given.to_owned(), nearest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(typed: &str) -> (String, Vec<(String, String)>) {
+        match line("en", typed) {
+            Line::Command { command, args } => {
+                let text = |value| match value {
+                    ArgValue::Text(text) => text,
+                    other => format!("{other:?}"),
+                };
+                (command.name(), args.0.into_iter().map(|(name, value)| (name, text(value))).collect())
+            }
+            other => panic!("{typed}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_value_runs_to_the_next_option_or_is_quoted() {
+        for (typed, command, args) in [
+            (
+                "/company add name:Cronus Oy phone:09 123 4567 city:Helsinki",
+                "company add",
+                &[("name", "Cronus Oy"), ("phone", "09 123 4567"), ("city", "Helsinki")][..],
+            ),
+            ("company  add   name:  Acme  ", "company add", &[("name", "Acme")]),
+            ("/find aino cronus", "find", &[("query", "aino cronus")]),
+            ("/find type:person city:Espoo", "find", &[("query", "type:person city:Espoo")]),
+            ("/find aino private:true", "find", &[("query", "aino"), ("private", "Flag(true)")]),
+            (r#"/find "a private:true""#, "find", &[("query", "a private:true")]),
+            (
+                r#"/company add name:"A \"B\" phone:1 \\" phone:2"#,
+                "company add",
+                &[("name", r#"A "B" phone:1 \"#), ("phone", "2")],
+            ),
+            (r#"/company add name:"Acme" Oy phone:1"#, "company add", &[("name", r#""Acme" Oy"#), ("phone", "1")]),
+            (r#"/company add name:"Acme phone:1"#, "company add", &[("name", r#""Acme"#), ("phone", "1")]),
+            (
+                "/company add website:https://cronus.fi name:C",
+                "company add",
+                &[("website", "https://cronus.fi"), ("name", "C")],
+            ),
+            ("/company add name:Re: offer", "company add", &[("name", "Re: offer")]),
+            ("/company add name:   ", "company add", &[("name", "")]),
+            ("/company add name:A name:B", "company add", &[("name", "B")]),
+            ("/company add", "company add", &[]),
+            ("/contact show CT000001", "contact show", &[("contact", "CT000001")]),
+        ] {
+            let wanted: Vec<(String, String)> =
+                args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+            assert_eq!(read(typed), (command.to_owned(), wanted), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_command_or_option_is_refused_with_the_nearest() {
+        let nearest = |typed: &str| match line("en", typed) {
+            Line::Refused(Refusal::NoSuchCommand { nearest, .. } | Refusal::NoSuchOption { nearest, .. }) => nearest,
+            other => panic!("{typed}: {other:?}"),
+        };
+        assert_eq!(nearest("/company ad name:x").as_deref(), Some("company add"));
+        assert_eq!(nearest("/fnd aino").as_deref(), Some("find"));
+        assert_eq!(nearest("/setup").as_deref(), Some("setup show"));
+        assert_eq!(nearest("/company add phne:09 1").as_deref(), Some("phone"));
+        assert_eq!(nearest("/xyzzy"), None);
+    }
+
+    #[test]
+    fn presses_forms_and_leaving() {
+        assert!(matches!(line("en", "> Add anyway"), Line::Press(label) if label == "Add anyway"));
+        assert!(matches!(line("en", ">>"), Line::ShowForm));
+        assert!(matches!(line("en", ">> send"), Line::FormWord(word) if word == "send"));
+        for (typed, filled) in
+            [(">> phone = 09 123 456", "09 123 456"), (">>phone=\"a = b\"", "a = b"), (">> phone =", "")]
+        {
+            assert!(
+                matches!(line("en", typed), Line::Fill { input, text } if input == "phone" && text == filled),
+                "{typed}"
+            );
+        }
+        for typed in ["/quit", "exit", " QUIT "] {
+            assert!(matches!(line("en", typed), Line::Leave), "{typed}");
+        }
+        assert!(matches!(line("en", "  "), Line::Blank));
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_read_without_a_panic(text in any::<String>(), locale in prop_oneof!["en", "fi"]) {
+            let _ = line(&locale, &text);
+            let _ = line(&locale, &format!("/company add {text}"));
+            let _ = line(&locale, &format!("/find {text}"));
+        }
+
+        #[test]
+        fn any_quoted_value_comes_out_as_it_went_in(value in "[^\r\n]{0,60}") {
+            let typed = format!("/company add name:\"{}\" phone:1", value.replace('\\', "\\\\").replace('"', "\\\""));
+            let (_, args) = read(&typed);
+            prop_assert_eq!(&args[0].1, &value);
+            prop_assert_eq!(&args[1].1, "1");
+        }
+    }
 }

@@ -13,6 +13,7 @@ mod layout;
 pub mod limits;
 mod manifest;
 mod markdown;
+pub mod offline;
 mod read;
 mod register;
 mod respond;

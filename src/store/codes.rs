@@ -1,10 +1,12 @@
 //! The lists of codes, and which contact has which code.
 
+use rusqlite::{Row, params};
+
+use super::{Read, StoreError, Write, rows};
 use crate::domain::code_list::{Code, CodeList};
 use crate::domain::contact::ContactId;
+use crate::domain::field::{Field, FieldKind};
 use crate::domain::found::Page;
-
-use super::{Read, StoreError, Write};
 
 /// A code with the number of contacts that use it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,40 +24,93 @@ pub struct Assignment {
 }
 
 impl Read<'_> {
-    pub fn code(&self, _list: CodeList, _code: &str) -> Result<Option<Code>, StoreError> {
-        todo!()
+    /// Case ignored.
+    pub fn code(&self, list: CodeList, code: &str) -> Result<Option<Code>, StoreError> {
+        let mut statement =
+            self.db.prepare_cached("SELECT code, description, url FROM codes WHERE list = ?1 AND code = ?2")?;
+        let mut rows = statement.query(params![list.key(), code])?;
+        rows.next()?.map(|row| read(list, row)).transpose()
     }
 
     /// All codes of a list in their order: what choices and refusals are made from.
-    pub fn codes(&self, _list: CodeList) -> Result<Vec<Code>, StoreError> {
-        todo!()
+    pub fn codes(&self, list: CodeList) -> Result<Vec<Code>, StoreError> {
+        let mut statement =
+            self.db.prepare_cached("SELECT code, description, url FROM codes WHERE list = ?1 ORDER BY code")?;
+        let mut rows = statement.query([list.key()])?;
+        let mut codes = Vec::new();
+        while let Some(row) = rows.next()? {
+            codes.push(read(list, row)?);
+        }
+        Ok(codes)
     }
 
-    /// A page of the list with counts (industry groups and relations: companies; levels, salutations, territories:
-    /// contacts with the field; else contacts with the code).
-    pub fn code_counts(&self, _list: CodeList, _page: u32, _per_page: u32) -> Result<Page<CodeCount>, StoreError> {
-        todo!()
+    /// A page of the list with counts (levels, salutations, territories: contacts with the field; else contacts that
+    /// have the code themselves, so an industry group counts companies and not their people).
+    pub fn code_counts(&self, list: CodeList, page: u32, per_page: u32) -> Result<Page<CodeCount>, StoreError> {
+        let total = rows::count(self.db, "SELECT count(*) FROM codes WHERE list = ?1", [list.key()])?;
+        let (page, skip) = rows::clamp(page, per_page, total);
+        let mut statement = self.db.prepare_cached(&format!(
+            "SELECT k.code, k.description, k.url, (SELECT count(*) FROM {}) FROM codes k WHERE k.list = ?1 \
+             ORDER BY k.code LIMIT ?2 OFFSET ?3",
+            users(list)
+        ))?;
+        let mut rows = statement.query(params![list.key(), per_page, skip])?;
+        let mut items = Vec::new();
+        while let Some(row) = rows.next()? {
+            items.push(CodeCount { code: read(list, row)?, contacts: row.get::<_, i64>(3)?.unsigned_abs() });
+        }
+        Ok(Page { items, page, per_page, total })
     }
 
     /// The contact's codes of a list (industry, mailing, responsibility, web source), by code.
-    pub fn assignments(&self, _contact: ContactId, _list: CodeList) -> Result<Vec<Assignment>, StoreError> {
-        todo!()
+    pub fn assignments(&self, contact: ContactId, list: CodeList) -> Result<Vec<Assignment>, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT k.code, k.description, k.url, a.search_word FROM contact_codes a \
+             JOIN codes k ON k.list = a.list AND k.code = a.code WHERE a.contact_id = ?1 AND a.list = ?2 \
+             ORDER BY k.code",
+        )?;
+        let mut rows = statement.query(params![contact.0, list.key()])?;
+        let mut assignments = Vec::new();
+        while let Some(row) = rows.next()? {
+            assignments.push(Assignment { code: read(list, row)?, search_word: row.get(3)? });
+        }
+        Ok(assignments)
     }
 }
 
 impl Write<'_> {
-    pub fn insert_code(&self, _code: &Code) -> Result<(), StoreError> {
-        todo!()
+    pub fn insert_code(&self, code: &Code) -> Result<(), StoreError> {
+        let mut statement =
+            self.db.prepare_cached("INSERT INTO codes (list, code, description, url) VALUES (?1, ?2, ?3, ?4)")?;
+        statement.execute(params![code.list.key(), code.code, code.description, code.url])?;
+        Ok(())
     }
 
     /// Gives the contact a code; `false` when it has it already.
     pub fn assign(
         &self,
-        _contact: ContactId,
-        _list: CodeList,
-        _code: &str,
-        _search_word: &str,
+        contact: ContactId,
+        list: CodeList,
+        code: &str,
+        search_word: &str,
     ) -> Result<bool, StoreError> {
-        todo!()
+        let mut statement = self.db.prepare_cached(
+            "INSERT INTO contact_codes (contact_id, list, code, search_word) VALUES (?1, ?2, ?3, ?4) \
+             ON CONFLICT DO NOTHING",
+        )?;
+        Ok(statement.execute(params![contact.0, list.key(), code, search_word])? == 1)
     }
+}
+
+/// Where the contacts with code `k.code` stand: a field's column, the relations, or the assigned codes.
+fn users(list: CodeList) -> String {
+    match Field::ALL.into_iter().find(|field| field.spec().kind == FieldKind::Listed(list)) {
+        Some(field) => format!("contacts c WHERE c.{} = k.code", field.key()),
+        None if list == CodeList::Relation => "contact_relations r WHERE r.code = k.code".to_owned(),
+        None => "contact_codes a WHERE a.list = k.list AND a.code = k.code".to_owned(),
+    }
+}
+
+fn read(list: CodeList, row: &Row<'_>) -> Result<Code, StoreError> {
+    Ok(Code { list, code: row.get(0)?, description: row.get(1)?, url: row.get(2)? })
 }

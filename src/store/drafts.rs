@@ -1,8 +1,9 @@
 //! Drafts: what does not fit a button (filters, half-filled forms, a command that waits for a choice), until it expires.
 
 use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
 
-use super::{Read, StoreError, Write};
+use super::{Read, StoreError, Write, time};
 
 /// A draft that has not expired.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +14,12 @@ pub struct Draft {
 }
 
 impl Read<'_> {
-    pub fn draft(&self, _key: &str, _now: Timestamp) -> Result<Option<Draft>, StoreError> {
-        todo!()
+    pub fn draft(&self, key: &str, now: Timestamp) -> Result<Option<Draft>, StoreError> {
+        let mut statement =
+            self.db.prepare_cached("SELECT user_id, body FROM drafts WHERE key = ?1 AND expires > ?2")?;
+        let draft = statement
+            .query_row(params![key, time::to_stored(now)], |row| Ok(Draft { user_id: row.get(0)?, body: row.get(1)? }));
+        Ok(draft.optional()?)
     }
 }
 
@@ -22,16 +27,17 @@ impl Write<'_> {
     /// Saves a draft under a key that its saver chose at random; forgets the expired ones.
     pub fn put_draft(
         &self,
-        _key: &str,
-        _user_id: &str,
-        _body: &str,
-        _now: Timestamp,
-        _expires: Timestamp,
+        key: &str,
+        user_id: &str,
+        body: &str,
+        now: Timestamp,
+        expires: Timestamp,
     ) -> Result<(), StoreError> {
-        todo!()
-    }
-
-    pub fn delete_draft(&self, _key: &str) -> Result<(), StoreError> {
-        todo!()
+        self.db.prepare_cached("DELETE FROM drafts WHERE expires <= ?1")?.execute([time::to_stored(now)])?;
+        let mut insert = self
+            .db
+            .prepare_cached("INSERT OR REPLACE INTO drafts (key, user_id, body, expires) VALUES (?1, ?2, ?3, ?4)")?;
+        insert.execute(params![key, user_id, body, time::to_stored(expires)])?;
+        Ok(())
     }
 }

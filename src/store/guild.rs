@@ -1,7 +1,14 @@
 //! Opening guild files, and the transactions that everything else runs in.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Transaction, TransactionBehavior};
+
+use super::StoreError;
+use super::pool::{Pool, lock};
 
 /// The name of a guild's file: Discord's number, or a word in the terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -9,8 +16,10 @@ pub struct GuildKey(String);
 
 impl GuildKey {
     /// `None` unless it is 1 to 64 letters, digits, `-` or `_`: the key becomes a file name.
-    pub fn new(_key: &str) -> Option<Self> {
-        todo!()
+    pub fn new(key: &str) -> Option<Self> {
+        let fits = (1..=64).contains(&key.len());
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        (fits && key.bytes().all(allowed)).then(|| GuildKey(key.to_owned()))
     }
 
     pub fn as_str(&self) -> &str {
@@ -18,58 +27,121 @@ impl GuildKey {
     }
 }
 
-/// What can go wrong with a file. Its text names no contact's data.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    #[error("database: {0}")]
-    Sqlite(#[from] rusqlite::Error),
-    #[error("{path}: {cause}")]
-    Io { path: PathBuf, cause: std::io::Error },
-    #[error("migration: {0}")]
-    Migration(String),
-    #[error("the file was written by a newer version of kontakti (schema {found}, this version knows {known})")]
-    Newer { found: i64, known: i64 },
-    #[error("stored data cannot be read: {0}")]
-    Unreadable(&'static str),
-}
+/// A place for an open file. A lock of its own lets one guild's slow disk hold up nobody else.
+type Slot = Arc<Mutex<Option<Arc<Guild>>>>;
 
 /// The data folder.
 #[derive(Debug)]
 pub struct Store {
-    _dir: PathBuf,
+    guilds_dir: PathBuf,
+    guilds: Mutex<HashMap<GuildKey, Slot>>,
 }
 
 impl Store {
     /// Makes the folder when it is missing; opens no guild's file yet.
-    pub fn open(_dir: &Path) -> Result<Self, StoreError> {
-        todo!()
+    pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        let guilds_dir = dir.join("guilds");
+        make_private(&guilds_dir).map_err(|cause| StoreError::Io { path: guilds_dir.clone(), cause })?;
+        Ok(Store { guilds_dir, guilds: Mutex::default() })
     }
 
     /// The guild's file, made and migrated when needed, kept open while in use.
-    pub fn guild(&self, _key: &GuildKey) -> Result<Arc<Guild>, StoreError> {
-        todo!()
+    pub fn guild(&self, key: &GuildKey) -> Result<Arc<Guild>, StoreError> {
+        let slot = Arc::clone(lock(&self.guilds).entry(key.clone()).or_default());
+        let mut slot = lock(&slot);
+        if let Some(guild) = slot.as_ref() {
+            guild.touch();
+            return Ok(Arc::clone(guild));
+        }
+        let guild = Arc::new(Guild::open(&self.path(key))?);
+        *slot = Some(Arc::clone(&guild));
+        Ok(guild)
+    }
+
+    /// Whether the guild has a file already; asking makes none.
+    pub fn has_guild(&self, key: &GuildKey) -> bool {
+        self.path(key).exists()
+    }
+
+    fn path(&self, key: &GuildKey) -> PathBuf {
+        self.guilds_dir.join(format!("{}.db", key.as_str()))
     }
 
     /// Closes the files that nobody has used for `idle`.
-    pub fn close_idle(&self, _idle: std::time::Duration) {
-        todo!()
+    pub fn close_idle(&self, idle: Duration) {
+        let mut closing = Vec::new();
+        lock(&self.guilds).retain(|_, slot| {
+            // A slot that is locked, or held by another thread, is about to be used.
+            if Arc::strong_count(slot) > 1 {
+                return true;
+            }
+            let mut guild = lock(slot);
+            let keep = guild.as_ref().is_some_and(|guild| Arc::strong_count(guild) > 1 || guild.unused_for() < idle);
+            if !keep {
+                closing.extend(guild.take());
+            }
+            keep
+        });
+        // Closing writes the log back into the file: not while the others wait for the map.
+        drop(closing);
     }
+}
+
+/// Makes a folder that only its owner can look into; one that is there already stays as it is.
+fn make_private(dir: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
 }
 
 /// One guild's open file.
 #[derive(Debug)]
-pub struct Guild {}
+pub struct Guild {
+    pool: Pool,
+    used: Mutex<Instant>,
+}
 
 impl Guild {
-    /// Runs `work` in one read transaction.
-    pub fn read<T, E: From<StoreError>>(&self, _work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
-        todo!()
+    fn open(path: &Path) -> Result<Self, StoreError> {
+        Ok(Guild { pool: Pool::open(path)?, used: Mutex::new(Instant::now()) })
+    }
+
+    /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.touch();
+        let reader = self.pool.reader()?;
+        // Dropped without a commit, by a panic too, the transaction ends.
+        let _transaction = begin(&reader, TransactionBehavior::Deferred)?;
+        work(&Read { db: &reader })
     }
 
     /// Runs `work` in one write transaction: stored when it gives `Ok`, forgotten when it gives `Err`.
-    pub fn write<T, E: From<StoreError>>(&self, _work: impl FnOnce(&Write<'_>) -> Result<T, E>) -> Result<T, E> {
-        todo!()
+    pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&Write<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.touch();
+        let writer = self.pool.writer();
+        let transaction = begin(&writer, TransactionBehavior::Immediate)?;
+        let done = work(&Write { read: Read { db: &writer } })?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(done)
     }
+
+    fn touch(&self) {
+        *lock(&self.used) = Instant::now();
+    }
+
+    fn unused_for(&self) -> Duration {
+        lock(&self.used).elapsed()
+    }
+}
+
+fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
+    if !db.is_autocommit() {
+        // An earlier roll-back failed, as on a full disk: what it left behind must not be stored now.
+        db.execute_batch("ROLLBACK")?;
+    }
+    Ok(Transaction::new_unchecked(db, behavior)?)
 }
 
 /// What can be asked inside a transaction. The modules of the store add their questions to it.
@@ -89,5 +161,30 @@ impl<'a> std::ops::Deref for Write<'a> {
 
     fn deref(&self) -> &Read<'a> {
         &self.read
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_could_leave_the_folder_is_none() {
+        for (key, fine) in [
+            ("123456789012345678", true),
+            ("local", true),
+            ("team_a-2", true),
+            (&"a".repeat(64), true),
+            ("", false),
+            (&"a".repeat(65), false),
+            ("../x", false),
+            ("a/b", false),
+            ("a.db", false),
+            ("päivä", false),
+            ("a b", false),
+            ("a\0", false),
+        ] {
+            assert_eq!(GuildKey::new(key).is_some(), fine, "{key:?}");
+        }
     }
 }

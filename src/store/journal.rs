@@ -1,17 +1,63 @@
 //! The journal of changes, and which interactions were processed.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::params;
+use serde::de::DeserializeOwned;
 
+use super::{Read, StoreError, Write, rows, time};
 use crate::domain::contact::ContactId;
 use crate::domain::found::Page;
-use crate::domain::journal::{JournalEntry, JournalItem};
+use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 
-use super::{Read, StoreError, Write};
+/// How long an interaction is remembered. Discord's tokens live 15 minutes, so none comes twice after that.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
 
 impl Read<'_> {
     /// What changed about a contact, newest first, each entry with the items that concern it.
-    pub fn history(&self, _contact: ContactId, _page: u32, _per_page: u32) -> Result<Page<JournalEntry>, StoreError> {
-        todo!()
+    pub fn history(&self, contact: ContactId, page: u32, per_page: u32) -> Result<Page<JournalEntry>, StoreError> {
+        let total = rows::count(
+            self.db,
+            "SELECT count(DISTINCT entry_id) FROM journal_items WHERE contact_id = ?1",
+            [contact.0],
+        )?;
+        let (page, skip) = rows::clamp(page, per_page, total);
+        let mut statement = self.db.prepare_cached(
+            "SELECT id, at, user_id, by_name, action FROM journal WHERE id IN \
+             (SELECT DISTINCT entry_id FROM journal_items WHERE contact_id = ?1 \
+              ORDER BY entry_id DESC LIMIT ?2 OFFSET ?3) ORDER BY id DESC",
+        )?;
+        let mut rows = statement.query(params![contact.0, per_page, skip])?;
+        let mut items = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            items.push(JournalEntry {
+                id,
+                at: time::from_stored(row.get(1)?)?,
+                user_id: row.get(2)?,
+                by: row.get(3)?,
+                action: row.get(4)?,
+                items: self.journal_items(id, contact)?,
+            });
+        }
+        Ok(Page { items, page, per_page, total })
+    }
+
+    fn journal_items(&self, entry: i64, contact: ContactId) -> Result<Vec<JournalItem>, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT subject, before, after FROM journal_items WHERE entry_id = ?1 AND contact_id = ?2 ORDER BY id",
+        )?;
+        let mut rows = statement.query([entry, contact.0])?;
+        let mut items = Vec::new();
+        while let Some(row) = rows.next()? {
+            let before: Option<String> = row.get(1)?;
+            let after: Option<String> = row.get(2)?;
+            items.push(JournalItem {
+                subject: from_json(rows::text(row, 0)?)?,
+                before: before.as_deref().map(from_json).transpose()?,
+                after: after.as_deref().map(from_json).transpose()?,
+            });
+        }
+        Ok(items)
     }
 }
 
@@ -19,17 +65,62 @@ impl Write<'_> {
     /// Writes a change down. `action` is the command's path.
     pub fn record(
         &self,
-        _at: Timestamp,
-        _user_id: &str,
-        _by: &str,
-        _action: &str,
-        _items: &[JournalItem],
+        at: Timestamp,
+        user_id: &str,
+        by: &str,
+        action: &str,
+        items: &[JournalItem],
     ) -> Result<i64, StoreError> {
-        todo!()
+        let mut entry =
+            self.db.prepare_cached("INSERT INTO journal (at, user_id, by_name, action) VALUES (?1, ?2, ?3, ?4)")?;
+        let id = entry.insert(params![time::to_stored(at), user_id, by, action])?;
+        let mut insert = self.db.prepare_cached(
+            "INSERT INTO journal_items (entry_id, contact_id, kind, subject, before, after) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        for item in items {
+            insert.execute(params![
+                id,
+                item.subject.contact().map(|contact| contact.0),
+                kind(&item.subject),
+                to_json(&item.subject)?,
+                item.before.as_ref().map(to_json).transpose()?,
+                item.after.as_ref().map(to_json).transpose()?,
+            ])?;
+        }
+        Ok(id)
     }
 
     /// Notes that this interaction was worked on; `false`: it was before. Forgets those older than an hour.
-    pub fn mark_processed(&self, _interaction: &str, _at: Timestamp) -> Result<bool, StoreError> {
-        todo!()
+    pub fn mark_processed(&self, interaction: &str, at: Timestamp) -> Result<bool, StoreError> {
+        let oldest = at.saturating_sub(REMEMBERED).unwrap_or(Timestamp::MIN);
+        self.db.prepare_cached("DELETE FROM processed WHERE at < ?1")?.execute([time::to_stored(oldest)])?;
+        let mut insert =
+            self.db.prepare_cached("INSERT INTO processed (interaction, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+        Ok(insert.execute(params![interaction, time::to_stored(at)])? == 1)
     }
+}
+
+fn kind(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Contact { .. } => "contact",
+        Subject::Note { .. } => "note",
+        Subject::Assignment { .. } => "assignment",
+        Subject::Relation { .. } => "relation",
+        Subject::Code { .. } => "code",
+        Subject::Salesperson { .. } => "salesperson",
+        Subject::Setting { .. } => "setting",
+        Subject::Series { .. } => "series",
+        Subject::Access { .. } => "access",
+        Subject::Import => "import",
+    }
+}
+
+/// The cause is left out on purpose: it would quote the text.
+fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::Unreadable("a journal entry"))
+}
+
+fn to_json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::Unreadable("a journal entry"))
 }

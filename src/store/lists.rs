@@ -1,21 +1,157 @@
 //! `/contact list`: filtered, sorted pages of contacts.
 
-use crate::domain::contact::Contact;
-use crate::domain::found::{ContactFilter, ContactSort, Page};
+use rusqlite::ToSql;
 
-use super::{Read, StoreError};
+use super::words::{self, Fit};
+use super::{Read, StoreError, collation, rows};
+use crate::domain::contact::{Contact, ContactType};
+use crate::domain::field::Field;
+use crate::domain::fold::fold;
+use crate::domain::found::{ContactFilter, ContactSort, Page};
+use crate::domain::query::Query;
 
 impl Read<'_> {
     /// A page of the contacts that fit. Names sort as `locale` (`en`, `fi`) has it; privacy blocked ones only when asked.
     pub fn list(
         &self,
-        _filter: &ContactFilter,
-        _sort: ContactSort,
-        _locale: &str,
-        _include_blocked: bool,
-        _page: u32,
-        _per_page: u32,
+        filter: &ContactFilter,
+        sort: ContactSort,
+        locale: &str,
+        include_blocked: bool,
+        page: u32,
+        per_page: u32,
     ) -> Result<Page<Contact>, StoreError> {
-        todo!()
+        let mut conditions = Conditions::default();
+        conditions.add_filter(filter);
+        conditions.add_text(self, filter.text.trim())?;
+        if !include_blocked {
+            conditions.all.push("c.privacy_blocked = 0".to_owned());
+        }
+        let (condition, mut parameters) = conditions.finish();
+        let sql = format!("SELECT count(*) FROM contacts c WHERE {condition}");
+        let total = rows::count(self.db, &sql, as_params(&parameters).as_slice())?;
+        let (page, skip) = rows::clamp(page, per_page, total);
+        let order = match sort {
+            ContactSort::Name => format!("c.name COLLATE {}, c.no", collation::of(locale)),
+            ContactSort::Number => "c.no".to_owned(),
+            ContactSort::Changed => "c.modified_at DESC, c.id DESC".to_owned(),
+        };
+        let next = parameters.len();
+        parameters.push(Box::new(per_page));
+        parameters.push(Box::new(skip));
+        let rest = format!("WHERE {condition} ORDER BY {order} LIMIT ?{} OFFSET ?{}", next + 1, next + 2);
+        let items = rows::select(self.db, &rest, as_params(&parameters).as_slice())?;
+        Ok(Page { items, page, per_page, total })
     }
+}
+
+type Parameters = Vec<Box<dyn ToSql>>;
+
+fn as_params(parameters: &Parameters) -> Vec<&dyn ToSql> {
+    parameters.iter().map(Box::as_ref).collect()
+}
+
+/// Conditions over the contact `c`, with their parameters.
+#[derive(Default)]
+struct Conditions {
+    all: Vec<String>,
+    parameters: Parameters,
+}
+
+impl Conditions {
+    /// The placeholder of a new parameter.
+    fn parameter(&mut self, value: impl ToSql + 'static) -> String {
+        self.parameters.push(Box::new(value));
+        format!("?{}", self.parameters.len())
+    }
+
+    fn finish(mut self) -> (String, Parameters) {
+        if self.all.is_empty() {
+            self.all.push("TRUE".to_owned());
+        }
+        (self.all.join(" AND "), self.parameters)
+    }
+
+    fn add_filter(&mut self, filter: &ContactFilter) {
+        if let Some(contact_type) = filter.contact_type {
+            let value = self.parameter(ContactType::key(contact_type));
+            self.all.push(format!("c.type = {value}"));
+        }
+        if let Some(no) = given(&filter.company_no) {
+            let no = self.parameter(no.to_owned());
+            let company = format!("(SELECT id FROM contacts WHERE no = {no})");
+            self.all.push(format!("(c.id = {company} OR c.company_id = {company})"));
+        }
+        for (field, text) in [
+            (Field::SalespersonCode, &filter.salesperson),
+            (Field::TerritoryCode, &filter.territory),
+            (Field::CountryRegionCode, &filter.country),
+            (Field::OrganizationalLevelCode, &filter.level),
+        ] {
+            if let Some(code) = given(text) {
+                let code = self.parameter(code.to_uppercase());
+                self.all.push(format!("c.{} = {code}", field.key()));
+            }
+        }
+        if let Some(city) = given(&filter.city) {
+            let city = self.parameter(fold(city));
+            self.all.push(format!("c.city_folded = {city}"));
+        }
+        if let Some(code) = given(&filter.relation) {
+            let code = self.parameter(code.to_owned());
+            self.all.push(format!(
+                "EXISTS (SELECT 1 FROM contact_relations r WHERE r.contact_id IN (c.id, c.company_id) AND r.code = {code})"
+            ));
+        }
+        self.add_code("industry", "IN (c.id, c.company_id)", &filter.industry);
+        self.add_code("mailing", "= c.id", &filter.mailing);
+        self.add_code("responsibility", "= c.id", &filter.responsibility);
+    }
+
+    fn add_code(&mut self, list: &'static str, contact: &str, code: &str) {
+        if let Some(code) = given(code) {
+            let list = self.parameter(list);
+            let code = self.parameter(code.to_owned());
+            self.all.push(format!(
+                "EXISTS (SELECT 1 FROM contact_codes a WHERE a.contact_id {contact} AND a.list = {list} AND a.code = {code})"
+            ));
+        }
+    }
+
+    /// As a look-up finds: by number, by phone, or by every word, in the contact or in its company's name.
+    fn add_text(&mut self, read: &Read<'_>, text: &str) -> Result<(), StoreError> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let query = Query::parse(text);
+        let no = self.parameter(text.to_owned());
+        let name = self.parameter(words::key(text));
+        let phones = serde_json::Value::from(read.phone_rows(&query, None)?).to_string();
+        let phones = self.parameter(phones);
+        let mut any = vec![
+            format!("c.no = {no}"),
+            format!("c.name_folded = {name}"),
+            format!("c.id IN (SELECT value FROM json_each({phones}))"),
+        ];
+        let mut words = Vec::new();
+        for needle in words::needles(&query) {
+            let needle = needle.expression(Fit::Start);
+            let own = self.parameter(format!("{{name mail job place}} : {needle}"));
+            let company = self.parameter(format!("name : {needle} AND links : \"#company\""));
+            words.push(format!(
+                "(c.id IN (SELECT rowid FROM contact_words WHERE contact_words MATCH {own}) \
+                 OR c.company_id IN (SELECT rowid FROM contact_words WHERE contact_words MATCH {company}))"
+            ));
+        }
+        if !words.is_empty() {
+            any.push(format!("({})", words.join(" AND ")));
+        }
+        self.all.push(format!("({})", any.join(" OR ")));
+        Ok(())
+    }
+}
+
+/// The text of a filter, if one was given.
+fn given(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
 }

@@ -1,37 +1,113 @@
 //! Settings and number series, and the first filling of a new file.
 
+use rusqlite::{OptionalExtension, params};
+
+use super::{Read, StoreError, Write, index, rows};
 use crate::domain::code_list::Code;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::settings::{Setting, Settings};
 
-use super::{Read, StoreError, Write};
-
 impl Read<'_> {
     /// Whether nobody has used this file yet.
     pub fn is_fresh(&self) -> Result<bool, StoreError> {
-        todo!()
+        let mut statement = self.db.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM filled)")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     pub fn settings(&self) -> Result<Settings, StoreError> {
-        todo!()
+        let mut settings = Settings::default();
+        let mut statement = self.db.prepare_cached("SELECT key, value FROM settings")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if let Some(setting) = Setting::from_key(rows::text(row, 0)?) {
+                settings.set(setting, rows::text(row, 1)?);
+            }
+        }
+        Ok(settings)
     }
 
-    pub fn series(&self, _kind: SeriesKind) -> Result<NumberSeries, StoreError> {
-        todo!()
+    /// The series; one that was never set up is off: numbers have to be given.
+    pub fn series(&self, kind: SeriesKind) -> Result<NumberSeries, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT first_no, last_no, warning_no, step, manual, last_used FROM number_series WHERE kind = ?1",
+        )?;
+        let series = statement
+            .query_row([kind.key()], |row| {
+                Ok(NumberSeries {
+                    kind,
+                    first: row.get(0)?,
+                    last: row.get(1)?,
+                    warning: row.get(2)?,
+                    step: row.get(3)?,
+                    manual: row.get(4)?,
+                    last_used: row.get(5)?,
+                })
+            })
+            .optional()?;
+        Ok(series.unwrap_or_else(|| NumberSeries {
+            kind,
+            first: String::new(),
+            last: String::new(),
+            warning: String::new(),
+            step: 1,
+            manual: true,
+            last_used: String::new(),
+        }))
+    }
+
+    /// The country in which phone numbers without a country code are read; blank: none.
+    pub(super) fn phone_region(&self) -> Result<String, StoreError> {
+        let mut statement = self.db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
+        let region = statement.query_row([Setting::PhoneRegion.key()], |row| row.get(0)).optional()?;
+        Ok(region.unwrap_or_else(|| Setting::PhoneRegion.spec().shipped.to_owned()))
     }
 }
 
 impl Write<'_> {
     /// The first filling: standard codes and number series. Afterwards the file is no longer fresh.
-    pub fn seed(&self, _codes: &[Code], _series: &[NumberSeries]) -> Result<(), StoreError> {
-        todo!()
+    pub fn seed(&self, codes: &[Code], series: &[NumberSeries]) -> Result<(), StoreError> {
+        let mut insert = self.db.prepare_cached(
+            "INSERT INTO codes (list, code, description, url) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+        )?;
+        for code in codes {
+            insert.execute(params![code.list.key(), code.code, code.description, code.url])?;
+        }
+        for series in series {
+            self.save_series(series)?;
+        }
+        self.db.prepare_cached("INSERT INTO filled (id) VALUES (1) ON CONFLICT DO NOTHING")?.execute([])?;
+        Ok(())
     }
 
-    pub fn set_setting(&self, _setting: Setting, _text: &str) -> Result<(), StoreError> {
-        todo!()
+    /// Another phone region makes the phones of all contacts be read anew, in this transaction.
+    pub fn set_setting(&self, setting: Setting, text: &str) -> Result<(), StoreError> {
+        let region_before = self.phone_region()?;
+        let mut statement = self.db.prepare_cached(
+            "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        )?;
+        statement.execute(params![setting.key(), text])?;
+        if setting == Setting::PhoneRegion && region_before != text {
+            index::rewrite_phones(self.db, text)?;
+        }
+        Ok(())
     }
 
-    pub fn save_series(&self, _series: &NumberSeries) -> Result<(), StoreError> {
-        todo!()
+    pub fn save_series(&self, series: &NumberSeries) -> Result<(), StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "INSERT INTO number_series (kind, first_no, last_no, warning_no, step, manual, last_used) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (kind) DO UPDATE SET first_no = excluded.first_no, \
+             last_no = excluded.last_no, warning_no = excluded.warning_no, step = excluded.step, \
+             manual = excluded.manual, last_used = excluded.last_used",
+        )?;
+        statement.execute(params![
+            series.kind.key(),
+            series.first,
+            series.last,
+            series.warning,
+            series.step,
+            series.manual,
+            series.last_used
+        ])?;
+        Ok(())
     }
 }

@@ -27,10 +27,12 @@ impl Sentences {
         vec![self.line(key, pieces.clone()), self.line(&format!("{key}.next"), pieces)]
     }
 
-    /// The sentence after the label of what it is about, and what to do next.
+    /// The sentence after the label of what it is about, if it has one, and what to do next.
     pub fn about<const N: usize>(self, label: &str, key: &str, pieces: [(&str, Piece); N]) -> Vec<Line> {
         let mut lines = self.both(key, pieces);
-        if let Some(first) = lines.first_mut() {
+        if let Some(first) = lines.first_mut()
+            && !label.is_empty()
+        {
             first.spans.splice(0..0, [strong(label), plain(": ")]);
         }
         lines
@@ -64,6 +66,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::EmailSeparator => said.about(label, "fault-email-separator", []),
         Fault::OneEmailOnly => said.about(label, "fault-one-email-only", []),
         Fault::BadWeb => said.about(label, "fault-bad-web", []),
+        Fault::BadVat { country } => said.about(label, "fault-bad-vat", [("country", code(country).into())]),
         Fault::UnknownCountry => said.about(label, "fault-unknown-country", []),
         Fault::UnknownLanguage => said.about(label, "fault-unknown-language", []),
         Fault::UnknownCurrency => said.about(label, "fault-unknown-currency", []),

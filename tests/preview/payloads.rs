@@ -59,7 +59,9 @@ fn everyday(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
     for (name, job) in [("Eero Mäkinen", "Managing director"), ("Kaisa Salo", "Invoices")] {
         desk.adds("person add", &[("name", name), ("company", "CT000001"), ("job-title", job)])?;
     }
-    for (name, city) in [("Cronus Norge AS", "Oslo"), ("Cronus Sverige AB", "Stockholm"), ("Baltic Cronus OÜ", "Tallinn")] {
+    for (name, city) in
+        [("Cronus Norge AS", "Oslo"), ("Cronus Sverige AB", "Stockholm"), ("Baltic Cronus OÜ", "Tallinn")]
+    {
         desk.adds("company add", &[("name", name), ("city", city), ("phone", "+47 22 12 34 56")])?;
     }
     desk.says("contact note", &[("contact", "CT000001"), ("text", CRONUS_NOTE)])?;
@@ -72,8 +74,14 @@ fn everyday(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
     drawn.insert("chooser-closed".into(), desk.shows("find", &[("query", "cronus")])?);
     drawn.insert("nothing-found".into(), desk.shows("find", &[("query", "zeppelin works")])?);
     drawn.insert("company-added".into(), desk.shows("company add", &[("name", "Bare Oy")])?);
-    drawn.insert("company-edited".into(), desk.shows("contact edit", &[("contact", "CT000001"), ("city", "Espoo"), ("phone", "09 765 4321")])?);
-    drawn.insert("independent-person".into(), desk.shows("person add", &[("name", "Ville Virta"), ("phone", "050 123 4567"), ("country", "FI")])?);
+    drawn.insert(
+        "company-edited".into(),
+        desk.shows("contact edit", &[("contact", "CT000001"), ("city", "Espoo"), ("phone", "09 765 4321")])?,
+    );
+    drawn.insert(
+        "independent-person".into(),
+        desk.shows("person add", &[("name", "Ville Virta"), ("phone", "050 123 4567"), ("country", "FI")])?,
+    );
     drawn.insert("people".into(), desk.shows("company people", &[("company", "CT000001")])?);
     drawn.insert("people-none".into(), desk.shows("company people", &[("company", "CT000005")])?);
     drawn.insert("list".into(), desk.shows("contact list", &[])?);
@@ -87,7 +95,10 @@ fn everyday(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
 
 /// What a server has set up before its first contact.
 fn prepare(desk: &mut Desk<'_>) -> Result<(), Box<dyn Error>> {
-    desk.says("salesperson add", &[("code", "JO"), ("name", "Jim Olive"), ("email", "jim@example.com"), ("user", "1")])?;
+    desk.says(
+        "salesperson add",
+        &[("code", "JO"), ("name", "Jim Olive"), ("email", "jim@example.com"), ("user", "1")],
+    )?;
     desk.says("salesperson add", &[("code", "SL"), ("name", "Saara Laine")])?;
     desk.says("code add", &[("list", "territory"), ("code", "FI-SOUTH"), ("description", "Southern Finland")])?;
     desk.says("setup cards", &[("time-zone", "Europe/Helsinki"), ("phone-region", "FI")])?;
@@ -109,7 +120,10 @@ fn forms_and_panels(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Resu
     }
     drawn.insert("setting-changed".into(), desk.shows("setup inheritance", &[("salesperson", "false")])?);
     drawn.insert("codes".into(), desk.shows("code list", &[("list", "industry")])?);
-    drawn.insert("code-added".into(), desk.shows("code add", &[("list", "industry"), ("code", "BAKERY"), ("description", "Bakeries")])?);
+    drawn.insert(
+        "code-added".into(),
+        desk.shows("code add", &[("list", "industry"), ("code", "BAKERY"), ("description", "Bakeries")])?,
+    );
     drawn.insert("form-codes".into(), desk.shows("code add", &[("list", "industry")])?);
     drawn.insert("salespeople".into(), desk.shows("salesperson list", &[])?);
     for topic in HelpTopic::ALL {
@@ -154,7 +168,10 @@ fn extremes(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
         desk.says("contact note", &[("contact", contact), ("text", &LONG_NOTE.repeat(9))])?;
     }
     for n in 0..9 {
-        desk.adds("person add", &[("name", &format!("{n} {LONGEST_PERSON_NAME}")), ("company", "CT000001"), ("job-title", LONGEST_JOB)])?;
+        desk.adds(
+            "person add",
+            &[("name", &format!("{n} {LONGEST_PERSON_NAME}")), ("company", "CT000001"), ("job-title", LONGEST_JOB)],
+        )?;
     }
     drawn.insert("longest-company".into(), desk.pressed(Press::Show { contact: company }, &[])?);
     drawn.insert("longest-person".into(), desk.pressed(Press::Show { contact: person }, &[])?);
@@ -173,7 +190,10 @@ fn extremes(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
     desk.adds("person add", &[("name", "Veera Vaiti"), ("phone", "040 000 0000"), ("email", "veera@example.com")])?;
     let blocked = desk.says("contact list", &[("text", "Vaiti")])?;
     drop(blocked);
-    drawn.insert("privacy-blocked".into(), desk.shows("contact set", &[("contact", "Veera Vaiti"), ("field", "privacy-blocked"), ("value", "true")])?);
+    drawn.insert(
+        "privacy-blocked".into(),
+        desk.shows("contact set", &[("contact", "Veera Vaiti"), ("field", "privacy-blocked"), ("value", "true")])?,
+    );
     Ok(())
 }
 
@@ -207,7 +227,8 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn new(app: &'a App, guild: &'a str, locale: &'a str) -> Self {
-        let ids = kontakti::app::COMMANDS.iter().map(|command| (command.path[0].to_owned(), "900".to_owned())).collect();
+        let ids =
+            kontakti::app::COMMANDS.iter().map(|command| (command.path[0].to_owned(), "900".to_owned())).collect();
         let rank = Rank::Roles { roles: vec![], manages_server: true };
         Desk { app, guild, locale, rank, ids, calls: 0 }
     }

@@ -30,7 +30,8 @@ pub const LONGEST_NAME_AND_MORE: &str =
 const LONGEST_NAME: &str =
     "Wolfeschlegelsteinhausenbergerdorff & Söhne Vermögensverwaltungsgesellschaft mbH und Compagnie AG KG";
 pub const LONGEST_NAME_2: &str = "Zweigniederlassung Donaudampfschifffahrtsgesell AG";
-pub const LONGEST_PERSON_NAME: &str = "Hubert Blaine Wolfeschlegelsteinhausenbergerdorff Senior of Philadelphia and Hamburg-Altona";
+pub const LONGEST_PERSON_NAME: &str =
+    "Hubert Blaine Wolfeschlegelsteinhausenbergerdorff Senior of Philadelphia and Hamburg-Altona";
 pub const LONGEST_JOB: &str = "Rechtsschutzversicherungsleite";
 pub const LONGEST_MAIL: &str = "geschaeftsfuehrung.und.vertrieb@wolfeschlegelsteinhausenbergerdorff.example.com";
 const LONGEST_SITE: &str = "https://www.wolfeschlegelsteinhausenbergerdorff.example.com/unternehmen/standorte/deutschland/hamburg/\
@@ -65,7 +66,8 @@ pub const LONGEST_PERSON: Given = &[
     ("email", LONGEST_MAIL),
     ("level", "CEO"),
 ];
-pub const LONG_NOTE: &str = "Rings back only in the afternoon, asks for the offer in three copies, and wants every line of it explained. ";
+pub const LONG_NOTE: &str =
+    "Rings back only in the afternoon, asks for the offer in three copies, and wants every line of it explained. ";
 
 pub const EMOJI: Given = &[
     ("name", "🥐 Boulangerie 👩🏽‍🍳 Fils & Filles 🇫🇷"),
@@ -82,8 +84,13 @@ pub const ARABIC: Given = &[
     ("country", "AE"),
     ("note", "يفضل الاتصال صباحا (10:00)."),
 ];
-pub const HEBREW: Given =
-    &[("name", "דוד כהן"), ("job-title", "מנהל רכש"), ("phone", "+972 3 123 4567"), ("city", "תל אביב"), ("country", "IL")];
+pub const HEBREW: Given = &[
+    ("name", "דוד כהן"),
+    ("job-title", "מנהל רכש"),
+    ("phone", "+972 3 123 4567"),
+    ("city", "תל אביב"),
+    ("country", "IL"),
+];
 pub const MARKDOWN: Given = &[
     ("name", "**Bold** & _Sons_ [click](https://evil.example) @everyone"),
     ("website", "https://my_site.example/a_b_c"),

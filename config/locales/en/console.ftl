@@ -2,9 +2,6 @@
 
 console-greeting = This is kontakti, a contact manager. Try these three lines:
 console-hint = Tab completes, > presses a button, /help explains, /quit leaves.
-console-prompt = kontakti
-console-refused = Not done
-console-fault = Something went wrong
 console-send = send
 console-form-hint = Fill in with ">> { $input } = text", send with ">> send".
 console-no-form = No form is open. A button such as Edit, or /company add without a name, opens one.

@@ -97,10 +97,6 @@ count-contacts = { $count ->
     [one] { $count } contact
    *[other] { $count } contacts
 }
-count-hits = { $count ->
-    [one] { $count } hit
-   *[other] { $count } hits
-}
 count-changes = { $count ->
     [one] { $count } change
    *[other] { $count } changes

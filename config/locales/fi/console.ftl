@@ -1,10 +1,7 @@
 # Mitä pääte itse sanoo.
 
-console-greeting = Tämä on kontakti, yhteystietojen hallinta. Kokeile näitä kolmea riviä:
-console-hint = Sarkain täydentää, > painaa painiketta, /help neuvoo, /quit lopettaa.
-console-prompt = kontakti
-console-refused = Ei tehty
-console-fault = Jokin meni vikaan
+console-greeting = Tämä on kontakti, kontaktien hallinta. Kokeile näitä kolmea riviä:
+console-hint = Sarkain täydentää, > painaa painiketta, /ohje neuvoo, /quit lopettaa.
 console-send = lähetä
 console-form-hint = Täytä kirjoittamalla ">> { $input } = teksti", lähetä kirjoittamalla ">> lähetä".
 console-no-form = Lomaketta ei ole auki. Sen avaa painike, kuten Muokkaa, tai /yritys lisää ilman nimeä.

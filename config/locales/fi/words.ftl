@@ -97,10 +97,6 @@ count-contacts = { $count ->
     [one] { $count } kontakti
    *[other] { $count } kontaktia
 }
-count-hits = { $count ->
-    [one] { $count } osuma
-   *[other] { $count } osumaa
-}
 count-changes = { $count ->
     [one] { $count } muutos
    *[other] { $count } muutosta

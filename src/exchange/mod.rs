@@ -1,0 +1,20 @@
+//! Contacts in files: JSON Lines, one contact a line.
+//!
+//! Keys are those of [`Field`](crate::domain::field::Field) in their order, with what is no field around them; blank
+//! values are left out. What was exported and imported into an empty guild comes out byte for byte the same.
+
+mod export;
+mod fault;
+mod import;
+mod likeness;
+mod line;
+mod line_lists;
+mod lines;
+mod parts;
+mod references;
+mod report;
+
+pub use export::{ExportError, export};
+pub use fault::{LineFault, Wrong};
+pub use import::{Duplicates, How, ImportError, Report, import};
+pub use report::{faults_text, no_guild_text, progress_text, report_text};

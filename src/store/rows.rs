@@ -1,0 +1,174 @@
+//! A contact as a row: the SQL, made once from [`Field::ALL`], and reading.
+
+use std::sync::LazyLock;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Params, Row};
+
+use super::{StoreError, time};
+use crate::domain::contact::{CompanyLink, Contact, ContactId, ContactType, Modified, Values};
+use crate::domain::field::{Field, FieldKind};
+use crate::domain::relation::BusinessRelationValue;
+
+/// Columns before the fields in [`SELECT`].
+const FIXED: usize = 11;
+
+/// `SELECT … FROM contacts c LEFT JOIN contacts k`, where `k` is the company that a person belongs to.
+static SELECT: LazyLock<String> = LazyLock::new(|| {
+    let fields: Vec<String> = Field::ALL.iter().map(|field| format!("c.{}", field.key())).collect();
+    format!(
+        "SELECT c.id, c.no, c.type, c.company_id, k.no, k.name, c.business_relation, c.no_series, c.modified_at, \
+         c.modified_by, c.revision, {} FROM contacts c LEFT JOIN contacts k ON k.id = c.company_id",
+        fields.join(", ")
+    )
+});
+
+/// Parameters: [`FIELD_PARAMETERS`] first, then number, type, company, relation value, series, when, who.
+pub(super) static INSERT: LazyLock<String> = LazyLock::new(|| {
+    let names: Vec<&str> = field_columns().collect();
+    let count = names.len() + 7;
+    let marks: Vec<String> = (1..=count).map(|number| format!("?{number}")).collect();
+    format!(
+        "INSERT INTO contacts ({}, no, type, company_id, business_relation, no_series, modified_at, modified_by, \
+         revision) VALUES ({}, 1)",
+        names.join(", "),
+        marks.join(", ")
+    )
+});
+
+/// Parameters: [`FIELD_PARAMETERS`] first, then company, when, who, id, revision. Gives the contact's type.
+pub(super) static UPDATE: LazyLock<String> = LazyLock::new(|| {
+    let sets: Vec<String> = field_columns().enumerate().map(|(slot, name)| format!("{name} = ?{}", slot + 1)).collect();
+    let next = sets.len() + 1;
+    format!(
+        "UPDATE contacts SET {}, company_id = ?{}, modified_at = ?{}, modified_by = ?{}, revision = revision + 1 \
+         WHERE id = ?{} AND revision = ?{} RETURNING type",
+        sets.join(", "),
+        next,
+        next + 1,
+        next + 2,
+        next + 3,
+        next + 4
+    )
+});
+
+/// How many parameters hold fields and their folded forms.
+pub(super) const FIELD_PARAMETERS: usize = Field::ALL.len() + 2;
+
+fn field_columns() -> impl Iterator<Item = &'static str> {
+    Field::ALL.into_iter().map(Field::key).chain(["name_folded", "city_folded"])
+}
+
+/// What a field's column holds for this text.
+pub(super) enum Cell<'a> {
+    Text(&'a str),
+    Flag(bool),
+}
+
+impl rusqlite::ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        match self {
+            Cell::Text(text) => text.to_sql(),
+            Cell::Flag(flag) => flag.to_sql(),
+        }
+    }
+}
+
+pub(super) fn cell(values: &Values, field: Field) -> Cell<'_> {
+    if field.spec().kind == FieldKind::Flag { Cell::Flag(values.is_set(field)) } else { Cell::Text(values.get(field)) }
+}
+
+/// The contacts that the rest of the statement (`WHERE …`, over `c` and `k`) selects.
+pub(super) fn select(db: &Connection, rest: &str, params: impl Params) -> Result<Vec<Contact>, StoreError> {
+    let mut found = Vec::new();
+    each(db, rest, params, |contact| {
+        found.push(contact);
+        Ok::<(), StoreError>(())
+    })?;
+    Ok(found)
+}
+
+/// As [`select`], one contact at a time; stops when `each` fails.
+pub(super) fn each<E: From<StoreError>>(
+    db: &Connection,
+    rest: &str,
+    params: impl Params,
+    mut each: impl FnMut(Contact) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statement = db.prepare_cached(&format!("{} {rest}", *SELECT)).map_err(StoreError::from)?;
+    let mut rows = statement.query(params).map_err(StoreError::from)?;
+    while let Some(row) = rows.next().map_err(StoreError::from)? {
+        each(read(row)?)?;
+    }
+    Ok(())
+}
+
+pub(super) fn by_id(db: &Connection, id: ContactId) -> Result<Option<Contact>, StoreError> {
+    Ok(select(db, "WHERE c.id = ?1", [id.0])?.pop())
+}
+
+fn read(row: &Row<'_>) -> Result<Contact, StoreError> {
+    let company = match row.get::<_, Option<i64>>(3)? {
+        Some(id) => Some(CompanyLink { id: ContactId(id), no: row.get(4)?, name: row.get(5)? }),
+        None => None,
+    };
+    let mut values = Values::default();
+    for (slot, field) in Field::ALL.into_iter().enumerate() {
+        match row.get_ref(FIXED + slot)? {
+            ValueRef::Integer(0) => {}
+            ValueRef::Integer(_) => values.set(field, "true"),
+            text => values.set(field, text.as_str().map_err(|_| StoreError::Unreadable("a contact's field"))?),
+        }
+    }
+    Ok(Contact {
+        id: ContactId(row.get(0)?),
+        no: row.get(1)?,
+        contact_type: ContactType::from_key(text(row, 2)?).ok_or(StoreError::Unreadable("a contact's type"))?,
+        company,
+        values,
+        business_relation: BusinessRelationValue::from_key(text(row, 6)?)
+            .ok_or(StoreError::Unreadable("a contact's business relation"))?,
+        no_series: row.get(7)?,
+        modified: Modified { at: time::from_stored(row.get(8)?)?, by: row.get(9)? },
+        revision: row.get(10)?,
+    })
+}
+
+/// A text column without a copy.
+pub(super) fn text<'a>(row: &'a Row<'_>, column: usize) -> Result<&'a str, StoreError> {
+    row.get_ref(column)?.as_str().map_err(|_| StoreError::Unreadable("a text"))
+}
+
+/// A count: SQLite's whole numbers have a sign.
+pub(super) fn count(db: &Connection, sql: &str, params: impl Params) -> Result<u64, StoreError> {
+    let count: i64 = db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}
+
+/// How many rows come before page `page`, which is brought down to the last one there is; gives both.
+pub(super) fn clamp(page: u32, per_page: u32, total: u64) -> (u32, i64) {
+    let per_page = u64::from(per_page.max(1));
+    let last = total.div_ceil(per_page).saturating_sub(1);
+    let page = u64::from(page).min(last);
+    (u32::try_from(page).unwrap_or(u32::MAX), i64::try_from(page * per_page).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_past_the_end_is_the_last_one() {
+        for (page, per_page, total, expected) in [
+            (0, 8, 0, (0, 0)),
+            (3, 8, 0, (0, 0)),
+            (0, 8, 8, (0, 0)),
+            (1, 8, 8, (0, 0)),
+            (1, 8, 9, (1, 8)),
+            (u32::MAX, 8, 17, (2, 16)),
+            (2, 0, 2, (1, 1)),
+        ] {
+            assert_eq!(clamp(page, per_page, total), expected, "page {page} of {total}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Looking somebody up.
+
+use std::rc::Rc;
+
+use crate::support::{Person, Server};
+
+fn team() -> (Rc<Server>, Person) {
+    let server = Server::new();
+    let seller = server.seller("Aino");
+    for line in [
+        "/company add name: Cronus Oy phone: 09 123 4567 email: info@cronus.fi city: Helsinki",
+        "/person add name: Aino Mäkelä company: cronus job-title: Buyer mobile: +358 40 765 4321 email: aino.makela@cronus.fi",
+        "/company add name: Łódź Straße GmbH city: Łódź",
+        "/person add name: Aino Korhonen city: Tampere",
+    ] {
+        seller.says(line).publicly();
+    }
+    (server, seller)
+}
+
+#[test]
+fn one_hit_is_posted_by_any_of_its_marks() {
+    let (_server, seller) = team();
+    for query in [
+        "CT000002",
+        "ct000002",
+        "mäkelä",
+        "makela",
+        "MAKELA aino",
+        "mäk ai",
+        "aino cronus",
+        "cronus mäkelä",
+        "aino.makela@cronus.fi",
+        "+358407654321",
+        "040 765 4321",
+        "(040) 765-4321",
+        "7654321",
+    ] {
+        seller.says(&format!("/find query: {query}")).publicly().sees("CT000002");
+    }
+    for query in ["lodz", "ŁÓDŹ", "strasse", "straße gmbh"] {
+        seller.says(&format!("/find query: {query}")).publicly().sees("CT000003");
+    }
+}
+
+#[test]
+fn several_hits_are_chosen_from_in_private_and_the_choice_is_posted() {
+    let (_server, seller) = team();
+    seller.says("/find query: aino").privately().sees("CT000002").sees("CT000004").sees("Cronus Oy").sees("Tampere");
+    seller.picks("Aino Korhonen").publicly().sees("CT000004");
+    seller.says("/find query: @cronus.fi").privately().sees("CT000001").sees("CT000002");
+}
+
+#[test]
+fn no_hit_offers_the_nearest_spelling_and_adding() {
+    let (_server, seller) = team();
+    let nothing = seller.says("/find query: korhonnen");
+    nothing.privately().sees("Look for Korhonen");
+    seller.presses("Add person");
+    // The form opens with the name that was looked for.
+    seller.sends_form(&[]).publicly().sees("korhonnen");
+}
+
+#[test]
+fn suggestions_follow_the_typing_and_begin_with_what_was_seen_lately() {
+    let (_server, seller) = team();
+    assert_eq!(seller.is_offered("/find query: mäk"), ["Aino Mäkelä – Cronus Oy · CT000002"]);
+    seller.says("/find query: lodz");
+    let recent = seller.is_offered("/find query: ");
+    assert_eq!(recent[0], "Łódź Straße GmbH · CT000003 · Łódź");
+    assert_eq!(seller.is_offered("/person add company: cro"), ["Cronus Oy · CT000001 · Helsinki"]);
+    let countries = seller.is_offered("/company add country: finl");
+    assert!(countries[0].contains("Finland"), "{countries:?}");
+}
+
+#[test]
+fn a_renamed_company_is_shown_and_found_with_its_people_at_once() {
+    let (_server, seller) = team();
+    seller.says("/contact set contact: CT000001 field: name value: Contoso Oy").sees("Contoso Oy");
+    seller.says("/find query: CT000002").sees("Contoso Oy").sees_not("Cronus Oy");
+    seller.says("/find query: makela contoso").publicly().sees("CT000002");
+}
+
+#[test]
+fn lists_are_filtered_counted_and_turned() {
+    let (_server, seller) = team();
+    seller.says("/contact list type: person").privately().sees("Aino Mäkelä").sees("Aino Korhonen").sees_not("GmbH");
+    for number in 1..=9 {
+        seller.says(&format!("/company add name: Firma {number}"));
+    }
+    let first = seller.says("/contact list text: firma sort: number").text();
+    assert!(first.contains("Firma 1") && !first.contains("Firma 9") && first.contains('9'), "{first}");
+    seller.presses("Next").privately().sees("Firma 9").sees_not("Firma 1");
+    seller.picks("Firma 9").publicly().sees("Firma 9");
+}
+
+#[test]
+fn the_people_of_a_company_are_listed() {
+    let (_server, seller) = team();
+    seller.says("/company people company: cronus").privately().sees("Aino Mäkelä").sees("Buyer").sees_not("Korhonen");
+    seller.says("/find query: CT000001");
+    seller.presses("People").privately().sees("Aino Mäkelä");
+    seller.says("/find query: CT000002");
+    seller.presses("Company").publicly().sees("CT000001");
+}
+
+#[test]
+fn finns_read_finnish_and_the_channel_reads_the_servers_language() {
+    let server = Server::speaking("fi");
+    let pekka = server.seller("Pekka").reading("en-US");
+    let card = pekka.says("/company add name: Cronus Oy phone: 09 123 4567");
+    card.publicly().sees("Puhelin").sees_not("Phone");
+    pekka.says("/company people company: cronus").privately().sees("Nobody");
+    let maija = server.seller("Maija").reading("fi");
+    maija.says("/find query: xyzzy").privately().sees_not("Nothing");
+}

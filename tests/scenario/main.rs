@@ -1,0 +1,11 @@
+//! Stories of people in a chat: what they say and what they see, through the chat's own path.
+
+mod seen;
+mod support;
+
+mod access;
+mod adding;
+mod changing;
+mod finding;
+mod refusals;
+mod setting_up;

@@ -1,0 +1,275 @@
+//! People in a server who type, press and read, as the chat has them: interactions in, messages out.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use kontakti::app::command::{Command, OptionKind};
+use kontakti::app::{App, COMMANDS};
+use kontakti::discord::offline;
+use kontakti::store::Store;
+use kontakti::view;
+use serde_json::{Value, json};
+
+use crate::seen::Seen;
+
+/// A Discord server with its own data folder.
+pub struct Server {
+    app: App,
+    folder: tempfile::TempDir,
+    guild: &'static str,
+    locale: &'static str,
+    interactions: Cell<u64>,
+}
+
+impl Server {
+    pub fn new() -> Rc<Self> {
+        Self::speaking("en-US")
+    }
+
+    /// A server whose own language is this.
+    pub fn speaking(locale: &'static str) -> Rc<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::new(Store::open(folder.path()).unwrap(), view::wording());
+        Rc::new(Server { app, folder, guild: "110000000000000001", locale, interactions: Cell::new(0) })
+    }
+
+    /// The same files after the program was started anew.
+    pub fn restarted(self: Rc<Self>) -> Rc<Self> {
+        let Ok(server) = Rc::try_unwrap(self) else { panic!("people are still talking to the server") };
+        let Server { app, folder, guild, locale, interactions } = server;
+        drop(app);
+        let app = App::new(Store::open(folder.path()).unwrap(), view::wording());
+        Rc::new(Server { app, folder, guild, locale, interactions })
+    }
+
+    /// Somebody without roles, which is an editor on a new server.
+    pub fn seller(self: &Rc<Self>, name: &str) -> Person {
+        self.person(name, false)
+    }
+
+    /// Somebody who may manage the server.
+    pub fn admin(self: &Rc<Self>, name: &str) -> Person {
+        self.person(name, true)
+    }
+
+    fn person(self: &Rc<Self>, name: &str, manages: bool) -> Person {
+        // An id that stays the same for the same name.
+        let id = name.bytes().fold(5_u64, |id, byte| id.wrapping_mul(31).wrapping_add(u64::from(byte)));
+        Person {
+            server: Rc::clone(self),
+            id: id.to_string(),
+            name: name.to_owned(),
+            locale: "en-US",
+            roles: Vec::new(),
+            manages,
+            last: RefCell::default(),
+        }
+    }
+
+    fn next_id(&self) -> String {
+        let next = self.interactions.get() + 1;
+        self.interactions.set(next);
+        next.to_string()
+    }
+}
+
+/// A person in the server, with the last message that came back.
+pub struct Person {
+    server: Rc<Server>,
+    id: String,
+    name: String,
+    locale: &'static str,
+    roles: Vec<String>,
+    manages: bool,
+    last: RefCell<Option<Seen>>,
+}
+
+impl Person {
+    pub fn reading(mut self, locale: &'static str) -> Self {
+        self.locale = locale;
+        self
+    }
+
+    pub fn with_role(mut self, role: &str) -> Self {
+        self.roles.push(role.to_owned());
+        self
+    }
+
+    /// Types a command: `/company add name: Acme city: Espoo`.
+    pub fn says(&self, line: &str) -> Seen {
+        self.sends(2, None, command_data(line, None))
+    }
+
+    /// Types a command whose options Discord sends as they are given here.
+    pub fn says_raw(&self, data: Value) -> Seen {
+        self.sends(2, None, data)
+    }
+
+    /// What is suggested while the last option of the line is typed: labels.
+    pub fn is_offered(&self, line: &str) -> Vec<String> {
+        let seen = self.sends(4, None, command_data(line, Some(())));
+        let choices = seen.body["data"]["choices"].as_array().expect("suggestions come back").clone();
+        choices.iter().map(|choice| choice["name"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Presses the button with this label on the last message.
+    pub fn presses(&self, label: &str) -> Seen {
+        let custom_id = self.last_seen().button(label)["custom_id"].clone();
+        self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 2 }))
+    }
+
+    /// Presses the button with this label beside the text.
+    pub fn presses_beside(&self, text: &str, label: &str) -> Seen {
+        let custom_id = self.last_seen().button_beside(text, label)["custom_id"].clone();
+        self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 2 }))
+    }
+
+    /// Picks the option whose label starts with this in a select of the last message.
+    pub fn picks(&self, label: &str) -> Seen {
+        let (custom_id, value) = self.last_seen().choice(label);
+        self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 3, "values": [value] }))
+    }
+
+    /// Picks a role in the select with this placeholder.
+    pub fn picks_role(&self, placeholder: &str, role: &str) -> Seen {
+        let custom_id = self.last_seen().role_select(placeholder);
+        self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 6, "values": [role] }))
+    }
+
+    /// Presses something with a `custom_id` of one's own making.
+    pub fn forges(&self, custom_id: &str) -> Seen {
+        self.sends(3, None, json!({ "custom_id": custom_id, "component_type": 2 }))
+    }
+
+    /// Picks a value in a select that was never shown to this person.
+    pub fn forges_pick(&self, custom_id: &str, value: &str) -> Seen {
+        self.sends(3, None, json!({ "custom_id": custom_id, "component_type": 3, "values": [value] }))
+    }
+
+    /// The Discord id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What was seen last.
+    pub fn last(&self) -> Seen {
+        self.last_seen()
+    }
+
+    /// Sends the form that is open, with these inputs (by label) filled in and the others as they are.
+    pub fn sends_form(&self, filled: &[(&str, &str)]) -> Seen {
+        let form = self.last_seen();
+        let inputs = form.inputs();
+        for (label, _) in filled {
+            assert!(inputs.iter().any(|input| input["label"] == *label), "no input {label} in {inputs:#?}");
+        }
+        let rows: Vec<Value> = inputs
+            .iter()
+            .map(|input| {
+                let given = filled.iter().find(|(label, _)| input["label"] == *label).map(|(_, text)| *text);
+                let value = given.unwrap_or_else(|| input["value"].as_str().unwrap_or(""));
+                json!({ "type": 1, "components": [{ "type": 4, "custom_id": input["custom_id"], "value": value }] })
+            })
+            .collect();
+        self.sends(5, None, json!({ "custom_id": form.body["data"]["custom_id"], "components": rows }))
+    }
+
+    /// Sends the same command twice under one interaction id, as a gateway that repeats itself does.
+    pub fn says_twice(&self, line: &str) -> Seen {
+        let interaction = self.interaction(2, None, command_data(line, None));
+        let first = offline::answer(&self.server.app, &interaction).expect("the first event is answered");
+        assert_eq!(offline::answer(&self.server.app, &interaction), None, "the second event is not answered");
+        self.keeps(first)
+    }
+
+    fn sends(&self, kind: u8, message: Option<Value>, data: Value) -> Seen {
+        let interaction = self.interaction(kind, message, data);
+        self.keeps(offline::answer(&self.server.app, &interaction).expect("an answer"))
+    }
+
+    fn interaction(&self, kind: u8, message: Option<Value>, data: Value) -> Value {
+        let mut interaction = json!({
+            "id": self.server.next_id(),
+            "application_id": "999",
+            "type": kind,
+            "token": "token",
+            "guild_id": self.server.guild,
+            "locale": self.locale,
+            "guild_locale": self.server.locale,
+            "member": {
+                "user": { "id": self.id, "username": self.name.to_lowercase() },
+                "nick": self.name,
+                "roles": self.roles,
+                "permissions": if self.manages { "32" } else { "0" },
+            },
+            "data": data,
+        });
+        if let Some(message) = message {
+            interaction["message"] = message;
+        }
+        interaction
+    }
+
+    fn keeps(&self, body: Value) -> Seen {
+        let seen = Seen { body };
+        // A form does not take the message away from which it was opened.
+        *self.last.borrow_mut() = Some(seen.clone());
+        seen
+    }
+
+    fn last_seen(&self) -> Seen {
+        self.last.borrow().clone().expect("something was said before")
+    }
+
+    fn message(&self) -> Option<Value> {
+        let flags = self.last_seen().body["data"]["flags"].clone();
+        Some(json!({ "id": "1", "flags": flags.as_u64().unwrap_or(64) }))
+    }
+}
+
+/// The data of a slash command as Discord sends it. With `focused`, the last option is the one being typed.
+fn command_data(line: &str, focused: Option<()>) -> Value {
+    let line = line.trim().strip_prefix('/').expect("a command begins with /");
+    let command = COMMANDS
+        .iter()
+        .filter(|command| line == command.name() || line.starts_with(&format!("{} ", command.name())))
+        .max_by_key(|command| command.name().len())
+        .unwrap_or_else(|| panic!("no command in {line:?}"));
+    let mut options = options(command, &line[command.name().len()..]);
+    if focused.is_some() {
+        let last = options.last_mut().expect("an option is being typed");
+        last["focused"] = json!(true);
+    }
+    let path = command.path;
+    let inner = path[1..]
+        .iter()
+        .rev()
+        .fold(options, |options, name| vec![json!({ "name": name, "type": 1, "options": options })]);
+    json!({ "id": "7", "type": 1, "name": path[0], "options": inner })
+}
+
+fn options(command: &Command, text: &str) -> Vec<Value> {
+    let mut starts: Vec<(usize, usize, &str, OptionKind)> = Vec::new();
+    for option in command.options {
+        let mark = format!(" {}:", option.name);
+        for (at, _) in text.match_indices(&mark) {
+            starts.push((at, at + mark.len(), option.name, option.kind));
+        }
+    }
+    starts.sort_by_key(|(at, ..)| *at);
+    let ends: Vec<usize> = starts.iter().skip(1).map(|(at, ..)| *at).chain([text.len()]).collect();
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&(_, from, name, kind), to)| {
+            let value = text[from..to].trim();
+            match kind {
+                OptionKind::Flag => json!({ "name": name, "type": 5, "value": value == "true" }),
+                OptionKind::Whole { .. } => json!({ "name": name, "type": 4, "value": value.parse::<i64>().unwrap() }),
+                OptionKind::User => json!({ "name": name, "type": 6, "value": value }),
+                OptionKind::Role => json!({ "name": name, "type": 8, "value": value }),
+                _ => json!({ "name": name, "type": 3, "value": value }),
+            }
+        })
+        .collect()
+}

@@ -20,7 +20,7 @@ const FILTER_MAX: usize = 40;
 
 /// `/contact list`.
 pub fn contacts(words: Words, list: &ContactPage) -> Message {
-    let mut head = vec![title(words.say("list-title")), pages::place(words, "count-contacts", &list.page)];
+    let mut head = vec![title(words.say("contacts-title")), pages::place(words, "count-contacts", &list.page)];
     if !list.filter.is_empty() {
         let parts = list.filter.iter().map(|(option, value)| {
             let value = commands::option_value(words, option, value);
@@ -30,7 +30,7 @@ pub fn contacts(words: Words, list: &ContactPage) -> Message {
     }
     if list.page.total == 0 {
         let command = if list.filter.is_empty() { "company add" } else { "contact list" };
-        let key = if list.filter.is_empty() { "list-empty" } else { "list-none" };
+        let key = if list.filter.is_empty() { "contacts-empty" } else { "contacts-none" };
         head.push(line(words.spans(key, [("command", tap(command).into())])));
     }
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
@@ -63,7 +63,7 @@ fn open(words: Words, page: &Page<Contact>) -> Option<Block> {
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         choice(&short_name(contact), &about, contact.id.0.to_string())
     });
-    (!page.items.is_empty()).then(|| select(Press::ShowPicked, &words.say("list-open"), choices.collect()))
+    (!page.items.is_empty()).then(|| select(Press::ShowPicked, &words.say("contacts-open"), choices.collect()))
 }
 
 fn row(words: Words, contact: &Contact) -> Vec<Line> {

@@ -20,6 +20,8 @@ mod panel;
 mod refusal;
 pub mod reply;
 mod suggestion;
+#[cfg(test)]
+mod tests;
 mod wording;
 mod words;
 

@@ -1,4 +1,19 @@
 //! The real binary against a double of Discord: JSON in, JSON out.
 
+mod access;
+mod bot;
+mod buttons;
+mod cards;
+mod deferral;
 mod double;
+mod failures;
+mod forms;
+mod languages;
+mod longest;
+mod odd;
+mod once;
+mod refusals;
+mod registration;
+mod story;
 mod strict;
+mod typing;

@@ -22,10 +22,10 @@ nothing-nearest = Look for { $nearest }
 nothing-add-company = Add company
 nothing-add-person = Add person
 
-list-title = Contacts
-list-empty = There are no contacts yet. Add the first one with { $command }.
-list-none = No contact fits. Choose less with { $command }.
-list-open = Open a card
+contacts-title = Contacts
+contacts-empty = There are no contacts yet. Add the first one with { $command }.
+contacts-none = No contact fits. Choose less with { $command }.
+contacts-open = Open a card
 people-none = Nobody has been added here yet. Add somebody with { $command }.
 people-company = Company card
 

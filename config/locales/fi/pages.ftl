@@ -22,10 +22,10 @@ nothing-nearest = Hae: { $nearest }
 nothing-add-company = Lisää yritys
 nothing-add-person = Lisää henkilö
 
-list-title = Kontaktit
-list-empty = Kontakteja ei vielä ole. Lisää ensimmäinen komennolla { $command }.
-list-none = Mikään kontakti ei täytä ehtoja. Väljennä niitä: { $command }.
-list-open = Avaa kortti
+contacts-title = Kontaktit
+contacts-empty = Kontakteja ei vielä ole. Lisää ensimmäinen komennolla { $command }.
+contacts-none = Mikään kontakti ei täytä ehtoja. Väljennä niitä: { $command }.
+contacts-open = Avaa kortti
 people-none = Täällä ei vielä ole ketään. Lisää henkilö komennolla { $command }.
 people-company = Yrityksen kortti
 

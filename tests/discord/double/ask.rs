@@ -151,6 +151,22 @@ impl Ask {
         }
     }
 
+    /// Texts that the person made up: no words of choices, no codes, no ids.
+    pub fn typed(&self) -> Vec<String> {
+        const OWN: [&str; 12] = [
+            "name", "query", "company", "contact", "phone", "mobile", "email", "address", "city", "note", "text",
+            "value",
+        ];
+        match &self.what {
+            What::Command { options, .. } => {
+                let own = options.iter().filter(|given| OWN.contains(&given.name.as_str()));
+                own.filter_map(|given| given.value.as_str().map(str::to_owned)).collect()
+            }
+            What::Press { .. } => Vec::new(),
+            What::Submit { values, .. } => values.iter().map(|(_, text)| text.clone()).collect(),
+        }
+    }
+
     /// The message that the interaction came from.
     pub fn message(&self) -> Option<&Value> {
         match &self.what {

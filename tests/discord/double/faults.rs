@@ -24,6 +24,8 @@ pub enum Fault {
     RateLimit { seconds: f64, global: bool },
     /// A status without a JSON body, as Discord's edge has it.
     Status(u16),
+    /// Discord has done what was asked, but its edge says this status.
+    StatusAfter(u16),
     /// A refusal with one of Discord's own codes.
     Refuse { status: u16, code: u32 },
     /// The connection is reset before Discord has seen the call.

@@ -170,13 +170,6 @@ impl Double {
             }
         }
     }
-
-    /// All secrets that must be in no log: the bot's token and those of the interactions.
-    pub fn secrets(&self) -> Vec<String> {
-        let mut secrets: Vec<String> = self.state.lock().tokens.iter().cloned().collect();
-        secrets.push(self.state.rules.token.clone());
-        secrets
-    }
 }
 
 impl Drop for Double {

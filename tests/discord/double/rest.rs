@@ -56,10 +56,14 @@ pub async fn serve(
             } else {
                 permitted(&state, parts, &headers).unwrap_or_else(|| route(&state, &method, parts, query, &body))
             };
-            if other == Some(Fault::ResetAfter) {
-                breaker.reset();
+            match other {
+                Some(Fault::StatusAfter(status)) => (status, None),
+                Some(Fault::ResetAfter) => {
+                    breaker.reset();
+                    answer
+                }
+                _ => answer,
             }
-            answer
         }
     };
     let (status, content) = answer;

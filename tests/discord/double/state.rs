@@ -112,7 +112,10 @@ pub struct Inner {
     pub heartbeats: u64,
     pub identifies: u64,
     pub resumes: u64,
+    /// Tokens of interactions.
     pub tokens: HashSet<String>,
+    /// What people typed, of some length: it must be in no log.
+    pub typed: HashSet<String>,
 }
 
 /// The double's memory, and word of each change.
@@ -176,6 +179,7 @@ impl State {
             };
             inner.interactions.insert(token.clone(), record);
             inner.tokens.insert(token.clone());
+            inner.typed.extend(ask.typed().into_iter().filter(|text| text.chars().count() > 5));
             inner.send_event("INTERACTION_CREATE", &payload);
         });
         token

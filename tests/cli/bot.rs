@@ -25,11 +25,14 @@ fn code_of(child: &mut Child) -> Option<i32> {
 
 #[test]
 fn a_second_bot_on_the_folder_is_refused_and_the_first_stops_on_both_signals() {
-    for signal in ["-TERM", "-INT"] {
+    for (signal, format) in [("-TERM", "text"), ("-INT", "json")] {
         // A Discord that takes the connection and says nothing.
         let silent = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", silent.local_addr().unwrap());
-        let place = Place::new().with("DISCORD_TOKEN", "a.test.token").with("KONTAKTI__DISCORD__API_URL", &url);
+        let place = Place::new()
+            .with("DISCORD_TOKEN", "a.test.token")
+            .with("KONTAKTI__DISCORD__API_URL", &url)
+            .with("KONTAKTI__LOG__FORMAT", format);
         let mut first = place.command(&["bot"]).stderr(Stdio::piped()).spawn().unwrap();
         // Once the first one asks Discord something, it has its lock.
         drop(silent.accept().unwrap());
@@ -43,5 +46,7 @@ fn a_second_bot_on_the_folder_is_refused_and_the_first_stops_on_both_signals() {
         first.stderr.take().unwrap().read_to_string(&mut said).unwrap();
         assert_eq!(code, Some(0), "{signal}: {said}");
         assert!(!said.contains("a.test.token"), "{said}");
+        let is_json = |line: &str| serde_json::from_str::<serde_json::Value>(line).is_ok();
+        assert!(!said.is_empty() && said.lines().all(|line| is_json(line) == (format == "json")), "{said}");
     }
 }

@@ -11,7 +11,7 @@ use kontakti::app::command::{Command, OptionKind};
 use kontakti::app::outcome::{HelpTopic, Outcome};
 use kontakti::app::request::{Call, Part, Press, Request};
 use kontakti::app::{App, command_named};
-use kontakti::discord::markdown::CommandIds;
+use kontakti::discord::CommandIds;
 use kontakti::discord::write::{self, To};
 use kontakti::domain::contact::{ContactId, ContactType};
 use kontakti::domain::settings::Section;

@@ -26,9 +26,9 @@ panel-blank = none
 panel-choose = { $setting }: choose
 panel-clear = Blank: { $setting }
 panel-own-language = Use the server's own language
-panel-turn-on = Turn on: { $setting }
-panel-turn-off = Turn off: { $setting }
-panel-change = Change: { $series }
+panel-turn-on = Turn on
+panel-turn-off = Turn off
+panel-change = Change
 panel-type-rest = Type the rest
 panel-read-only = You can look. Changing needs the rights: { $tier }.
 

@@ -56,7 +56,7 @@ section-access = Access
     .about = What each role may do
 
 part-name = Name and company
-part-reach = Phone and web
+part-reach = Phone and e-mail
 part-address = Address
 part-business = Business
 
@@ -65,7 +65,7 @@ sort-number = Number
 sort-changed = Changed last
 
 visibility-public = Everybody in the channel
-visibility-private = Only the asker
+visibility-private = Only the one who asks
 
 correspondence-hard-copy = Hard copy
 correspondence-email = E-mail

@@ -26,9 +26,9 @@ panel-blank = ei mitään
 panel-choose = { $setting }: valitse
 panel-clear = Tyhjennä: { $setting }
 panel-own-language = Käytä palvelimen omaa kieltä
-panel-turn-on = Päälle: { $setting }
-panel-turn-off = Pois: { $setting }
-panel-change = Muuta: { $series }
+panel-turn-on = Ota käyttöön
+panel-turn-off = Poista käytöstä
+panel-change = Muuta
 panel-type-rest = Kirjoita muut
 panel-read-only = Voit katsella. Muuttamiseen tarvitset oikeustason { $tier }.
 

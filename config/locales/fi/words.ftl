@@ -56,7 +56,7 @@ section-access = Oikeudet
     .about = Mitä kukin rooli saa tehdä
 
 part-name = Nimi ja yritys
-part-reach = Puhelin ja verkko
+part-reach = Puhelin ja sähköposti
 part-address = Osoite
 part-business = Liiketoiminta
 

@@ -16,9 +16,7 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
         if !panel.may_change {
             return Block::Text(text);
         }
-        let name = words.setting(setting);
-        let key = if on { "panel-turn-off" } else { "panel-turn-on" };
-        let label = words.fill(key, &[("setting", name.as_str().into())]);
+        let label = words.say(if on { "panel-turn-off" } else { "panel-turn-on" });
         let press = Press::Set { setting, value: (!on).to_string() };
         let toggle = button(&label, press);
         Block::Row { text, button: if on { toggle } else { toggle.primary() } }

@@ -12,8 +12,7 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
     blocks.extend(panel.series.iter().map(|series| {
         let text = Text(state(words, series));
         if panel.may_change {
-            let label = words.fill("panel-change", &[("series", words.series(series.kind).as_str().into())]);
-            let change = button(&label, Press::SeriesForm { series: series.kind });
+            let change = button(&words.say("panel-change"), Press::SeriesForm { series: series.kind });
             Block::Row { text, button: change }
         } else {
             Block::Text(text)

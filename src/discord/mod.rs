@@ -12,7 +12,7 @@ mod gateway;
 mod layout;
 pub mod limits;
 mod manifest;
-pub mod markdown;
+mod markdown;
 pub mod offline;
 mod read;
 mod register;
@@ -33,6 +33,7 @@ use respond::Desk;
 use rest::Rest;
 
 pub use manifest::{budget, manifest};
+pub use markdown::CommandIds;
 
 /// How the bot is to run.
 #[derive(Debug, Clone)]

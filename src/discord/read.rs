@@ -35,10 +35,10 @@ const MANAGES_SERVER: u64 = 1 << 3 | 1 << 5;
 /// What the first response answers to. A form belongs to a message when one of its buttons opened it.
 pub fn to(interaction: &Interaction) -> To {
     let flags = interaction.message.as_ref().and_then(|message| message.flags).unwrap_or(0);
-    let private = flags & limits::flags::EPHEMERAL != 0;
+    let private_message = flags & limits::flags::EPHEMERAL != 0;
     match interaction.kind {
-        kind::COMPONENT => To::Component { private },
-        kind::MODAL => To::Form { private },
+        kind::COMPONENT => To::Component { private_message },
+        kind::MODAL => To::Form { private_message },
         kind::AUTOCOMPLETE => To::Typing,
         _ => To::Command,
     }

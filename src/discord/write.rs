@@ -25,11 +25,11 @@ pub enum To {
     Command,
     /// A component of a message; whether only the asker sees that.
     Component {
-        private: bool,
+        private_message: bool,
     },
     /// A form; whether a message that only the asker sees had the button that opened it.
     Form {
-        private: bool,
+        private_message: bool,
     },
     Typing,
 }
@@ -37,7 +37,7 @@ pub enum To {
 impl To {
     /// Whether the interaction came from a message that only the asker sees.
     pub fn is_private_message(self) -> bool {
-        matches!(self, To::Component { private: true } | To::Form { private: true })
+        matches!(self, To::Component { private_message: true } | To::Form { private_message: true })
     }
 }
 

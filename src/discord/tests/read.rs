@@ -93,12 +93,12 @@ fn presses_picks_and_forms_are_read() {
     let message = json!({"message": {"flags": 64}});
     let button = interaction(kind::COMPONENT, data, message.clone());
     assert!(matches!(call(&button).request, Request::Press { press, picked } if press == show && picked.is_empty()));
-    assert_eq!(to(&button), To::Component { private: true });
+    assert_eq!(to(&button), To::Component { private_message: true });
 
     let data = json!({"custom_id": "k1:show-picked", "component_type": 3, "values": ["42"]});
     let select = interaction(kind::COMPONENT, data, json!({"message": {"flags": 32768}}));
     assert!(matches!(call(&select).request, Request::Press { picked, .. } if picked == ["42"]));
-    assert_eq!(to(&select), To::Component { private: false });
+    assert_eq!(to(&select), To::Component { private_message: false });
 
     let row = json!({"type": 1, "components": [{"type": 4, "custom_id": "text", "value": "Hei"}]});
     let label = json!({"type": 18, "component": {"type": 4, "custom_id": "text", "value": "Hei"}});
@@ -107,7 +107,7 @@ fn presses_picks_and_forms_are_read() {
         let form = interaction(kind::MODAL, data, message.clone());
         let Request::Submit { form: key, values } = call(&form).request else { panic!("a form was sent") };
         assert_eq!((key, values), (FormKey::Note { note: 9 }, vec![("text".to_owned(), "Hei".to_owned())]));
-        assert_eq!(to(&form), To::Form { private: true });
+        assert_eq!(to(&form), To::Form { private_message: true });
     }
 }
 

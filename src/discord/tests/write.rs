@@ -70,8 +70,8 @@ fn each_block_has_its_component() {
 
 #[test]
 fn a_reply_takes_the_place_of_a_private_message_only() {
-    let (private, public) = (To::Component { private: true }, To::Component { private: false });
-    let form = To::Form { private: true };
+    let (private, public) = (To::Component { private_message: true }, To::Component { private_message: false });
+    let form = To::Form { private_message: true };
     for (is_private, replaces, to, kind, flags) in [
         (true, true, private, 7, 32768),
         (true, true, form, 7, 32768),
@@ -122,7 +122,7 @@ fn suggestions_silence_and_forms_have_their_own_ways() {
         row(json!({"type": 4, "custom_id": "note", "style": 2, "label": "Name", "required": true, "max_length": 100, "value": "a\nb"})),
     ]}});
     assert_eq!(sent(&form, To::Command), expected);
-    assert!(first(&form, To::Form { private: false }, &ids()).is_err(), "Discord allows no form after a form");
+    assert!(first(&form, To::Form { private_message: false }, &ids()).is_err(), "Discord allows no form after a form");
     assert!(edit(&form, &ids()).is_err());
 }
 
@@ -316,7 +316,7 @@ proptest! {
 
     #[test]
     fn no_message_breaks_a_limit(reply in any_message()) {
-        for to in [To::Command, To::Component { private: true }] {
+        for to in [To::Command, To::Component { private_message: true }] {
             prop_assert!(matches!(first(&reply, to, &ids()), Ok(Some(_))));
         }
         prop_assert!(edit(&reply, &ids()).is_ok() && follow_up(&reply, &ids()).is_ok());

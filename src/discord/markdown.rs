@@ -141,7 +141,12 @@ impl<'a> Pen<'a> {
         if let Some(number) = target.strip_prefix("tel:") {
             let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
             let shown = if text.starts_with('+') && digits(text) == digits(number) { text } else { number };
-            return if is_phone(shown) { format!("<{shown}>") } else { self.people(text, place) };
+            return match is_phone(shown) {
+                false => self.people(text, place),
+                true if shown == text => format!("<{shown}>"),
+                // People know the number as they wrote it; what can be tapped stands behind it.
+                true => format!("{} (<{shown}>)", self.people(text, place)),
+            };
         }
         let url = escape::url(target);
         if !escape::is_web(target) || url.chars().count() > URL_MAX {
@@ -270,7 +275,7 @@ mod tests {
             ("bad", "javascript:alert(1)", "bad"),
             ("aino@cronus.fi", "mailto:aino@cronus.fi", "<aino@cronus.fi>"),
             ("a>b@c.fi", "mailto:a>b@c.fi", r"a\>b@c.fi"),
-            ("09 123 4567", "tel:+35891234567", "<+35891234567>"),
+            ("09 123 4567", "tel:+35891234567", "09 123 4567 (<+35891234567>)"),
             ("+358 9 123 4567", "tel:+35891234567", "<+358 9 123 4567>"),
             ("112", "tel:112", "112"),
         ] {

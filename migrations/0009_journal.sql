@@ -10,7 +10,7 @@ CREATE TABLE journal (
 CREATE TABLE journal_items (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     entry_id INTEGER NOT NULL REFERENCES journal (id) ON DELETE CASCADE,
-    contact_id INTEGER, -- in whose history it shows; outlives the contact
+    contact_id INTEGER, -- in whose history it shows, also when the contact is gone
     kind TEXT NOT NULL, -- what the subject is, for people who look into the file
     subject TEXT NOT NULL CHECK (json_valid(subject)),
     before TEXT CHECK (json_valid(before)),

@@ -1,7 +1,8 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
 use std::fs::{File, TryLockError};
-use std::path::PathBuf;
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use kontakti::app::App;
 use kontakti::app::actor::Actor;
 use kontakti::console::{self, Ended, Person};
 use kontakti::domain::tier::Tier;
-use kontakti::exchange::{Duplicates, How};
+use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError};
 use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
 use kontakti::store::{GuildKey, Store};
 use kontakti::{discord, view};
@@ -106,7 +107,11 @@ struct Misuse(String);
 const WORKERS: usize = 2;
 const BLOCKING_THREADS: usize = 16;
 const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
-const THREAD_STACK: usize = 1024 * 1024;
+const THREAD_STACK: usize = 2 * 1024 * 1024;
+/// After so long without use, a server's file is closed.
+const IDLE: Duration = Duration::from_secs(5 * 60);
+/// How long work under way may take to end.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     match run(Cli::parse()) {
@@ -141,13 +146,15 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
             let key = guild_key(&guild)?;
             let app = open(&settings)?;
             if !app.store().has_guild(&key) {
-                let locale = locale();
-                eprintln!("kontakti: {}", console::no_such_guild(&locale, &guild));
+                eprintln!("{}", exchange::no_guild_text(&locale(), &guild));
                 return Ok(REFUSED);
             }
-            let guild = app.guild(&actor(key, &locale(), Tier::Admin, &user()))?;
-            console::export(&guild)?;
-            Ok(0)
+            let guild = app.guild(&actor(key, &locale(), &user()))?;
+            match exchange::export(&guild, &mut BufWriter::new(std::io::stdout().lock())) {
+                // Nobody reads any more (`kontakti export … | head`), which is no fault.
+                Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
+                result => Ok(result.map(|_| 0)?),
+            }
         }
         Command::Import(flags) => import(&settings, &flags),
     }
@@ -185,10 +192,42 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
         by: user(),
         now: Timestamp::now(),
     };
-    let input = console::input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
+    let mut input = input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
     let app = open(settings)?;
-    let guild = app.guild(&actor(key, &locale, Tier::Admin, &how.by))?;
-    Ok(if console::import(&guild, input, &how, &locale)? { 0 } else { REFUSED })
+    let guild = app.guild(&actor(key, &locale, &how.by))?;
+    let shows_progress = std::io::stderr().is_terminal();
+    let mut progress = |lines: u64| {
+        if shows_progress {
+            eprint!("\r{} ", exchange::progress_text(&locale, lines));
+        }
+    };
+    let result = exchange::import(&guild, &mut input, &how, &mut progress);
+    if shows_progress {
+        eprint!("\r\u{1b}[K");
+    }
+    match result {
+        Ok(report) => {
+            print!("{}", exchange::report_text(&locale, &report));
+            Ok(0)
+        }
+        Err(ImportError::Faults { first, total }) => {
+            eprint!("{}", console::clean(&exchange::faults_text(&locale, &first, total)));
+            Ok(REFUSED)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A file to import; `-` is standard input.
+fn input(file: &Path) -> std::io::Result<Box<dyn BufRead>> {
+    if file.as_os_str() == "-" {
+        return Ok(Box::new(std::io::stdin().lock()));
+    }
+    let opened = File::open(file)?;
+    if opened.metadata()?.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    Ok(Box::new(BufReader::new(opened)))
 }
 
 fn bot(settings: Settings) -> anyhow::Result<u8> {
@@ -211,12 +250,29 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         .build()?;
     let ran = runtime.block_on(async {
         let stop = stop_signal()?;
-        anyhow::Ok(discord::run(app, options, stop).await)
+        let tidying = tokio::spawn(close_idle(Arc::clone(&app)));
+        let ran = discord::run(app, options, stop).await;
+        tidying.abort();
+        anyhow::Ok(ran)
     })?;
+    // Whatever still runs then is stuck, and every change is stored whole or not at all.
+    runtime.shutdown_timeout(FAREWELL);
     match ran {
         Ok(()) => Ok(0),
         Err(error) if error.is_setup() => Err(Misuse(error.to_string()).into()),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Closes the files of servers that nobody has used for a while, for ever.
+async fn close_idle(app: Arc<App>) {
+    let mut ticks = tokio::time::interval(IDLE);
+    loop {
+        ticks.tick().await;
+        let app = Arc::clone(&app);
+        if let Err(error) = tokio::task::spawn_blocking(move || app.store().close_idle(IDLE)).await {
+            tracing::error!(%error, "idle files could not be closed");
+        }
     }
 }
 
@@ -264,7 +320,6 @@ fn open(settings: &Settings) -> anyhow::Result<App> {
 }
 
 fn start_logging(log: &Log) -> anyhow::Result<()> {
-    use std::io::IsTerminal;
     let filter = EnvFilter::try_new(&log.filter)?;
     let to_stderr = tracing_subscriber::fmt()
         .with_env_filter(filter)
@@ -303,6 +358,6 @@ fn guild_key(name: &str) -> Result<GuildKey, Misuse> {
 }
 
 /// Whoever uses the command line, for the guild's first filling.
-fn actor(guild: GuildKey, locale: &str, tier: Tier, name: &str) -> Actor {
-    Person { guild, locale: locale.to_owned(), tier, name: name.to_owned() }.actor()
+fn actor(guild: GuildKey, locale: &str, name: &str) -> Actor {
+    Person { guild, locale: locale.to_owned(), tier: Tier::Admin, name: name.to_owned() }.actor()
 }

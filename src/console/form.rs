@@ -61,6 +61,9 @@ pub fn draw(form: &Form, paper: &Paper) -> String {
     }
     frame.divider();
     let example = form.inputs.first().map(|input| input.label.clone()).unwrap_or_default();
-    frame.line(glyphs(&words::say(&paper.locale, "form-hint", &[("input", &example)]), Look::Faint), Glyphs::new());
+    frame.line(
+        glyphs(&words::say(&paper.locale, "console-form-hint", &[("input", &example)]), Look::Faint),
+        Glyphs::new(),
+    );
     frame.finish()
 }

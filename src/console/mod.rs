@@ -10,14 +10,13 @@ mod print;
 mod prompt;
 mod read;
 mod session;
-mod transfer;
 mod words;
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
+pub use glyphs::clean;
 pub use locale::{is_spoken, of_environment as locale_of_environment, user_of_environment};
-pub use transfer::{export, import, input};
 
 use crate::app::App;
 use crate::app::actor::{Actor, Rank};
@@ -103,11 +102,6 @@ pub fn run(app: &App, person: &Person, history: &Path) -> Result<Ended, ConsoleE
     Ok(Ended::AllDone)
 }
 
-/// That a data folder has no such guild.
-pub fn no_such_guild(locale: &str, guild: &str) -> String {
-    words::say(locale, "no-guild", &[("guild", guild)])
-}
-
 /// Does line after line, and tells whether all were done.
 fn piped(mut session: Session<'_>, mut input: impl BufRead, output: &mut impl Write) -> io::Result<Ended> {
     let mut ended = Ended::AllDone;
@@ -141,10 +135,10 @@ fn written(output: &mut impl Write, text: &str) -> io::Result<bool> {
 }
 
 fn greeting(locale: &str, is_empty: bool) -> String {
-    let hint = words::say(locale, "hint", &[]);
+    let hint = words::say(locale, "console-hint", &[]);
     if !is_empty {
         return format!("{hint}\n");
     }
     let lines: Vec<String> = FIRST_LINES.iter().map(|line| format!("  {line}\n")).collect();
-    format!("{}\n{}{hint}\n", words::say(locale, "greeting", &[]), lines.concat())
+    format!("{}\n{}{hint}\n", words::say(locale, "console-greeting", &[]), lines.concat())
 }

@@ -15,7 +15,7 @@ use rustyline::{CompletionType, Config, Context, Editor, Helper};
 
 use super::complete::{self, Offer};
 use super::session::{Said, Session};
-use super::{words, written};
+use super::written;
 
 /// Lines that are remembered.
 const HISTORY_LINES: usize = 1000;
@@ -60,7 +60,6 @@ impl Completer for Typing<'_, '_> {
 /// # Errors
 /// The terminal cannot be read or written.
 pub fn run(session: Session<'_>, history: &Path, colours: bool) -> io::Result<()> {
-    let locale = session.locale().to_owned();
     let session = RefCell::new(session);
     let config = Config::builder()
         .max_history_size(HISTORY_LINES)
@@ -72,12 +71,12 @@ pub fn run(session: Session<'_>, history: &Path, colours: bool) -> io::Result<()
     editor.set_helper(Some(Typing { session: &session, colours }));
     // Without a readable history the session starts with an empty one.
     let _ = editor.load_history(history);
-    let prompt = format!("{}> ", words::say(&locale, "prompt", &[]));
+    let prompt = concat!(env!("CARGO_PKG_NAME"), "> ");
     loop {
         if let Some((columns, _)) = editor.dimensions() {
             session.borrow_mut().set_width(usize::from(columns).clamp(NARROWEST, WIDEST));
         }
-        let line = match editor.readline(&prompt) {
+        let line = match editor.readline(prompt) {
             Ok(line) => line,
             // Ctrl-C forgets the line, as in a shell; Ctrl-D leaves.
             Err(ReadlineError::Interrupted) => continue,

@@ -80,11 +80,16 @@ pub fn command<'t>(locale: &str, typed: &'t str) -> Option<(&'static Command, &'
 }
 
 fn no_such_command(locale: &str, typed: &str) -> Refusal {
-    // A group alone has as many words as it has; a whole command has two at most.
-    let given = typed.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let names: Vec<String> = COMMANDS.iter().flat_map(|command| [spoken(locale, command), command.name()]).collect();
-    let of_group = names.iter().find(|name| name.starts_with(&format!("{} ", given.to_lowercase())));
-    let nearest = of_group.cloned().or_else(|| check::nearest(&given, names.iter().map(String::as_str), 1).pop());
+    let first = first_word(typed).to_lowercase();
+    let of_group = names.iter().filter(|name| name.starts_with(&format!("{first} "))).collect::<Vec<_>>();
+    // Two words name a command only where the first one is a group.
+    let words = if of_group.is_empty() { 1 } else { 2 };
+    let given = typed.split_whitespace().take(words).collect::<Vec<_>>().join(" ");
+    let near = |text: &str| check::nearest(text, names.iter().map(String::as_str), 1).pop();
+    let nearest = near(&given).filter(|_| given.contains(' ') || words == 1);
+    let two = || near(&typed.split_whitespace().take(2).collect::<Vec<_>>().join(" "));
+    let nearest = nearest.or_else(two).or_else(|| of_group.first().map(|name| (*name).clone()));
     Refusal::NoSuchCommand { given, nearest }
 }
 
@@ -114,6 +119,8 @@ pub struct Given {
     pub value: String,
     /// Where the value starts in the text, in bytes.
     pub at: usize,
+    /// Without the option's name before it.
+    pub bare: bool,
 }
 
 /// The options in the text after a command, in the order typed.
@@ -132,13 +139,13 @@ pub fn given(locale: &str, command: &'static Command, text: &str) -> Result<Vec<
             return Err(no_such_option(locale, command, name));
         }
         let (value, after) = value(locale, command, rest);
-        all.push(Given { option: bare, value, at: text.len() - rest.len() });
+        all.push(Given { option: bare, value, at: text.len() - rest.len(), bare: true });
         rest = after;
     }
     while let Some((option, after)) = option_start(locale, command, rest) {
         let at = text.len() - after.trim_start().len();
         let (value, next) = value(locale, command, after);
-        all.push(Given { option, value, at });
+        all.push(Given { option, value, at, bare: false });
         rest = next;
     }
     Ok(all)

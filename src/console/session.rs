@@ -59,7 +59,7 @@ impl<'a> Session<'a> {
             Line::Press(label) => self.press(&label),
             Line::ShowForm => match &self.form {
                 Some(form) => done(form::draw(form, &self.paper)),
-                None => self.refuse("no-form", &[]),
+                None => self.refuse("console-no-form", &[]),
             },
             Line::FormWord(word) => self.send(&word),
             Line::Fill { input, text } => self.fill(&input, text),
@@ -95,40 +95,42 @@ impl<'a> Session<'a> {
         match choose(&entries, label) {
             Choice::One { does: Does::Press { press, picked } } => self.ask(Request::Press { press, picked }),
             Choice::One { does: Does::Open { url } } => done(format!("{}\n", clean(&url))),
-            Choice::One { does: Does::PickRole { .. } } => self.refuse("which-role", &[("select", label)]),
-            Choice::Several(labels) => self.refuse("several", &[("given", label), ("labels", &listed(&labels))]),
+            Choice::One { does: Does::PickRole { .. } } => self.refuse("console-which-role", &[("select", label)]),
+            Choice::Several(labels) => {
+                self.refuse("console-several", &[("given", label), ("labels", &listed(&labels))])
+            }
             Choice::None | Choice::One { does: Does::Nothing } => {
                 let labels = self.labels();
                 match labels.is_empty() {
-                    true => self.refuse("nothing-to-press", &[]),
-                    false => self.refuse("no-entry", &[("given", label), ("labels", &listed(&labels))]),
+                    true => self.refuse("console-nothing-to-press", &[]),
+                    false => self.refuse("console-no-entry", &[("given", label), ("labels", &listed(&labels))]),
                 }
             }
         }
     }
 
     fn fill(&mut self, name: &str, text: String) -> Said {
-        let Some(form) = &mut self.form else { return self.refuse("no-form", &[]) };
+        let Some(form) = &mut self.form else { return self.refuse("console-no-form", &[]) };
         match form::input(form, name) {
             Named::One(input) => {
                 // A terminal line has no line breaks of its own.
                 input.value = if input.long { text.replace("\\n", "\n") } else { text };
                 done(form::draw(form, &self.paper))
             }
-            Named::Several(labels) => self.refuse("several", &[("given", name), ("labels", &listed(&labels))]),
+            Named::Several(labels) => self.refuse("console-several", &[("given", name), ("labels", &listed(&labels))]),
             Named::None => {
                 let labels = self.inputs();
-                self.refuse("no-input", &[("given", name), ("labels", &listed(&labels))])
+                self.refuse("console-no-input", &[("given", name), ("labels", &listed(&labels))])
             }
         }
     }
 
     fn send(&mut self, word: &str) -> Said {
-        let Some(form) = &self.form else { return self.refuse("no-form", &[]) };
+        let Some(form) = &self.form else { return self.refuse("console-no-form", &[]) };
         let word = word.to_lowercase();
-        if word != "send" && word != words::say(&self.actor.locale, "send", &[]) {
+        if word != "send" && word != words::say(&self.actor.locale, "console-send", &[]) {
             let labels = self.inputs();
-            return self.refuse("no-input", &[("given", &word), ("labels", &listed(&labels))]);
+            return self.refuse("console-no-input", &[("given", &word), ("labels", &listed(&labels))]);
         }
         let request = Request::Submit { form: form.key.clone(), values: form::values(form) };
         self.form = None;

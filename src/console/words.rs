@@ -5,10 +5,10 @@ use crate::text::{self, Arg, Lang};
 /// A text of the terminal in the locale's language.
 pub fn say(locale: &str, key: &str, args: &[(&str, &str)]) -> String {
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::Text(text))).collect();
-    text::get(Lang::of(locale), &format!("console-{key}"), &args)
+    text::get(Lang::of(locale), key, &args)
 }
 
-/// A text with a number that chooses the plural (`count`).
-pub fn count(locale: &str, key: &str, count: u64) -> String {
-    text::get(Lang::of(locale), &format!("console-{key}"), &[("count", Arg::Count(count))])
+/// The title of a refusal.
+pub fn refused(locale: &str) -> String {
+    text::get(Lang::of(locale), "refusal-title", &[])
 }

@@ -148,7 +148,8 @@ impl<'a> Pen<'a> {
             _ => text,
         };
         let shown = self.people(shown);
-        if is_blank(&shown) { format!("<{url}>") } else { format!("[{shown}](<{url}>)") }
+        // Discord undoes no escapes in there either: the backslashes would show.
+        if is_blank(&shown) || shown.contains('\\') { format!("<{url}>") } else { format!("[{shown}](<{url}>)") }
     }
 }
 
@@ -255,7 +256,8 @@ mod tests {
         for (text, target, drawn) in [
             ("cronus.fi", "https://cronus.fi", "[cronus.fi](<https://cronus.fi>)"),
             ("https://cronus.fi/", "https://cronus.fi/", "[cronus.fi](<https://cronus.fi/>)"),
-            ("x](<https://evil.fi>)", "https://cronus.fi", r"[x\](\<https\://evil.fi\>)](<https://cronus.fi>)"),
+            ("x](<https://evil.fi>)", "https://cronus.fi", "<https://cronus.fi>"),
+            ("my_site.fi", "https://my_site.fi", "<https://my_site.fi>"),
             ("a", "https://cronus.fi/>) **b** [c](d", "[a](<https://cronus.fi/%3E%29%20**b**%20%5Bc%5D%28d>)"),
             ("bad", "javascript:alert(1)", "bad"),
             ("aino@cronus.fi", "mailto:aino@cronus.fi", "<aino@cronus.fi>"),

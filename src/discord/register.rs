@@ -100,7 +100,7 @@ fn essence(value: &Value) -> Value {
                 .collect();
             // A command without a type is a chat command; an option always has one.
             if object.contains_key("description") {
-                kept.entry("type").or_insert_with(|| 1.into());
+                kept.entry("type").or_insert_with(|| Value::from(1.0));
             }
             Value::Object(kept)
         }

@@ -177,20 +177,25 @@ impl Rest {
     async fn call(&self, request: Request<'_>) -> Result<Value, RestError> {
         let mut pause = PAUSE;
         let mut broken = 0;
+        // Whether it may have arrived although nothing was heard of it.
+        let mut unsure = false;
         loop {
             if request.retries != Retries::First {
                 self.wait_for_quiet().await;
             }
+            let mut wait = pause;
             let failed = match self.once(&request).await {
-                Ok(answer) => match self.judge(answer, broken > 0 && request.retries == Retries::First).await? {
+                Ok(answer) => match self.judge(answer, unsure && request.retries == Retries::First).await? {
                     Judged::Done(body) => return Ok(body),
                     Judged::Again { error, after } => {
-                        pause = after.unwrap_or(pause);
+                        unsure |= after.is_none();
+                        wait = after.unwrap_or(pause);
                         error
                     }
                 },
                 Err(error) => {
                     broken += 1;
+                    unsure = true;
                     let again = match request.retries {
                         Retries::First => broken <= 1,
                         Retries::Any => true,
@@ -202,11 +207,11 @@ impl Rest {
                     error
                 }
             };
-            if Instant::now() + pause >= request.deadline {
+            if Instant::now() + wait >= request.deadline {
                 return Err(failed);
             }
-            tokio::time::sleep(pause).await;
-            pause = (pause.max(PAUSE) * 2).min(PAUSE_MAX);
+            tokio::time::sleep(wait).await;
+            pause = (pause * 2).min(PAUSE_MAX);
         }
     }
 
@@ -226,8 +231,8 @@ impl Rest {
         call.send().await.map_err(|error| if error.is_connect() { RestError::Connect } else { RestError::Transport })
     }
 
-    /// `second`: the call was made before, and whether it arrived is not known.
-    async fn judge(&self, answer: Response, second: bool) -> Result<Judged, RestError> {
+    /// `unsure`: the call was made before, and whether it arrived is not known.
+    async fn judge(&self, answer: Response, unsure: bool) -> Result<Judged, RestError> {
         let status = answer.status();
         let headers = answer.headers().clone();
         let read = answer.bytes().await;
@@ -242,7 +247,7 @@ impl Rest {
         let body: Value = read.ok().and_then(|body| serde_json::from_slice(&body).ok()).unwrap_or_default();
         let code = body["code"].as_u64().unwrap_or(0);
         let error = RestError::Status { status: status.as_u16(), code };
-        if second && code == ALREADY_ACKNOWLEDGED {
+        if unsure && code == ALREADY_ACKNOWLEDGED {
             return Ok(Judged::Done(Value::Null));
         }
         if status == StatusCode::TOO_MANY_REQUESTS {
@@ -268,7 +273,11 @@ impl Rest {
 
 enum Judged {
     Done(Value),
-    Again { error: RestError, after: Option<Duration> },
+    /// To be tried again: after the time that Discord asks for, or after a pause of our own when Discord itself is at fault.
+    Again {
+        error: RestError,
+        after: Option<Duration>,
+    },
 }
 
 /// How long Discord wants to be left alone: seconds in the body, with fractions, or in the header.

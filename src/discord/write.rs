@@ -1,9 +1,11 @@
 //! From a [`Reply`] to Discord's JSON. Whatever the reply holds, the body keeps Discord's limits.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::view::reply::{Body, Message, Reply};
+use crate::view::reply::{self, Body, Message, Reply};
 
 use super::components::{self, AllowedMentions, Callback, CallbackData, Suggestion, callback};
 use super::controls;
@@ -150,17 +152,29 @@ fn privacy(reply: &Reply) -> u64 {
     if reply.private { limits::flags::EPHEMERAL } else { 0 }
 }
 
-fn fitting(suggestions: &[crate::view::reply::Suggestion]) -> Vec<Suggestion> {
-    let mut values = std::collections::HashSet::new();
-    suggestions
-        .iter()
-        .filter(|s| !is_blank(&s.value) && s.value.chars().count() <= limits::OPTION_TEXT && values.insert(&s.value))
-        .take(limits::OPTIONS)
-        .map(|s| {
-            let name = if is_blank(&s.label) { &s.value } else { &s.label };
-            Suggestion { name: label(name, limits::OPTION_TEXT), value: s.value.clone() }
-        })
-        .collect()
+/// Suggestions as Discord takes them: names and values each once, so namesakes get their value added.
+fn fitting(suggestions: &[reply::Suggestion]) -> Vec<Suggestion> {
+    let (mut names, mut values) = (HashSet::new(), HashSet::new());
+    let mut fitting = Vec::new();
+    for suggestion in suggestions {
+        let value = &suggestion.value;
+        // A value that were cut would stand for something else.
+        if fitting.len() == limits::OPTIONS || is_blank(value) || value.chars().count() > limits::OPTION_TEXT {
+            continue;
+        }
+        let own = if is_blank(&suggestion.label) { value } else { &suggestion.label };
+        let mut name = label(own, limits::OPTION_TEXT);
+        if names.contains(&name) {
+            let addition = format!(" · {value}");
+            let left = limits::OPTION_TEXT.saturating_sub(addition.chars().count());
+            name = format!("{}{addition}", cut(&name, left));
+        }
+        if name.chars().count() <= limits::OPTION_TEXT && !names.contains(&name) && values.insert(value) {
+            names.insert(name.clone());
+            fitting.push(Suggestion { name, value: value.clone() });
+        }
+    }
+    fitting
 }
 
 fn to_value<T: Serialize>(body: &T) -> Result<Value, Unsendable> {

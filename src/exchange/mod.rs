@@ -12,7 +12,9 @@ mod line_lists;
 mod lines;
 mod parts;
 mod references;
+mod report;
 
 pub use export::{ExportError, export};
 pub use fault::{LineFault, Wrong};
 pub use import::{Duplicates, How, ImportError, Report, import};
+pub use report::{faults_text, no_guild_text, progress_text, report_text};

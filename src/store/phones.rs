@@ -37,10 +37,13 @@ impl Digits {
         if !(FEWEST..=MOST).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
+        // With a country code it is no other country's number, even where the rest of it is the same.
+        let abroad = |form: &str| form.strip_prefix("00").unwrap_or(form).to_owned();
+        let with_country = text.trim_start().starts_with('+') || digits.starts_with("00");
         let mut alternatives = vec![digits.to_owned()];
-        alternatives.extend(
-            phone::search_forms(text, region).into_iter().filter(|form| form != digits && form.len() >= FEWEST),
-        );
+        alternatives.extend(phone::search_forms(text, region).into_iter().filter(|form| {
+            form != digits && form.len() >= FEWEST && (!with_country || abroad(form) == abroad(digits))
+        }));
         Some(Digits { alternatives })
     }
 

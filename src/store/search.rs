@@ -132,23 +132,24 @@ impl Finder<'_> {
         Ok(())
     }
 
-    /// People at a company: a run of the words is the company's, the rest is theirs.
+    /// People at a company: some of the words are the company's, the others are theirs.
     fn at_companies(&mut self, needles: &[Needle], fit: Fit) -> Result<(), StoreError> {
-        let mut known = Vec::new();
-        for needle in needles {
-            known.push(!self.companies(std::slice::from_ref(needle), fit, 1)?.is_empty());
-        }
-        for length in (1..=needles.len()).rev() {
-            for start in 0..=needles.len() - length {
-                if self.is_full() {
-                    return Ok(());
-                }
-                let run = start..start + length;
-                if known[run.clone()].iter().all(|known| *known) {
-                    let others: Vec<Needle> = [&needles[..run.start], &needles[run.end..]].concat();
-                    self.at_companies_named(&needles[run], &others, fit)?;
-                }
+        let mut known = 0;
+        for (place, needle) in needles.iter().enumerate() {
+            if !self.companies(std::slice::from_ref(needle), fit, 1)?.is_empty() {
+                known |= 1 << place;
             }
+        }
+        for chosen in choices(needles.len()).into_iter().filter(|chosen| chosen & !known == 0) {
+            if self.is_full() {
+                break;
+            }
+            let is_chosen = |place: usize| chosen & 1 << place != 0;
+            let pick = |theirs: bool| {
+                let picked = needles.iter().enumerate().filter(|(place, _)| is_chosen(*place) == theirs);
+                picked.map(|(_, needle)| needle.clone()).collect::<Vec<_>>()
+            };
+            self.at_companies_named(&pick(true), &pick(false), fit)?;
         }
         Ok(())
     }
@@ -207,6 +208,16 @@ impl Finder<'_> {
     }
 }
 
+/// Which words could be the company's, as sets of bits, larger sets first. Of up to four words any; of more only the
+/// first ones or the last ones, so that a long query does not ask without end.
+fn choices(words: usize) -> Vec<u32> {
+    let all = (1_u32 << words) - 1;
+    let at_an_end = |set: u32| set & (set + 1) == 0 || (all ^ set) & ((all ^ set) + 1) == 0;
+    let mut choices: Vec<u32> = (1..=all).filter(|set| words <= 4 || at_an_end(*set)).collect();
+    choices.sort_by_key(|set| Reverse(set.count_ones()));
+    choices
+}
+
 /// Narrows an expression down to what may be shown.
 fn scope(only: Option<ContactType>, include_blocked: bool) -> String {
     let only = only.map(|only| format!(" AND links : \"{}\"", index::type_link(only))).unwrap_or_default();
@@ -221,4 +232,17 @@ fn matching_rows(db: &Connection, expression: &str, limit: u32) -> Result<Vec<i6
         db.prepare_cached("SELECT rowid FROM contact_words WHERE contact_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
     let ids = statement.query_map(params![expression, limit], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_company_are_any_of_a_few_or_the_first_or_the_last_of_many() {
+        assert_eq!(choices(1), [1]);
+        assert_eq!(choices(3), [0b111, 0b011, 0b101, 0b110, 0b001, 0b010, 0b100]);
+        assert_eq!((choices(4).len(), choices(5).len(), choices(WORDS).len()), (15, 9, 15));
+        assert!(choices(5).contains(&0b11100) && choices(5).contains(&0b00001) && !choices(5).contains(&0b01110));
+    }
 }

@@ -188,3 +188,81 @@ fn flag(words: Words, given: &str) -> Option<bool> {
 fn same(a: &str, b: &str) -> bool {
     a.trim().to_lowercase() == b.trim().to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn command_at(locale: &str, words: &[&str]) -> Option<(String, usize)> {
+        find(locale, words).map(|(command, taken)| (command.name(), taken))
+    }
+
+    #[test]
+    fn commands_are_found_in_the_language_and_by_their_own_names() {
+        for (locale, words, found) in [
+            ("fi", &["etsi", "aino"][..], Some(("find", 1))),
+            ("fi", &["Yritys", "LISÄÄ"], Some(("company add", 2))),
+            ("fi", &["company", "lisää"], Some(("company add", 2))),
+            ("en", &["contact", "note", "x"], Some(("contact note", 2))),
+            ("en", &["yritys", "lisää"], None),
+            ("fi", &["yritys"], None),
+            ("fi", &[], None),
+        ] {
+            let found = found.map(|(name, taken)| (name.to_owned(), taken));
+            assert_eq!(command_at(locale, words), found, "{locale} {words:?}");
+        }
+    }
+
+    #[test]
+    fn options_are_found_in_the_language_and_by_their_own_names() {
+        let (add, _) = find("en", &["company", "add"]).unwrap();
+        for (given, name) in [("nimi", "name"), ("Puhelin", "phone"), ("phone", "phone"), ("vain-minulle", "private")] {
+            assert_eq!(find_option("fi", add, given).map(|option| option.name), Some(name), "{given}");
+        }
+        assert!(find_option("fi", add, "ei-ole").is_none());
+    }
+
+    #[track_caller]
+    fn becomes(command: &[&str], args: Args, wanted: Args) {
+        let (command, _) = find("en", command).unwrap();
+        assert_eq!(canonical("fi", command, args), wanted);
+    }
+
+    #[test]
+    fn words_of_the_language_become_the_programs() {
+        becomes(
+            &["contact", "list"],
+            Args::default().with("type", "henkilö").with("sort", "Viimeksi muutettu").with("page", "2"),
+            Args::default().with("type", "person").with("sort", "changed").with("page", 2),
+        );
+        becomes(&["find"], Args::default().with("private", "kyllä"), Args::default().with("private", true));
+        becomes(&["find"], Args::default().with("private", "Off"), Args::default().with("private", false));
+        becomes(
+            &["contact", "set"],
+            Args::default().with("field", "Titteli").with("value", "Ostaja"),
+            Args::default().with("field", "job-title").with("value", "Ostaja"),
+        );
+        becomes(
+            &["contact", "set"],
+            Args::default().with("field", "viestintätapa").with("value", "paperi"),
+            Args::default().with("field", "correspondence").with("value", "hard-copy"),
+        );
+        becomes(
+            &["contact", "set"],
+            Args::default().with("field", "Tietosuojaesto").with("value", "kyllä"),
+            Args::default().with("field", "privacy-blocked").with("value", "true"),
+        );
+        becomes(
+            &["contact", "edit"],
+            Args::default().with("clear", "puhelin, Sähköposti 2,faksi"),
+            Args::default().with("clear", "phone,email-2,fax"),
+        );
+    }
+
+    #[test]
+    fn what_is_no_word_of_ours_stays_for_the_refusal() {
+        let odd = || Args::default().with("type", "robotti").with("page", "kaksi").with("text", "kyllä");
+        becomes(&["contact", "list"], odd(), odd());
+        becomes(&["find"], Args::default().with("private", "ehkä"), Args::default().with("private", "ehkä"));
+    }
+}

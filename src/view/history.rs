@@ -21,23 +21,26 @@ use super::{cut, pages};
 const VALUE_MAX: usize = 60;
 /// Lines of one change; a new contact alone can have thirty.
 const LINES_MAX: usize = 6;
+/// Characters that the lines of a page share, so that every change of a page keeps its place.
+const PAGE_MAX: usize = 2800;
 
 /// The page, newest change first.
 pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Message {
-    let mut head = vec![title(contact.name())];
+    let mut head = vec![title(words.fill("history-title", &[("name", contact.name().into())]))];
     if page.total == 0 {
         head.push(line(words.spans("history-none", [("command", tap("contact edit").into())])));
     } else {
         head.push(pages::place(words, "count-changes", page));
     }
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
-    blocks.extend(page.items.iter().filter_map(|entry| block(change(words, entry))));
+    blocks.extend(page.items.iter().filter_map(|entry| block(change(words, entry, PAGE_MAX / page.items.len()))));
     blocks.extend(pages::turn(words, page, |page| Press::History { contact: contact.id, page }));
     blocks.push(Block::Buttons(vec![button(&words.say("notes-card"), Press::Show { contact: contact.id })]));
     Message { accent: accent(contact), blocks }
 }
 
-fn change(words: Words, entry: &JournalEntry) -> Vec<Line> {
+/// A change in at most `room` characters of lines: what is too much is counted.
+fn change(words: Words, entry: &JournalEntry, room: usize) -> Vec<Line> {
     let mut heads: Vec<String> = Vec::new();
     let mut rows = Vec::new();
     for part in &entry.items {
@@ -52,14 +55,28 @@ fn change(words: Words, entry: &JournalEntry) -> Vec<Line> {
         first.push(plain(format!(" · {}", entry.by)));
     }
     first.extend([plain(" · "), Span::Time(entry.at)]);
-    let more = rows.len().saturating_sub(LINES_MAX);
-    rows.truncate(LINES_MAX);
+    let mut used = 0;
+    let fitting = rows.iter().take(LINES_MAX).take_while(|row| {
+        used += size(row);
+        used <= room
+    });
+    let shown = fitting.count();
+    let more = rows.len() - shown;
+    rows.truncate(shown);
     let mut lines = vec![line(first)];
     lines.extend(rows);
     if more > 0 {
         lines.push(small([plain(words.count("history-more", more as u64))]));
     }
     lines
+}
+
+fn size(line: &Line) -> usize {
+    let text = |span: &Span| match span {
+        Span::Plain(text) | Span::Strong(text) => cut::length(text),
+        _ => 0,
+    };
+    line.spans.iter().map(text).sum()
 }
 
 /// What one item was about, and its lines.

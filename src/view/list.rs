@@ -6,7 +6,7 @@ use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::found::Page;
 
-use super::build::{block, button, choice, code, item, line, plain, select, small, strong, tap, title};
+use super::build::{block, button, choice, code, line, plain, select, small, strong, tap, title};
 use super::chooser::short_name;
 use super::reply::{Accent, Block, Line, Message};
 use super::words::Words;
@@ -20,7 +20,7 @@ const FILTER_MAX: usize = 40;
 
 /// `/contact list`.
 pub fn contacts(words: Words, list: &ContactPage) -> Message {
-    let mut head = vec![title(words.say("list-title")), pages::place(words, "count-contacts", &list.page)];
+    let mut head = vec![title(words.say("contacts-title")), pages::place(words, "count-contacts", &list.page)];
     if !list.filter.is_empty() {
         let parts = list.filter.iter().map(|(option, value)| {
             let value = commands::option_value(words, option, value);
@@ -30,7 +30,7 @@ pub fn contacts(words: Words, list: &ContactPage) -> Message {
     }
     if list.page.total == 0 {
         let command = if list.filter.is_empty() { "company add" } else { "contact list" };
-        let key = if list.filter.is_empty() { "list-empty" } else { "list-none" };
+        let key = if list.filter.is_empty() { "contacts-empty" } else { "contacts-none" };
         head.push(line(words.spans(key, [("command", tap(command).into())])));
     }
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
@@ -42,7 +42,7 @@ pub fn contacts(words: Words, list: &ContactPage) -> Message {
 
 /// `/company people`.
 pub fn people(words: Words, company: &Contact, page: &Page<Contact>) -> Message {
-    let mut head = vec![title(company.name())];
+    let mut head = vec![title(words.fill("people-title", &[("name", company.name().into())]))];
     if page.total == 0 {
         head.push(line(words.spans("people-none", [("command", tap("person add").into())])));
     } else {
@@ -63,7 +63,7 @@ fn open(words: Words, page: &Page<Contact>) -> Option<Block> {
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         choice(&short_name(contact), &about, contact.id.0.to_string())
     });
-    (!page.items.is_empty()).then(|| select(Press::ShowPicked, &words.say("list-open"), choices.collect()))
+    (!page.items.is_empty()).then(|| select(Press::ShowPicked, &words.say("contacts-open"), choices.collect()))
 }
 
 fn row(words: Words, contact: &Contact) -> Vec<Line> {
@@ -95,7 +95,8 @@ fn named(words: Words, contact: &Contact, details: &[&str]) -> Vec<Line> {
 /// The forms that a card's Edit button offers live with the lists of buttons.
 pub fn parts(words: Words, contact: &Contact) -> Message {
     use crate::app::request::Part;
-    let lines = vec![title(contact.name()), item([plain(words.say("parts-choose"))])];
+    let title = title(words.fill("parts-title", &[("name", contact.name().into())]));
+    let lines = vec![title, line([plain(words.say("parts-choose"))])];
     let buttons = Part::ALL
         .into_iter()
         .map(|part| button(&words.say(&format!("part-{}", part.key())), Press::EditPart { contact: contact.id, part }))

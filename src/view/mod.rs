@@ -20,13 +20,15 @@ mod panel;
 mod refusal;
 pub mod reply;
 mod suggestion;
+#[cfg(test)]
+mod tests;
 mod wording;
 mod words;
 
 use crate::app::outcome::{Answer, Audience, Outcome};
 use crate::app::refusal::Failure;
 use crate::domain::fault::Fault;
-use reply::{Block, Body, Line, Message, Reply, Text};
+use reply::{Block, Body, Line, Message, Reply, Span, Text};
 use words::Words;
 
 pub use wording::wording;
@@ -41,9 +43,12 @@ pub fn render(result: &Result<Answer, Failure>, reader: &str) -> Reply {
     }
 }
 
-/// What is wrong with a text and what to write instead, without a label: for a report that has its own.
-pub fn fault(locale: &str, given: &str, fault: &Fault) -> Vec<Line> {
-    fault::wrong(Words::of(locale), "", given, fault)
+/// What is wrong with a text given for `label`, and what to write instead, in one line: for reports. `given` is what was
+/// written, where the fault is about it.
+pub fn fault_text(locale: &str, label: &str, given: &str, fault: &Fault) -> String {
+    let lines = fault::wrong(Words::of(locale), label, given, fault);
+    let text = |line: &Line| line.spans.iter().map(Span::text).collect::<String>();
+    lines.iter().map(text).collect::<Vec<_>>().join(" ")
 }
 
 fn answered(answer: &Answer, reader: &str) -> Reply {

@@ -94,6 +94,18 @@ pub enum Span {
     Role(String),
 }
 
+impl Span {
+    /// The run as text alone: times in UTC, commands with their slash.
+    pub fn text(&self) -> String {
+        match self {
+            Span::Plain(text) | Span::Strong(text) | Span::Code(text) | Span::Link { text, .. } => text.clone(),
+            Span::Time(at) => at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+            Span::Command(path) => format!("/{path}"),
+            Span::User(id) | Span::Role(id) => format!("@{id}"),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Button {
     pub label: String,

@@ -35,7 +35,7 @@ pub const LONGEST_PERSON_NAME: &str =
 pub const LONGEST_JOB: &str = "Rechtsschutzversicherungsleite";
 pub const LONGEST_MAIL: &str = "geschaeftsfuehrung.und.vertrieb@wolfeschlegelsteinhausenbergerdorff.example.com";
 const LONGEST_SITE: &str = "https://www.wolfeschlegelsteinhausenbergerdorff.example.com/unternehmen/standorte/deutschland/hamburg/\
-     geschaeftsleitung-und-ansprechpartner/einkauf-und-vertrieb?sprache=deutsch&ansicht=vollstaendig&abteilung=vermoegensverwaltung&kennung=0123456789-0123456789";
+     geschaeftsleitung-und-ansprechpartner/einkauf-und-vertrieb?sprache=deutsch&ansicht=vollstaendig&abteilung=vermoegensverwaltung&kennung=0123456789-0123456";
 const LONGEST_ADDRESS: &str =
     "Nordrhein-Westfälische Straßenbahnbetriebshofzufahrtsstraße 1234, Gebäude Nord, Aufgang C, 5. Etage";
 pub const LONGEST_SALESPERSON: &str = "Maximiliane Friederike Wilhelmsdottir-Szczepankiew";

@@ -42,7 +42,7 @@ fn the_cards_button_offers_forms_by_part() {
     let (_server, seller) = team();
     seller.says("/find query: CT000001");
     seller.presses("Edit").privately();
-    let form = seller.presses("Phone and web");
+    let form = seller.presses("Phone and e-mail");
     assert_eq!(form.input("Phone"), "09 123 4567");
     seller.sends_form(&[("Phone", "09 999 0000"), ("Home page", "cronus.fi")]).sees("09 999 0000").sees("cronus.fi");
 }

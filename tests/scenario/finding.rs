@@ -55,7 +55,7 @@ fn several_hits_are_chosen_from_in_private_and_the_choice_is_posted() {
 fn no_hit_offers_the_nearest_spelling_and_adding() {
     let (_server, seller) = team();
     let nothing = seller.says("/find query: korhonnen");
-    nothing.privately().sees("korhonen");
+    nothing.privately().sees("Look for Korhonen");
     seller.presses("Add person");
     // The form opens with the name that was looked for.
     seller.sends_form(&[]).publicly().sees("korhonnen");
@@ -110,7 +110,7 @@ fn finns_read_finnish_and_the_channel_reads_the_servers_language() {
     let pekka = server.seller("Pekka").reading("en-US");
     let card = pekka.says("/company add name: Cronus Oy phone: 09 123 4567");
     card.publicly().sees("Puhelin").sees_not("Phone");
-    pekka.says("/company people company: cronus").privately().sees("People");
+    pekka.says("/company people company: cronus").privately().sees("Nobody");
     let maija = server.seller("Maija").reading("fi");
     maija.says("/find query: xyzzy").privately().sees_not("Nothing");
 }

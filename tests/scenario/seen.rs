@@ -81,6 +81,15 @@ impl Seen {
         button.clone()
     }
 
+    /// The button with this label in the section that has the text.
+    #[track_caller]
+    pub fn button_beside(&self, text: &str, label: &str) -> Value {
+        let sections = self.all(|part| part["type"] == 9 && part["components"].to_string().contains(text));
+        let mut buttons = sections.iter().map(|section| &section["accessory"]);
+        let found = buttons.find(|button| button["label"] == label);
+        found.unwrap_or_else(|| panic!("no button {label} beside {text} in:\n{}", self.text())).clone()
+    }
+
     #[track_caller]
     pub fn choice(&self, label: &str) -> (Value, Value) {
         for select in self.all(|part| part["type"] == 3) {

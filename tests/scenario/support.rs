@@ -118,6 +118,12 @@ impl Person {
         self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 2 }))
     }
 
+    /// Presses the button with this label beside the text.
+    pub fn presses_beside(&self, text: &str, label: &str) -> Seen {
+        let custom_id = self.last_seen().button_beside(text, label)["custom_id"].clone();
+        self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 2 }))
+    }
+
     /// Picks the option whose label starts with this in a select of the last message.
     pub fn picks(&self, label: &str) -> Seen {
         let (custom_id, value) = self.last_seen().choice(label);

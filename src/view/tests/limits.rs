@@ -1,0 +1,251 @@
+//! Whatever the data, a reply stays inside what the chat takes: parts, buttons, choices, labels, and pages that fit.
+
+use std::collections::HashSet;
+
+use proptest::prelude::*;
+
+use super::samples::{ARABIC, FAMILY, answer, at, bare, code, cronus, full, longest, note};
+use super::{actions, text_of};
+use crate::app::COMMANDS;
+use crate::app::outcome::{Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
+use crate::domain::code_list::CodeList;
+use crate::domain::contact::{ContactId, ContactType};
+use crate::domain::found::{Hit, MatchedOn, Page, Strength};
+use crate::domain::journal::{JournalEntry, JournalItem, Subject};
+use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::salesperson::Salesperson;
+use crate::domain::settings::{Section, Setting, Settings};
+use crate::domain::tier::Tier;
+use crate::store::CodeCount;
+use crate::view::render;
+use crate::view::reply::{Block, Body, Button, Message, Options};
+
+fn check_button(button: &Button) {
+    let length = button.label.chars().count();
+    assert!((1..=34).contains(&length), "{}", button.label);
+}
+
+/// How many components a message is made of, its frame counted.
+fn components(message: &Message) -> usize {
+    let of = |block: &Block| match block {
+        Block::Text(_) | Block::Divider => 1,
+        Block::Row { .. } => 3,
+        Block::Buttons(buttons) => 1 + buttons.len(),
+        Block::Select(_) => 2,
+    };
+    1 + message.blocks.iter().map(of).sum::<usize>()
+}
+
+#[track_caller]
+fn check(message: &Message, what: &str) {
+    let total = components(message);
+    assert!(total <= 40, "{what}: {total} components");
+    for block in &message.blocks {
+        match block {
+            Block::Text(text) => {
+                assert!(text.0.iter().any(|line| !line.spans.is_empty()), "{what}: a text with nothing in it");
+            }
+            Block::Row { button, .. } => check_button(button),
+            Block::Buttons(buttons) => {
+                assert!((1..=5).contains(&buttons.len()), "{what}: {} buttons", buttons.len());
+                buttons.iter().for_each(check_button);
+            }
+            Block::Select(select) => {
+                assert!((1..=100).contains(&select.placeholder.chars().count()), "{what}");
+                let Options::Words(choices) = &select.options else { continue };
+                assert!((1..=25).contains(&choices.len()), "{what}: {} choices", choices.len());
+                let values: HashSet<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
+                assert_eq!(values.len(), choices.len(), "{what}: a value twice");
+                assert!(choices.iter().filter(|choice| choice.chosen).count() <= 1, "{what}");
+                for choice in choices {
+                    assert!((1..=100).contains(&choice.label.chars().count()), "{what}: {}", choice.label);
+                    assert!((1..=100).contains(&choice.value.chars().count()), "{what}: {}", choice.value);
+                    assert!(choice.description.chars().count() <= 100, "{what}: {}", choice.description);
+                }
+            }
+            Block::Divider => {}
+        }
+    }
+    let found = actions(message);
+    for (at, action) in found.iter().enumerate() {
+        assert!(!found[..at].contains(action), "{what}: {action:?} twice");
+    }
+}
+
+/// The characters that count: text, not the labels of buttons and choices.
+fn length(message: &Message) -> usize {
+    let of = |block: &Block| match block {
+        Block::Text(text) | Block::Row { text, .. } => text_of(text).chars().count(),
+        Block::Divider | Block::Buttons(_) | Block::Select(_) => 0,
+    };
+    message.blocks.iter().map(of).sum()
+}
+
+/// In both languages: structure, and how much text there is.
+#[track_caller]
+fn fits(make: impl Fn() -> Outcome, most: usize) {
+    for reader in ["en-US", "fi"] {
+        let outcome = make();
+        let what = format!("{reader} {outcome:?}").chars().take(80).collect::<String>();
+        let Body::Message(message) = render(&Ok(answer(outcome)), reader).body else { panic!("{what}") };
+        check(&message, &what);
+        let length = length(&message);
+        assert!(length <= most, "{what}: {length} characters");
+    }
+}
+
+fn page<T>(items: Vec<T>) -> Page<T> {
+    Page { items, page: 1, per_page: 8, total: 1_000_000 }
+}
+
+fn stuffs() -> [String; 4] {
+    ["W".to_owned(), FAMILY.to_owned(), format!("{ARABIC} "), "**_`[x](y)`_** @everyone ".to_owned()]
+}
+
+#[test]
+fn the_longest_cards_fit() {
+    for stuff in stuffs() {
+        for contact_type in [ContactType::Company, ContactType::Person] {
+            fits(|| Outcome::Card(Box::new(full(longest(contact_type, &stuff)))), 3500);
+            fits(|| Outcome::Card(Box::new(bare(longest(contact_type, &stuff)))), 3500);
+        }
+    }
+}
+
+#[test]
+fn the_longest_pages_fit() {
+    for stuff in stuffs() {
+        let rows = |kind| {
+            (0..8)
+                .map(|turn| {
+                    let mut row = longest(kind, &stuff);
+                    row.id = ContactId(turn);
+                    row
+                })
+                .collect::<Vec<_>>()
+        };
+        let people = || rows(ContactType::Person);
+        fits(|| Outcome::People { company: cronus(), page: page(people()) }, 3000);
+        let filter = || vec![("text".to_owned(), stuff.repeat(30)), ("city".to_owned(), stuff.repeat(30))];
+        let list = || ContactPage { page: page(people()), draft: "k".repeat(20), filter: filter() };
+        fits(|| Outcome::List(list()), 3000);
+        let hits = || {
+            let each = (0..25).map(|turn| {
+                let mut contact = longest(ContactType::Person, &stuff);
+                contact.id = ContactId(turn);
+                Hit { contact, strength: Strength::Start, matched: MatchedOn::Phone }
+            });
+            each.collect::<Vec<_>>()
+        };
+        let chooser = || Chooser { query: stuff.repeat(200), hits: hits(), draft: None, more: true };
+        fits(|| Outcome::Chooser(chooser()), 500);
+        let nearest = || Some((stuff.repeat(20), "k1".to_owned()));
+        fits(
+            || Outcome::Nothing(Nothing { query: stuff.repeat(200), nearest: nearest(), add: Some("k2".into()) }),
+            1000,
+        );
+        let notes = || (1..=3).map(|id| NoteRow { note: note(id, &"x".repeat(1000)), own: true }).collect::<Vec<_>>();
+        fits(|| Outcome::Notes { contact: longest(ContactType::Person, &stuff), page: page(notes()) }, 4000);
+        let codes = || {
+            (0..15)
+                .map(|_| CodeCount { code: code(CodeList::Relation, "ABCDEFGHIJ", &stuff.repeat(50)), contacts: 9999 })
+                .collect::<Vec<_>>()
+        };
+        fits(|| Outcome::Codes { list: CodeList::Relation, page: page(codes()) }, 4000);
+    }
+}
+
+#[test]
+fn the_longest_history_fits() {
+    let all = longest(ContactType::Person, "W");
+    let texts = || all.values.filled().map(|(field, text)| (field.key().to_owned(), text.to_owned())).collect();
+    let item = |before: bool| JournalItem {
+        subject: Subject::Contact { id: ContactId(1) },
+        before: before.then(texts),
+        after: Some(texts()),
+    };
+    let entry = |id| JournalEntry {
+        id,
+        at: at(),
+        user_id: "1".into(),
+        by: "W".repeat(32),
+        action: "contact edit".into(),
+        items: vec![item(id % 2 == 0)],
+    };
+    fits(|| Outcome::History { contact: all.clone(), page: page((0..8).map(entry).collect()) }, 3900);
+}
+
+fn panel(section: Section, may_change: bool) -> Panel {
+    let long = |kind| NumberSeries {
+        kind,
+        first: "W".repeat(20),
+        last: "W".repeat(20),
+        warning: "W".repeat(20),
+        step: 1_000_000,
+        manual: true,
+        last_used: "W".repeat(20),
+    };
+    let mut settings = Settings::default();
+    for (setting, text) in [
+        (Setting::DefaultSalesperson, "S0"),
+        (Setting::DefaultTerritory, "C0"),
+        (Setting::DefaultCorrespondence, "email"),
+        (Setting::DefaultCountry, "GS"),
+        (Setting::ServerLanguage, "fi"),
+    ] {
+        settings.set(setting, text);
+    }
+    let codes = |list| (0..40).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
+    Panel {
+        section,
+        settings,
+        series: SeriesKind::ALL.map(long).to_vec(),
+        access: (0..40).map(|role| (format!("10000000000000{role:04}"), Tier::Viewer)).collect(),
+        salespeople: (0..40)
+            .map(|turn| Salesperson { code: format!("S{turn}"), name: "W".repeat(50), ..Salesperson::default() })
+            .collect(),
+        territories: codes(CodeList::Territory),
+        salutations: codes(CodeList::Salutation),
+        commands: COMMANDS,
+        may_change,
+    }
+}
+
+#[test]
+fn every_section_of_the_panel_fits() {
+    for section in Section::ALL {
+        for may_change in [true, false] {
+            fits(|| Outcome::Panel(Box::new(panel(section, may_change))), 3500);
+        }
+    }
+}
+
+#[test]
+fn a_panel_without_any_codes_has_no_empty_select() {
+    fits(
+        || {
+            let mut bare = panel(Section::Defaults, true);
+            (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
+            Outcome::Panel(Box::new(bare))
+        },
+        4000,
+    );
+}
+
+#[test]
+fn help_fits_and_is_there_for_everybody() {
+    for topic in HelpTopic::ALL {
+        for tier in Tier::ALL {
+            fits(|| Outcome::Help { topic, tier }, 3000);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_text_in_any_field_gives_a_card_that_fits(stuff in "\\PC{1,40}", company: bool) {
+        let kind = if company { ContactType::Company } else { ContactType::Person };
+        fits(|| Outcome::Card(Box::new(full(longest(kind, &stuff)))), 3500);
+    }
+}

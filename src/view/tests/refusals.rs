@@ -1,0 +1,191 @@
+//! Refusals and faults: each says what it is about and what to do, in both languages.
+
+use super::{actions, message, read};
+use crate::app::refusal::{Failure, Place, Refusal, Retry};
+use crate::app::request::Press;
+use crate::domain::code_list::CodeList;
+use crate::domain::fault::{Fault, SeriesFault};
+use crate::domain::field::Field;
+use crate::domain::number_series::SeriesKind;
+use crate::domain::settings::Setting;
+use crate::domain::tier::Tier;
+use crate::view::render;
+use crate::view::reply::{Accent, Action};
+
+fn said(refusal: Refusal, reader: &str) -> String {
+    let reply = render(&Err(Failure::from(refusal)), reader);
+    assert!(reply.private && !reply.replaces);
+    let message = message(reply);
+    assert_eq!(message.accent, Accent::Refusal);
+    read(&message)
+}
+
+fn faults() -> Vec<Fault> {
+    let near = || vec!["RET".to_owned(), "WHOLE".to_owned()];
+    vec![
+        Fault::Blank,
+        Fault::TooLong { max: 100, length: 101 },
+        Fault::Letters,
+        Fault::BadEmail { part: "aino@".into() },
+        Fault::EmailSeparator,
+        Fault::OneEmailOnly,
+        Fault::BadWeb,
+        Fault::BadVat { country: "FI".into() },
+        Fault::UnknownCountry,
+        Fault::UnknownLanguage,
+        Fault::UnknownCurrency,
+        Fault::UnknownChoice { allowed: vec!["hard-copy".into(), "email".into()] },
+        Fault::NotYesNo,
+        Fault::UnknownCode { list: CodeList::Industry, nearest: near() },
+        Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new() },
+        Fault::UnknownSalesperson { nearest: near() },
+        Fault::UnknownSalesperson { nearest: Vec::new() },
+        Fault::BlockedSalesperson,
+        Fault::BadCode,
+        Fault::UnknownTimeZone,
+        Fault::NotADate,
+        Fault::NotANumber,
+        Fault::OutOfRange { min: 1, max: 100 },
+        Fault::CompaniesOnly,
+        Fault::PersonsOnly,
+        Fault::WebSourcesOnly,
+        Fault::WrongType,
+        Fault::CannotClear,
+    ]
+}
+
+#[test]
+fn every_fault_names_its_field_or_setting_and_says_what_to_do() {
+    for (place, [english, finnish]) in [
+        (Place::Field(Field::PhoneNo), ["Phone: ", "Puhelin: "]),
+        (Place::Setting(Setting::TimeZone), ["Time zone: ", "Aikavyöhyke: "]),
+        (Place::Option("company".into()), ["Company: ", "Yritys: "]),
+        (Place::Option("page".into()), ["Page: ", "Sivu: "]),
+    ] {
+        for fault in faults() {
+            for (reader, label) in [("en-US", english), ("fi", finnish)] {
+                let wrong = Refusal::Wrong { place: place.clone(), given: "gvn".into(), fault: fault.clone() };
+                let text = said(wrong, reader);
+                let lines: Vec<&str> = text.lines().collect();
+                assert!(lines[1].starts_with(label), "{text}");
+                assert!(lines.len() >= 4 && lines.iter().all(|line| line.len() > 3), "{text}");
+                assert!(text.contains("gvn"), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_series_fault_names_the_number_and_the_series() {
+    for fault in [
+        SeriesFault::Missing,
+        SeriesFault::UsedUp { last: "CT999".into() },
+        SeriesFault::ManualOff,
+        SeriesFault::NoDigits,
+        SeriesFault::OtherSkeleton,
+        SeriesFault::BelowFirst,
+        SeriesFault::AboveLast,
+        SeriesFault::TooLong { max: 20 },
+        SeriesFault::BadStep,
+    ] {
+        for (reader, label) in [("en", "Number (Contacts): "), ("fi", "Numero (Kontaktit): ")] {
+            let series = SeriesKind::Contacts;
+            let text = said(Refusal::Series { series, given: "CT1".into(), fault: fault.clone() }, reader);
+            assert!(text.lines().nth(1).is_some_and(|line| line.starts_with(label)), "{text}");
+            assert!(text.lines().count() >= 5, "{text}");
+        }
+    }
+}
+
+#[test]
+fn every_other_refusal_says_what_and_what_to_do() {
+    let code = || "RET".to_owned();
+    let number = || "CT000001".to_owned();
+    for (refusal, names) in [
+        (Refusal::NotAllowed { needs: Tier::Editor }, ["Editor", "Muokkaaja"]),
+        (Refusal::Missing { option: "name".into() }, ["Name", "Nimi"]),
+        (Refusal::NoContact { given: "xyz".into() }, ["xyz", "xyz"]),
+        (Refusal::NoCompany { given: "xyz".into() }, ["Company: ", "Yritys: "]),
+        (Refusal::ContactGone, ["/find", "/find"]),
+        (Refusal::NoteGone, ["/contact note", "/contact note"]),
+        (Refusal::NotYourNote, ["writer", "kirjoittaja"]),
+        (Refusal::NumberTaken { number: number() }, ["Number: CT000001", "Numero: CT000001"]),
+        (Refusal::CodeExists { list: CodeList::Industry, code: code() }, ["Industry groups", "Toimialat"]),
+        (Refusal::SalespersonExists { code: code() }, ["Code: RET", "Koodi: RET"]),
+        (Refusal::UserIsSalesperson { code: code() }, ["User: ", "Käyttäjä: "]),
+        (Refusal::CodeLine { line: 3, text: "a b".into(), fault: Fault::BadCode }, ["line 3: ", "rivi 3: "]),
+        (Refusal::OutOfDate, ["/find", "/find"]),
+        (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
+        (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),
+        (Refusal::ServerOnly, ["server", "palvelimella"]),
+        (Refusal::NothingGiven, ["nothing to change", "mitään muutettavaa"]),
+        (Refusal::NoSuchCommand { given: "fnd".into(), nearest: Some("find".into()) }, ["/find", "/find"]),
+        (Refusal::NoSuchCommand { given: "fnd".into(), nearest: None }, ["fnd", "fnd"]),
+        (Refusal::NoSuchOption { given: "nmae".into(), nearest: Some("name".into()) }, ["name", "nimi"]),
+        (Refusal::NoSuchOption { given: "nmae".into(), nearest: None }, ["nmae", "nmae"]),
+    ] {
+        for (reader, name) in ["en-US", "fi"].into_iter().zip(names) {
+            let text = said(refusal.clone(), reader);
+            assert!(text.contains(name), "{reader} {refusal:?}: {text}");
+            assert!(text.lines().count() >= 4, "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_code_offers_the_nearest_and_the_list() {
+    let fault = Fault::UnknownCode { list: CodeList::Territory, nearest: vec!["SW".into(), "SE".into()] };
+    let place = Place::Field(Field::TerritoryCode);
+    let text = said(Refusal::Wrong { place, given: "SX".into(), fault }, "en");
+    assert_eq!(
+        text,
+        "Not done\nTerritory: SX is not on the list Territories.\nClosest: SW, SE.\n\
+         The whole list: /code list.\nNothing was saved."
+    );
+}
+
+#[test]
+fn choices_are_named_as_people_see_them_and_as_they_can_be_typed() {
+    let fault = Fault::UnknownChoice { allowed: vec!["hard-copy".into(), "email".into()] };
+    let place = Place::Field(Field::CorrespondenceType);
+    let text = said(Refusal::Wrong { place, given: "fax".into(), fault }, "fi");
+    assert!(text.contains("Paperi (hard-copy), Sähköposti (email)"), "{text}");
+}
+
+#[test]
+fn what_was_written_is_cut_and_a_blank_is_not_repeated() {
+    let wrong = |given: &str| Refusal::Wrong {
+        place: Place::Field(Field::Name),
+        given: given.to_owned(),
+        fault: Fault::TooLong { max: 100, length: given.chars().count() },
+    };
+    assert!(said(wrong(&"x".repeat(5000)), "en").chars().count() < 500);
+    assert!(!said(wrong("   "), "en").contains("You wrote"));
+}
+
+#[test]
+fn a_refused_form_can_be_edited_again() {
+    let failure =
+        Failure::Refused { refusal: Box::new(Refusal::NothingGiven), retry: Some(Retry { draft: "k7".into() }) };
+    let message = message(render(&Err(failure), "en"));
+    assert_eq!(actions(&message), [Action::Press(Press::EditAgain { draft: "k7".into() })]);
+    assert!(read(&message).ends_with("[Edit again]"));
+}
+
+#[test]
+fn a_fault_of_ours_shows_the_incident_and_nothing_else() {
+    for reader in ["en", "fi"] {
+        let reply = render(&Err(Failure::Fault { incident: "a1b2".into() }), reader);
+        assert!(reply.private);
+        let message = message(reply);
+        assert_eq!(message.accent, Accent::Fault);
+        assert!(read(&message).contains("a1b2"));
+    }
+}
+
+#[test]
+fn a_fault_without_an_incident_tells_nothing_of_the_inside() {
+    let failure = Failure::Store(crate::store::StoreError::Unreadable("secret"));
+    let text = read(&message(render(&Err(failure), "fi")));
+    assert!(text.starts_with("Jokin meni vikaan\n") && !text.contains("secret"), "{text}");
+}

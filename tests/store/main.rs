@@ -1,0 +1,10 @@
+//! The store on real files in temporary folders.
+
+mod contacts;
+mod files;
+mod finding;
+mod journal;
+mod lists;
+mod search;
+mod support;
+mod transfer;

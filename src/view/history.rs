@@ -26,7 +26,7 @@ const PAGE_MAX: usize = 2800;
 
 /// The page, newest change first.
 pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Message {
-    let mut head = vec![title(contact.name())];
+    let mut head = vec![title(words.fill("history-title", &[("name", contact.name().into())]))];
     if page.total == 0 {
         head.push(line(words.spans("history-none", [("command", tap("contact edit").into())])));
     } else {

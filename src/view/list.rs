@@ -6,7 +6,7 @@ use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::found::Page;
 
-use super::build::{block, button, choice, code, item, line, plain, select, small, strong, tap, title};
+use super::build::{block, button, choice, code, line, plain, select, small, strong, tap, title};
 use super::chooser::short_name;
 use super::reply::{Accent, Block, Line, Message};
 use super::words::Words;
@@ -42,7 +42,7 @@ pub fn contacts(words: Words, list: &ContactPage) -> Message {
 
 /// `/company people`.
 pub fn people(words: Words, company: &Contact, page: &Page<Contact>) -> Message {
-    let mut head = vec![title(company.name())];
+    let mut head = vec![title(words.fill("people-title", &[("name", company.name().into())]))];
     if page.total == 0 {
         head.push(line(words.spans("people-none", [("command", tap("person add").into())])));
     } else {
@@ -95,7 +95,8 @@ fn named(words: Words, contact: &Contact, details: &[&str]) -> Vec<Line> {
 /// The forms that a card's Edit button offers live with the lists of buttons.
 pub fn parts(words: Words, contact: &Contact) -> Message {
     use crate::app::request::Part;
-    let lines = vec![title(contact.name()), item([plain(words.say("parts-choose"))])];
+    let title = title(words.fill("parts-title", &[("name", contact.name().into())]));
+    let lines = vec![title, line([plain(words.say("parts-choose"))])];
     let buttons = Part::ALL
         .into_iter()
         .map(|part| button(&words.say(&format!("part-{}", part.key())), Press::EditPart { contact: contact.id, part }))

@@ -146,7 +146,10 @@ fn refusals(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
     }
     let form = kontakti::app::request::FormKey::NewContact { contact_type: ContactType::Company, draft: None };
     let values = vec![("name".into(), "Acme".into()), ("phone".into(), "09 CALL ME".into())];
-    drawn.insert("refused-form".into(), desk.body(Request::Submit { form, values }, To::Form { private_message: false })?);
+    drawn.insert(
+        "refused-form".into(),
+        desk.body(Request::Submit { form, values }, To::Form { private_message: false })?,
+    );
     desk.rank = Rank::Roles { roles: vec![GUESTS.into()], manages_server: false };
     desk.says("setup access", &[]).ok();
     drawn.insert("refused-tier".into(), desk.shows("setup numbering", &[("series", "contacts"), ("first", "C1")])?);

@@ -1,6 +1,6 @@
 form-new-company = New company
 form-new-person = New person
-form-part-name = Name – { $name }
+form-part-name = Name and company – { $name }
 form-part-reach = Phone and e-mail – { $name }
 form-part-address = Address – { $name }
 form-part-business = Business – { $name }

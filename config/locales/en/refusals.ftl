@@ -68,6 +68,7 @@ fault-unknown-language = there is no such language.
 fault-unknown-currency = there is no such currency.
     .next = Write its code of three letters, such as EUR.
 fault-unknown-choice = this is not one of the choices.
+    .pick = Pick one of those that are suggested.
     .next = Choose one of these: { $allowed }.
 fault-not-yes-no = the answer is yes or no.
     .next = Write yes or no.

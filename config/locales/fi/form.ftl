@@ -1,6 +1,6 @@
 form-new-company = Uusi yritys
 form-new-person = Uusi henkilö
-form-part-name = Nimi – { $name }
+form-part-name = Nimi ja yritys – { $name }
 form-part-reach = Puhelin ja sähköposti – { $name }
 form-part-address = Osoite – { $name }
 form-part-business = Liiketoiminta – { $name }

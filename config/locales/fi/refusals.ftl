@@ -68,6 +68,7 @@ fault-unknown-language = tällaista kieltä ei ole.
 fault-unknown-currency = tällaista valuuttaa ei ole.
     .next = Kirjoita kolmikirjaiminen koodi, esimerkiksi EUR.
 fault-unknown-choice = tämä ei ole mikään vaihtoehdoista.
+    .pick = Valitse jokin ehdotetuista.
     .next = Valitse jokin näistä: { $allowed }.
 fault-not-yes-no = vastaus on kyllä tai ei.
     .next = Kirjoita kyllä tai ei.

@@ -1,3 +1,5 @@
+//! Limits of commands, one breach a rule.
+
 use serde_json::json;
 
 use super::super::check_commands;

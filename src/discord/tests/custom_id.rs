@@ -1,3 +1,5 @@
+//! Tests of `custom_id`.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -119,7 +119,7 @@ async fn a_response_that_arrived_although_the_connection_broke_counts_as_sent() 
             for turn in 0.. {
                 let (mut stream, _) = listener.accept().await.unwrap();
                 let mut seen = vec![0; 4096];
-                stream.read(&mut seen).await.unwrap();
+                let _ = stream.read(&mut seen).await.unwrap();
                 if turn < times {
                     continue;
                 }

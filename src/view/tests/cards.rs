@@ -56,8 +56,8 @@ fn a_person_card_in_finnish() {
     assert_eq!(
         read(&card),
         "Aino Virtanen\n\
-         Henkilö · CT000002 · Cronus Oy (CT000001)\n\
-         Buyer\n\
+         Buyer · Cronus Oy (CT000001)\n\
+         Henkilö · CT000002\n\
          ---\n\
          Matkapuhelin: 040 123 4567\n\
          Osoite\n\
@@ -117,10 +117,10 @@ fn the_buttons_lead_on() {
 fn job_title_and_level_share_a_line() {
     let mut person = aino();
     person.values.set(Field::OrganizationalLevelCode, "MANA");
-    assert!(read(&card(full(person.clone()), "en")).contains("\nBuyer · Manager (MANA)\n"));
-    assert!(read(&card(bare(person.clone()), "en")).contains("\nBuyer · MANA\n"));
+    assert!(read(&card(full(person.clone()), "en")).contains("\nBuyer · Manager (MANA) · Cronus Oy (CT000001)\n"));
+    assert!(read(&card(bare(person.clone()), "en")).contains("\nBuyer · MANA · Cronus Oy (CT000001)\n"));
     person.values.set(Field::JobTitle, "");
-    assert!(read(&card(full(person), "en")).contains("\nLevel: Manager (MANA)\n"));
+    assert!(read(&card(full(person), "en")).contains("\nLevel: Manager (MANA) · Cronus Oy (CT000001)\n"));
 }
 
 #[test]

@@ -218,7 +218,7 @@ impl Session<'_> {
         let sent = self.desk.rest.respond(&self.address, &body, self.received).await;
         match sent {
             // Discord leaves the interaction open after that, and the person without a word.
-            Err(error) if error.status() == Some(400) && to != To::Typing => {
+            Err(error) if error.is_bad_body() && to != To::Typing => {
                 self.log(error, "a first response was refused");
                 let plain = write::plain_first(&self.fault(locale), &ids);
                 self.desk.rest.respond(&self.address, &plain, self.received).await
@@ -257,7 +257,7 @@ impl Session<'_> {
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
         let sent = self.desk.rest.edit(&self.address, &body, self.received).await;
         match sent {
-            Err(error) if error.status() == Some(400) => {
+            Err(error) if error.is_bad_body() => {
                 self.log(error, "an edit was refused");
                 let plain = write::plain(&self.fault(locale), &ids);
                 self.desk.rest.edit(&self.address, &plain, self.received).await
@@ -272,7 +272,7 @@ impl Session<'_> {
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
         let sent = self.desk.rest.follow_up(&self.address, &body, self.received).await;
         match sent {
-            Err(error) if error.status() == Some(400) => {
+            Err(error) if error.is_bad_body() => {
                 self.log(error, "a follow-up was refused");
                 let plain = write::plain(&self.fault(locale), &ids);
                 self.desk.rest.follow_up(&self.address, &plain, self.received).await

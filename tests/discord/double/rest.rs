@@ -153,6 +153,11 @@ fn route(state: &State, method: &Method, parts: &[&str], query: &str, body: &Val
         ("PUT", ["applications", app, "guilds", guild, "commands"]) if *app == application => {
             register(state, Some(guild), body)
         }
+        ("GET", ["gateway"]) => ok(json!({"url": state.gateway})),
+        ("GET", ["gateway", "bot"]) => ok(json!({
+            "url": state.gateway, "shards": 1,
+            "session_start_limit": {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1},
+        })),
         ("POST", ["channels", channel, "messages"]) => post(state, channel, body),
         ("PATCH", ["channels", _, "messages", message]) => patch(state, message, body),
         ("GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]) => ok(json!({

@@ -122,13 +122,15 @@ pub struct Inner {
 #[derive(Debug)]
 pub struct State {
     pub rules: Rules,
+    /// Where the gateway is.
+    pub gateway: String,
     inner: Mutex<Inner>,
     changes: watch::Sender<u64>,
 }
 
 impl State {
-    pub fn new(rules: Rules) -> Self {
-        State { rules, inner: Mutex::default(), changes: watch::Sender::new(0) }
+    pub fn new(rules: Rules, gateway: String) -> Self {
+        State { rules, gateway, inner: Mutex::default(), changes: watch::Sender::new(0) }
     }
 
     pub fn lock(&self) -> MutexGuard<'_, Inner> {

@@ -2,6 +2,8 @@
 //!
 //! `KONTAKTI_BINARY` names another build of it, so that the release binary can be driven.
 
+#![allow(dead_code, reason = "the stories and the benchmarks each use their own part of it")]
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};

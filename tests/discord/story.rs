@@ -63,7 +63,11 @@ impl Story {
 
     /// `/company add name:Cronus Oy phone:09 123 4567 city:Helsinki`
     pub async fn add_cronus(&self, who: &Person) -> Shown {
-        self.shows(&cronus(who)).await
+        let asked = self.ask(&cronus(who));
+        let card = asked.public().await;
+        // When it was deferred, the deferred message is taken away at the end.
+        asked.over().await;
+        card
     }
 
     /// `/person add name:Aino Virtanen company:cronus job-title:Buyer`

@@ -57,10 +57,12 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>) {
             () = &mut late, if session.is_none() => break,
         }
     }
+    // The session may be taken up again already, over another connection.
     state.change(|inner| {
-        let gone = inner.sessions.iter_mut().find(|known| Some(&known.id) == session.as_ref());
-        if let Some(gone) = gone {
-            gone.out = None;
+        for session in &mut inner.sessions {
+            if session.out.as_ref().is_some_and(|sender| sender.same_channel(&out)) {
+                session.out = None;
+            }
         }
     });
 }

@@ -140,7 +140,8 @@ impl<'a> Pen<'a> {
         }
         if let Some(number) = target.strip_prefix("tel:") {
             let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-            let shown = if text.starts_with('+') && digits(text) == digits(number) { text } else { number };
+            let grouped = number.replace('-', " ");
+            let shown = if text.starts_with('+') && digits(text) == digits(number) { text } else { &grouped };
             return match is_phone(shown) {
                 false => self.people(text, place),
                 true if shown == text => format!("<{shown}>"),
@@ -275,7 +276,7 @@ mod tests {
             ("bad", "javascript:alert(1)", "bad"),
             ("aino@cronus.fi", "mailto:aino@cronus.fi", "<aino@cronus.fi>"),
             ("a>b@c.fi", "mailto:a>b@c.fi", r"a\>b@c.fi"),
-            ("09 123 4567", "tel:+35891234567", "09 123 4567 (<+35891234567>)"),
+            ("09 123 4567", "tel:+358-9-1234567", "09 123 4567 (<+358 9 1234567>)"),
             ("+358 9 123 4567", "tel:+35891234567", "<+358 9 123 4567>"),
             ("112", "tel:112", "112"),
         ] {

@@ -84,10 +84,16 @@ fn named(words: Words, contact: &Contact, details: &[&str]) -> Vec<Line> {
         spans.push(plain(format!(" – {}", words.say("card-privacy-blocked"))));
     }
     let mut lines = vec![line(spans)];
-    let details: Vec<String> =
-        details.iter().filter(|part| !part.is_empty()).map(|part| cut::cut(part, DETAIL_MAX)).collect();
-    if !details.is_empty() {
-        lines.push(small([plain(details.join(" · "))]));
+    // A span each: what runs from right to left must not take its neighbours with it.
+    let mut about = Vec::new();
+    for part in details.iter().filter(|part| !part.is_empty()) {
+        if !about.is_empty() {
+            about.push(plain(" · "));
+        }
+        about.push(plain(cut::cut(part, DETAIL_MAX)));
+    }
+    if !about.is_empty() {
+        lines.push(small(about));
     }
     lines
 }

@@ -50,6 +50,10 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
             ContactType::Company => Vec::<Assignment>::new(),
         },
         mailing_groups: db.assignments(contact.id, CodeList::Mailing)?,
+        web_sources: match contact.contact_type {
+            ContactType::Company => db.assignments(contact.id, CodeList::WebSource)?,
+            ContactType::Person => Vec::new(),
+        },
         last_note: db.notes(contact.id, 0, 1)?.items.pop(),
         people: if contact.is_company() { db.people_count(contact.id)? } else { 0 },
         time_zone: ctx.settings.get(Setting::TimeZone).to_owned(),

@@ -7,6 +7,7 @@ use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::salesperson::Salesperson;
+use crate::domain::search_string::{SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::{Assignment, CodeCount, Note};
@@ -70,8 +71,60 @@ pub enum Notice {
         list: CodeList,
         codes: Vec<String>,
     },
+    CodeChanged {
+        list: CodeList,
+        code: String,
+    },
+    /// `settings` named the code and do so still.
+    CodeRenamed {
+        list: CodeList,
+        code: String,
+        new_code: String,
+        contacts: u64,
+        settings: Vec<Setting>,
+    },
+    CodeDeleted {
+        list: CodeList,
+        code: String,
+    },
+    /// A contact got a code. `company`: the name of the company that got it in the person's place.
+    Assigned {
+        list: CodeList,
+        code: String,
+        company: Option<String>,
+    },
+    Unassigned {
+        list: CodeList,
+        code: String,
+        company: Option<String>,
+    },
+    SearchWordChanged {
+        code: String,
+    },
+    /// `length` 0: the field's end is not compared any more.
+    SearchStringChanged {
+        field: Field,
+        part: StringPart,
+        length: u8,
+    },
     SalespersonAdded {
         code: String,
+    },
+    SalespersonChanged {
+        code: String,
+    },
+    SalespersonDeleted {
+        code: String,
+    },
+    HandedOver {
+        from: String,
+        to: String,
+        contacts: u64,
+    },
+    /// Who may add and change contacts: everybody, or these roles beside those who manage the server.
+    WhoMayChange {
+        everyone: bool,
+        roles: Vec<String>,
     },
 }
 
@@ -132,6 +185,8 @@ pub struct Card {
     pub industry_groups: Vec<Assignment>,
     pub job_responsibilities: Vec<Assignment>,
     pub mailing_groups: Vec<Assignment>,
+    /// A company's own, each with its search word.
+    pub web_sources: Vec<Assignment>,
     pub last_note: Option<Note>,
     /// How many people belong to it; companies only.
     pub people: u64,
@@ -189,6 +244,10 @@ pub struct Panel {
     pub salespeople: Vec<Salesperson>,
     pub territories: Vec<crate::domain::code_list::Code>,
     pub salutations: Vec<crate::domain::code_list::Code>,
+    pub relations: Vec<crate::domain::code_list::Code>,
+    /// Every list with the number of its codes.
+    pub lists: Vec<(CodeList, u64)>,
+    pub search_strings: Vec<SearchString>,
     /// The commands and the tier that each needs, for the access section.
     pub commands: &'static [&'static Command],
     /// Whether the person may change what the panel shows.
@@ -257,6 +316,14 @@ pub enum FormTitle {
     Series(SeriesKind),
     Settings(Section),
     Codes(CodeList),
+    /// A code, or a salesperson, by its code.
+    Code(String),
+    NewSalesperson(String),
+    /// The search string of this end of a field.
+    SearchString {
+        field: Field,
+        part: StringPart,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

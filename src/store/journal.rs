@@ -110,6 +110,7 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Code { .. } => "code",
         Subject::Salesperson { .. } => "salesperson",
         Subject::Setting { .. } => "setting",
+        Subject::SearchString { .. } => "search_string",
         Subject::Series { .. } => "series",
         Subject::Access { .. } => "access",
         Subject::Import => "import",

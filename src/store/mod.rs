@@ -1,5 +1,6 @@
 //! The only place that knows SQLite: one file a guild, one writer and a few readers.
 
+mod code_changes;
 mod codes;
 mod collation;
 mod companies;

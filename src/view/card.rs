@@ -5,12 +5,13 @@ use crate::app::request::Press;
 use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::relation::BusinessRelationValue;
+use crate::domain::web;
 use crate::store::Assignment;
 
-use super::build::{block, button, fact, line, plain, small, strong, title};
+use super::build::{block, button, fact, line, open, plain, small, strong, title};
 use super::cut;
 use super::links;
-use super::reply::{Accent, Block, Line, LineStyle, Message, Span};
+use super::reply::{Accent, Block, Button, Line, LineStyle, Message, Span};
 use super::words::Words;
 
 /// How much of the last note is shown, in grapheme clusters and in lines.
@@ -18,6 +19,8 @@ const NOTE_CLUSTERS: usize = 300;
 const NOTE_LINES: usize = 6;
 /// How many characters the names of a list of codes may take.
 const GROUPS_MAX: usize = 200;
+/// Buttons of a row.
+const WEB_SOURCES_MAX: usize = 5;
 
 /// The card, without what was just done.
 pub fn card(words: Words, card: &Card) -> Message {
@@ -33,6 +36,7 @@ pub fn card(words: Words, card: &Card) -> Message {
     }
     blocks.extend(block(vec![changed(words, contact)]));
     blocks.push(buttons(words, contact));
+    blocks.extend(web_sources(card));
     Message { accent: accent(contact), blocks }
 }
 
@@ -202,6 +206,20 @@ fn changed(words: Words, contact: &Contact) -> Line {
         "" => words.spans("card-changed", [("at", at)]),
         by => words.spans("card-changed-by", [("by", by.into()), ("at", at)]),
     })
+}
+
+/// Web sources that have an address, each as a button that opens it with the search word put in; as many as a row holds.
+fn web_sources(card: &Card) -> Option<Block> {
+    let buttons = card.web_sources.iter().filter_map(|source| {
+        let url = web::launch(&source.code.url, &source.search_word)?;
+        let label = match source.code.description.as_str() {
+            "" => source.code.code.as_str(),
+            description => description,
+        };
+        (cut::length(&url) <= cut::URL).then(|| open(label, url))
+    });
+    let buttons: Vec<Button> = buttons.take(WEB_SOURCES_MAX).collect();
+    (!buttons.is_empty()).then_some(Block::Buttons(buttons))
 }
 
 fn buttons(words: Words, contact: &Contact) -> Block {

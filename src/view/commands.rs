@@ -71,7 +71,13 @@ pub fn option_value(words: Words, name: &str, value: &str) -> String {
 
 /// The label of a word of a `Choice` option.
 pub fn choice(locale: &str, _command: &Command, option: &OptionSpec, word: &str) -> String {
-    Words::of(locale).say(&format!("{}-{word}", choice_stem(option.name)))
+    let words = Words::of(locale);
+    if option.name == "field"
+        && let Some(field) = Field::from_option(word)
+    {
+        return words.field(field);
+    }
+    words.say(&format!("{}-{word}", choice_stem(option.name)))
 }
 
 /// Choices are the words of what they choose from: lists, tiers, series …

@@ -4,7 +4,8 @@ use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::number_series::SeriesKind;
-use crate::domain::relation::BusinessRelationValue;
+use crate::domain::relation::{AccountKind, BusinessRelationValue};
+use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 use crate::text;
@@ -41,6 +42,21 @@ impl Words {
 
     pub fn series(self, series: SeriesKind) -> String {
         self.say(&key("series", series.key()))
+    }
+
+    /// The end of a field's text.
+    pub fn string_part(self, part: StringPart) -> String {
+        self.say(&key("part", part.key()))
+    }
+
+    /// What an account is, by the relation value that it makes.
+    pub fn account(self, kind: AccountKind) -> String {
+        self.relation(match kind {
+            AccountKind::Customer => BusinessRelationValue::Customer,
+            AccountKind::Vendor => BusinessRelationValue::Vendor,
+            AccountKind::Bank => BusinessRelationValue::BankAccount,
+            AccountKind::Employee => BusinessRelationValue::Employee,
+        })
     }
 
     pub fn tier(self, tier: Tier) -> String {

@@ -5,7 +5,10 @@ mod support;
 
 mod access;
 mod adding;
+mod assigning;
 mod changing;
+mod codes;
 mod finding;
 mod refusals;
 mod setting_up;
+mod settings;

@@ -46,10 +46,16 @@ series-employees = Työntekijät
 
 section-numbering = Numerointi
     .about = Kontaktien ja tilien numerosarjat
+section-lists = Luettelot
+    .about = Toimialat, postitusryhmät, tasot ja muut
 section-inheritance = Periytyminen
     .about = Mitä henkilö saa yritykseltään
 section-defaults = Oletukset
     .about = Mitä uusi kontakti saa valmiiksi
+section-relations = Liikesuhteet
+    .about = Mitkä koodit tarkoittavat asiakkaita ja muita tilejä
+section-duplicates = Kaksoiskappaleet
+    .about = Miten samoja tarkoittavat kontaktit löydetään
 section-cards = Kortit
     .about = Korttien näkyvyys, kieli, maa ja aikavyöhyke
 section-access = Oikeudet
@@ -59,6 +65,8 @@ part-name = Nimi
 part-reach = Puhelin ja sähköposti
 part-address = Osoite
 part-business = Liiketoiminta
+part-first = Alkupää
+part-last = Loppupää
 
 sort-name = Nimi
 sort-number = Numero

@@ -2,12 +2,17 @@
 
 mod adding;
 mod editing;
+mod relating;
 mod setting_up;
 
 pub mod code_add;
+pub mod code_delete;
+pub mod code_edit;
 pub mod code_list;
+pub mod code_rename;
 pub mod company_add;
 pub mod company_people;
+pub mod contact_assign;
 pub mod contact_edit;
 pub mod contact_history;
 pub mod contact_list;
@@ -19,8 +24,12 @@ pub mod forms;
 pub mod help;
 pub mod person_add;
 pub mod salesperson_add;
+pub mod salesperson_delete;
+pub mod salesperson_edit;
+pub mod salesperson_hand_over;
 pub mod salesperson_list;
 pub mod setup_access;
+pub mod setup_duplicate_string;
 pub mod setup_numbering;
 pub mod setup_settings;
 pub mod setup_show;

@@ -3,17 +3,20 @@
 mod access;
 mod cards;
 mod defaults;
+mod duplicates;
 mod inheritance;
+mod lists;
 mod numbering;
+mod relations;
 
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
-use crate::domain::settings::Section;
+use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
-use super::build::{block, choice, plain, select, small, strong, title};
+use super::build::{block, button, choice, fact, plain, select, small, strong, title};
 use super::labels::key;
-use super::reply::{Accent, Block, Choice, Message};
+use super::reply::{Accent, Block, Choice, Message, Text};
 use super::words::Words;
 
 pub fn panel(words: Words, panel: &Panel) -> Message {
@@ -26,8 +29,11 @@ pub fn panel(words: Words, panel: &Panel) -> Message {
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
     blocks.extend(match panel.section {
         Section::Numbering => numbering::blocks(words, panel),
+        Section::Lists => lists::blocks(words, panel),
         Section::Inheritance => inheritance::blocks(words, panel),
         Section::Defaults => defaults::blocks(words, panel),
+        Section::Relations => relations::blocks(words, panel),
+        Section::Duplicates => duplicates::blocks(words, panel),
         Section::Cards => cards::blocks(words, panel),
         Section::Access => access::blocks(words, panel),
     });
@@ -43,7 +49,29 @@ pub fn panel(words: Words, panel: &Panel) -> Message {
 
 /// The section's sentence of introduction.
 fn intro(words: Words, key: &str) -> Block {
-    Block::Text(super::reply::Text(vec![small([plain(words.say(key))])]))
+    Block::Text(Text(vec![small([plain(words.say(key))])]))
+}
+
+/// A setting that is on or off, with the button that changes it.
+fn switch(words: Words, panel: &Panel, setting: Setting) -> Block {
+    let on = panel.settings.is_on(setting);
+    let state = words.say(if on { "word-on" } else { "word-off" });
+    let text = Text(vec![fact(words.setting(setting), [plain(state)])]);
+    if !panel.may_change {
+        return Block::Text(text);
+    }
+    let label = words.say(if on { "panel-turn-off" } else { "panel-turn-on" });
+    let toggle = button(&label, Press::Set { setting, value: (!on).to_string() });
+    Block::Row { text, button: if on { toggle } else { toggle.primary() } }
+}
+
+/// A code as it is stored, after what it means where that is known.
+fn described(words: Words, stored: &str, description: Option<&str>) -> String {
+    match (stored, description) {
+        ("", _) => words.say("panel-blank"),
+        (code, None | Some("")) => code.to_owned(),
+        (code, Some(text)) => words.fill("card-with-code", &[("text", text.into()), ("code", code.into())]),
+    }
 }
 
 fn chosen(mut choice: Choice, chosen: bool) -> Choice {

@@ -14,6 +14,7 @@ use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::salesperson::Salesperson;
+use crate::domain::search_string::{FIELDS, SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::CodeCount;
@@ -195,7 +196,7 @@ fn panel(section: Section, may_change: bool) -> Panel {
     ] {
         settings.set(setting, text);
     }
-    let codes = |list| (0..40).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
+    let codes = |list| (0..200).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
     Panel {
         section,
         settings,
@@ -206,6 +207,12 @@ fn panel(section: Section, may_change: bool) -> Panel {
             .collect(),
         territories: codes(CodeList::Territory),
         salutations: codes(CodeList::Salutation),
+        relations: codes(CodeList::Relation),
+        lists: CodeList::ALL.map(|list| (list, 200)).to_vec(),
+        search_strings: FIELDS
+            .into_iter()
+            .flat_map(|field| StringPart::ALL.map(|part| SearchString { field, part, length: 10 }))
+            .collect(),
         commands: COMMANDS,
         may_change,
     }
@@ -222,14 +229,17 @@ fn every_section_of_the_panel_fits() {
 
 #[test]
 fn a_panel_without_any_codes_has_no_empty_select() {
-    fits(
-        || {
-            let mut bare = panel(Section::Defaults, true);
-            (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
-            Outcome::Panel(Box::new(bare))
-        },
-        4000,
-    );
+    for section in [Section::Defaults, Section::Relations, Section::Duplicates] {
+        fits(
+            || {
+                let mut bare = panel(section, true);
+                (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
+                (bare.relations, bare.search_strings) = (Vec::new(), Vec::new());
+                Outcome::Panel(Box::new(bare))
+            },
+            4000,
+        );
+    }
 }
 
 #[test]

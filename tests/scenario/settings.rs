@@ -48,8 +48,8 @@ fn maintaining_and_searching_go_together() {
     let server = Server::new();
     let boss = server.admin("Boss");
     let is = |seen: &Seen, maintain: &str, search: &str| {
-        seen.sees(&format!("Keep search strings up to date** {maintain}"));
-        seen.sees(&format!("Look for duplicates automatically** {search}"));
+        seen.sees(&format!("Keep search strings up to date**: {maintain}"));
+        seen.sees(&format!("Look for duplicates automatically**: {search}"));
     };
     is(&boss.says("/setup duplicates"), "On", "On");
     is(&boss.says("/setup duplicates maintain: false"), "Off", "Off");
@@ -141,7 +141,7 @@ fn settings_survive_a_restart() {
     }
     let server = server.restarted();
     let boss = server.admin("Boss");
-    boss.says("/setup duplicates").sees("33").sees("Name: first 7, last 5").sees("automatically** Off");
+    boss.says("/setup duplicates").sees("33").sees("Name: first 7, last 5").sees("automatically**: Off");
     boss.says("/setup relations").sees("(PROS)").sees_not("(VEND)");
     boss.says("/code list list: level").sees("TJ").sees_not("CEO");
 }

@@ -15,6 +15,7 @@ use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
 use super::build::{block, button, choice, fact, plain, select, small, strong, title};
+use super::cut;
 use super::labels::key;
 use super::reply::{Accent, Block, Choice, Message, Text};
 use super::words::Words;
@@ -72,6 +73,17 @@ fn described(words: Words, stored: &str, description: Option<&str>) -> String {
         (code, None | Some("")) => code.to_owned(),
         (code, Some(text)) => words.fill("card-with-code", &[("text", text.into()), ("code", code.into())]),
     }
+}
+
+/// A select for a setting. What is chosen says whose choice it is, because it hides the placeholder.
+fn setting_select(words: Words, setting: Setting, stored: &str, mut choices: Vec<Choice>) -> Block {
+    let name = words.setting(setting);
+    for one in choices.iter_mut().filter(|one| one.value == stored) {
+        one.chosen = true;
+        one.label = cut::cut(&format!("{name}: {}", one.label), cut::CHOICE);
+    }
+    let placeholder = words.fill("panel-choose", &[("setting", name.as_str().into())]);
+    select(Press::SetPicked { setting }, &placeholder, choices)
 }
 
 fn chosen(mut choice: Choice, chosen: bool) -> Choice {

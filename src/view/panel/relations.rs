@@ -3,7 +3,7 @@
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
 use crate::domain::settings::{Section, Setting};
-use crate::view::build::{block, button, choice, fact, plain, select, small, tap};
+use crate::view::build::{block, button, choice, fact, plain, small, tap};
 use crate::view::reply::Block;
 use crate::view::words::Words;
 
@@ -19,13 +19,9 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
         if !panel.relations.is_empty() {
             blocks.extend(Setting::of(Section::Relations).map(|setting| {
                 let stored = panel.settings.get(setting);
-                let choices = panel.relations.iter().map(|code| {
-                    let one = choice(&code.code, &code.description, code.code.clone());
-                    super::chosen(one, code.code == stored)
-                });
-                let name = words.setting(setting);
-                let placeholder = words.fill("panel-choose", &[("setting", name.as_str().into())]);
-                select(Press::SetPicked { setting }, &placeholder, choices.collect())
+                let choices =
+                    panel.relations.iter().map(|code| choice(&code.code, &code.description, code.code.clone()));
+                super::setting_select(words, setting, stored, choices.collect())
             }));
         }
         let form = Press::SettingsForm { section: Section::Relations };

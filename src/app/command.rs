@@ -77,6 +77,8 @@ pub enum OptionKind {
     Code(CodeList),
     /// A code of the list that the command's `list` option names.
     CodeOfChosenList,
+    /// The number of an account that the command's `contact` has, of the kind that `kind` names.
+    AccountOfContact,
     Salesperson,
     Country,
     Language,
@@ -108,6 +110,7 @@ impl OptionKind {
             | OptionKind::Contact(_)
             | OptionKind::Code(_)
             | OptionKind::CodeOfChosenList
+            | OptionKind::AccountOfContact
             | OptionKind::Salesperson
             | OptionKind::Country
             | OptionKind::Language

@@ -6,6 +6,7 @@ use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
@@ -73,6 +74,21 @@ pub enum Notice {
     SalespersonAdded {
         code: String,
     },
+    /// The contact of that name got an account, or lost it.
+    Account {
+        change: AccountChange,
+        kind: AccountKind,
+        number: String,
+        name: String,
+    },
+}
+
+/// What was done to an account's link with a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountChange {
+    Created,
+    Linked,
+    Unlinked,
 }
 
 #[derive(Debug)]
@@ -125,6 +141,8 @@ pub struct Card {
     pub address: Vec<String>,
     /// The code of the alternative address that `address` is, when one is in force today.
     pub alternative_address: Option<String>,
+    /// The accounts of the contact and of its company, by kind.
+    pub accounts: Vec<Relation>,
     pub salesperson_name: String,
     pub territory_description: String,
     pub level_description: String,
@@ -293,6 +311,11 @@ pub enum Suggestion {
     Code {
         code: String,
         description: String,
+    },
+    /// Value: the number.
+    Account {
+        kind: AccountKind,
+        number: String,
     },
     /// Value: the field's key with dashes.
     FieldName(Field),

@@ -4,7 +4,7 @@ use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::number_series::SeriesKind;
-use crate::domain::relation::BusinessRelationValue;
+use crate::domain::relation::{AccountKind, BusinessRelationValue};
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 use crate::text;
@@ -49,6 +49,11 @@ impl Words {
 
     pub fn relation(self, value: BusinessRelationValue) -> String {
         self.say(&key("relation", value.key()))
+    }
+
+    /// A kind of account: customer, vendor, bank, employee.
+    pub fn account_kind(self, kind: AccountKind) -> String {
+        self.say(&key("kind", kind.key()))
     }
 
     /// Company, person or independent person.

@@ -1,6 +1,6 @@
 //! What was just done, and what else the person should know: small lines above the answer.
 
-use crate::app::outcome::Notice;
+use crate::app::outcome::{AccountChange, Notice};
 use crate::domain::tier::EVERYONE;
 
 use super::build::{code, plain, small, strong, tap};
@@ -41,6 +41,18 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
         ),
         Notice::SalespersonAdded { code: added } => {
             words.spans("notice-salesperson-added", [("code", code(added).into())])
+        }
+        Notice::Account { change, kind, number, name } => {
+            let pieces = [
+                ("kind", plain(words.account_kind(*kind)).into()),
+                ("number", code(number).into()),
+                ("name", named(name.clone())),
+            ];
+            match change {
+                AccountChange::Created => words.spans("notice-account-created", pieces),
+                AccountChange::Linked => words.spans("notice-account-linked", pieces),
+                AccountChange::Unlinked => words.spans("notice-account-unlinked", pieces),
+            }
         }
     })
 }

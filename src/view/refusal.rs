@@ -5,6 +5,7 @@ use crate::app::request::Press;
 use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 
+use super::account;
 use super::build::{block, button, code, line, plain, small, strong, tap, title};
 use super::commands;
 use super::fault::{self, Sentences, quoted};
@@ -84,6 +85,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             "refusal-user-is-salesperson",
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
         ),
+        Refusal::Account { kind, fault } => account::fault(words, *kind, fault),
         Refusal::CodeLine { line, text, fault } => {
             let label = words.fill("refusal-code-line", &[("line", (*line as u64).into())]);
             said.with_given(fault::wrong(words, &label, text, fault), text)

@@ -8,4 +8,5 @@ mod adding;
 mod changing;
 mod finding;
 mod refusals;
+mod relations;
 mod setting_up;

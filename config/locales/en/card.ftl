@@ -34,4 +34,7 @@ notice-series = Number series changed: { $series }.
 notice-access = { $role } is now: { $tier }.
 notice-codes-added = { $list }, added: { $codes }.
 notice-salesperson-added = Salesperson added: { $code }.
+notice-account-created = { $name } got an account: { $kind } { $number }.
+notice-account-linked = { $name } was linked: { $kind } { $number }.
+notice-account-unlinked = { $name } was unlinked: { $kind } { $number }. The account itself stays in the books.
 everyone = Everyone

@@ -34,4 +34,7 @@ notice-series = Numerosarja muutettu: { $series }.
 notice-access = { $role } on nyt: { $tier }.
 notice-codes-added = { $list }, lisätty: { $codes }.
 notice-salesperson-added = Myyjä lisätty: { $code }.
+notice-account-created = { $name } sai tilin: { $kind } { $number }.
+notice-account-linked = Kontaktiin { $name } liitettiin { $kind } { $number }.
+notice-account-unlinked = Kontaktista { $name } irrotettiin { $kind } { $number }. Itse tili jää kirjanpitoon.
 everyone = Kaikki

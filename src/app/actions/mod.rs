@@ -18,6 +18,8 @@ pub mod find;
 pub mod forms;
 pub mod help;
 pub mod person_add;
+pub mod relation_create;
+pub mod relation_unlink;
 pub mod salesperson_add;
 pub mod salesperson_list;
 pub mod setup_access;

@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::outcome::{Answer, Notice, Outcome, Panel};
 use crate::app::stop::Stop;
-use crate::app::{COMMANDS, texts};
+use crate::app::{COMMANDS, relations, texts};
 use crate::domain::code_list::CodeList;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::SeriesKind;
@@ -52,7 +52,16 @@ pub fn set(ctx: &Context<'_>, section: Section, changes: &[(Setting, String)]) -
     if !items.is_empty() {
         ctx.record(&items)?;
     }
+    if notices.iter().any(|notice| matches!(notice, Notice::SettingChanged { setting } if names_accounts(*setting))) {
+        relations::refresh_all(ctx.write(), &ctx.db().settings()?)?;
+    }
     Ok(panel(ctx, section)?.with_notices(notices))
+}
+
+/// Whether the setting names the relation code of a kind of account.
+fn names_accounts(setting: Setting) -> bool {
+    use Setting as S;
+    matches!(setting, S::CustomerRelation | S::VendorRelation | S::BankRelation | S::EmployeeRelation)
 }
 
 fn value(text: &str) -> Texts {

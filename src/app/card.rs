@@ -12,6 +12,7 @@ use crate::store::Assignment;
 
 use super::context::Context;
 use super::outcome::{Answer, Audience, Card, Outcome};
+use super::relations;
 use super::stop::Stop;
 
 /// The contact's card as an answer: in the channel, unless the asker, the server or the contact's privacy says private.
@@ -35,7 +36,11 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
     } else {
         db.salesperson(salesperson)?.map(|s| s.name).unwrap_or_default()
     };
+    let mut accounts = relations::counting(db, &contact)?;
+    accounts.retain(|relation| relation.kind.is_some());
+    accounts.sort_by_key(|account| account.kind);
     Ok(Card {
+        accounts,
         address,
         alternative_address,
         salesperson_name,

@@ -81,6 +81,8 @@ pub enum OptionKind {
     CodeToAssign,
     /// A code of that list that the command's `contact` has.
     CodeOfContact,
+    /// The number of an account that the command's `contact` has, of the kind that `kind` names.
+    AccountOfContact,
     Salesperson,
     /// A salesperson, blocked ones among them.
     AnySalesperson,
@@ -116,6 +118,7 @@ impl OptionKind {
             | OptionKind::CodeOfChosenList
             | OptionKind::CodeToAssign
             | OptionKind::CodeOfContact
+            | OptionKind::AccountOfContact
             | OptionKind::Salesperson
             | OptionKind::AnySalesperson
             | OptionKind::Country

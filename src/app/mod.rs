@@ -9,8 +9,10 @@ mod complete;
 pub mod context;
 mod dispatch;
 pub mod draft;
+pub mod form;
 pub mod outcome;
 pub mod refusal;
+mod relations;
 pub mod request;
 pub mod stop;
 mod target;
@@ -51,6 +53,9 @@ pub static COMMANDS: &[&Command] = &[
     &a::company_add::COMMAND,
     &a::company_people::COMMAND,
     &a::person_add::COMMAND,
+    &a::relation_create::CREATE,
+    &a::relation_create::LINK,
+    &a::relation_unlink::COMMAND,
     &a::setup_show::COMMAND,
     &a::setup_numbering::COMMAND,
     &a::setup_settings::INHERITANCE,

@@ -1,11 +1,12 @@
 //! What came of a request: data that the view puts into words.
 
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::contact::{Contact, ContactId};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
 use crate::domain::search_string::{SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
@@ -13,7 +14,7 @@ use crate::domain::tier::Tier;
 use crate::store::{Assignment, CodeCount, Note};
 
 use super::command::Command;
-use super::request::{FormKey, Part};
+pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -126,6 +127,21 @@ pub enum Notice {
         everyone: bool,
         roles: Vec<String>,
     },
+    /// The contact of that name got an account, or lost it.
+    Account {
+        change: AccountChange,
+        kind: AccountKind,
+        number: String,
+        name: String,
+    },
+}
+
+/// What was done to an account's link with a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountChange {
+    Created,
+    Linked,
+    Unlinked,
 }
 
 #[derive(Debug)]
@@ -178,6 +194,8 @@ pub struct Card {
     pub address: Vec<String>,
     /// The code of the alternative address that `address` is, when one is in force today.
     pub alternative_address: Option<String>,
+    /// The accounts of the contact and of its company, by kind.
+    pub accounts: Vec<Relation>,
     pub salesperson_name: String,
     pub territory_description: String,
     pub level_description: String,
@@ -290,67 +308,6 @@ impl HelpTopic {
     }
 }
 
-/// A form to fill in: five inputs at most.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
-    pub key: FormKey,
-    pub title: FormTitle,
-    pub inputs: Vec<Input>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormTitle {
-    NewCompany,
-    NewPerson,
-    /// Editing a part of this contact.
-    Part {
-        part: Part,
-        name: String,
-    },
-    NewNote {
-        name: String,
-    },
-    EditNote {
-        name: String,
-    },
-    Series(SeriesKind),
-    Settings(Section),
-    Codes(CodeList),
-    /// A code, or a salesperson, by its code.
-    Code(String),
-    NewSalesperson(String),
-    /// The search string of this end of a field.
-    SearchString {
-        field: Field,
-        part: StringPart,
-    },
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
-    /// Comes back with the text.
-    pub key: String,
-    pub label: InputLabel,
-    pub value: String,
-    pub required: bool,
-    pub max: u16,
-    /// Several lines.
-    pub long: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InputLabel {
-    Field(Field),
-    /// The employer: number, name, start or part of it.
-    Company,
-    Note,
-    /// An option of a command, by its name: `first`, `last`, `warning`, `step`, `manual`.
-    Option(&'static str),
-    Setting(Setting),
-    /// Codes, a line a code: `RET Retail`.
-    CodeLines,
-}
-
 /// A suggestion for an option that is being typed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Suggestion {
@@ -360,6 +317,11 @@ pub enum Suggestion {
     Code {
         code: String,
         description: String,
+    },
+    /// Value: the number.
+    Account {
+        kind: AccountKind,
+        number: String,
     },
     /// Value: the field's key with dashes.
     FieldName(Field),
@@ -373,12 +335,4 @@ pub enum Suggestion {
         before: String,
         word: &'static str,
     },
-}
-
-/// Which contact type an add is for, as the view needs it.
-pub fn form_title(contact_type: ContactType) -> FormTitle {
-    match contact_type {
-        ContactType::Company => FormTitle::NewCompany,
-        ContactType::Person => FormTitle::NewPerson,
-    }
 }

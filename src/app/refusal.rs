@@ -113,6 +113,11 @@ pub enum Refusal {
     UserIsSalesperson {
         code: String,
     },
+    /// An account cannot be made, linked or taken away (rule 4.7).
+    Account {
+        kind: AccountKind,
+        fault: AccountFault,
+    },
     /// A line of a form of codes is wrong.
     CodeLine {
         line: usize,
@@ -141,6 +146,36 @@ pub enum Refusal {
         given: String,
         nearest: Option<String>,
     },
+}
+
+/// A contact as a refusal names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub no: String,
+    pub name: String,
+}
+
+/// What is in the way of an account of a contact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AccountFault {
+    /// An independent person, and the kind is for companies.
+    NeedsCompany { contact: Named },
+    /// A company, and the kind is for persons.
+    PersonsOnly { contact: Named },
+    /// Privacy blocked: the contact, or its company.
+    Blocked { contact: Named },
+    /// The settings name no relation code for the kind, or one that is not on the list.
+    NoRelationCode,
+    /// The contact has an account of the kind.
+    HasOne { contact: Named, number: String },
+    /// The contact's relation with the kind's code stands for an account of another kind.
+    CodeTaken { contact: Named, code: String, number: String },
+    /// The number is another contact's, or the contact's own.
+    NumberTaken { number: String, by: Named },
+    /// The account exists and no contact has it.
+    NumberExists { number: String },
+    /// Neither the contact nor its company has the account.
+    NotLinked { contact: Named, number: String },
 }
 
 /// A request that came to nothing.

@@ -1,5 +1,6 @@
 //! The rules of managing contacts, as pure functions over plain data: no clock, no files, no chat.
 
+pub mod account;
 pub mod address;
 pub mod check;
 pub mod code_list;

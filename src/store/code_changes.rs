@@ -32,21 +32,6 @@ impl Read<'_> {
         Ok((total, rows::select(self.db, &rest, params![list.key(), code, limit])?))
     }
 
-    /// The company's people, in no order.
-    pub fn people_ids(&self, company: ContactId) -> Result<Vec<ContactId>, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT id FROM contacts WHERE company_id = ?1")?;
-        let ids = statement.query_map([company.0], |row| row.get(0).map(ContactId))?;
-        Ok(ids.collect::<Result<_, _>>()?)
-    }
-
-    /// The contacts that have one of these relation codes, in no order.
-    pub fn related(&self, codes: [&str; 2]) -> Result<Vec<ContactId>, StoreError> {
-        let mut statement =
-            self.db.prepare_cached("SELECT DISTINCT contact_id FROM contact_relations WHERE code IN (?1, ?2)")?;
-        let ids = statement.query_map(codes, |row| row.get(0).map(ContactId))?;
-        Ok(ids.collect::<Result<_, _>>()?)
-    }
-
     /// How many codes the list has.
     pub fn code_total(&self, list: CodeList) -> Result<u64, StoreError> {
         rows::count(self.db, "SELECT count(*) FROM codes WHERE list = ?1", [list.key()])
@@ -92,13 +77,6 @@ impl Write<'_> {
         let mut statement =
             self.db.prepare_cached("DELETE FROM contact_codes WHERE contact_id = ?1 AND list = ?2 AND code = ?3")?;
         Ok(statement.execute(params![contact.0, list.key(), code])? == 1)
-    }
-
-    /// Takes a relation from the contact; `false` when it does not have it.
-    pub fn take_relation(&self, contact: ContactId, code: &str) -> Result<bool, StoreError> {
-        let mut statement =
-            self.db.prepare_cached("DELETE FROM contact_relations WHERE contact_id = ?1 AND code = ?2")?;
-        Ok(statement.execute(params![contact.0, code])? == 1)
     }
 
     /// Puts another search word beside a code that the contact has.

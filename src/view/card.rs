@@ -72,13 +72,27 @@ fn header(words: Words, card: &Card) -> Vec<Line> {
     }
     lines.push(small([plain(format!("{} · ", words.contact_type(contact))), Span::Code(contact.no.clone())]));
     lines.extend(privacy(words, contact));
-    if contact.business_relation != BusinessRelationValue::None {
-        lines.push(fact(words.say("label-relation"), [plain(words.relation(contact.business_relation))]));
-    }
+    lines.extend(relation(words, card));
     if contact.is_company() && card.people > 0 {
         lines.push(fact(words.say("label-people"), [plain(card.people.to_string())]));
     }
     lines
+}
+
+/// The relation value with the accounts behind it: `Customer · C00001`, `Multiple · Customer C00001 · Vendor V00001`.
+fn relation(words: Words, card: &Card) -> Option<Line> {
+    let value = card.contact.business_relation;
+    if value == BusinessRelationValue::None {
+        return None;
+    }
+    let name = words.relation(value);
+    let mut spans = vec![plain(name.clone())];
+    for account in &card.accounts {
+        let kind = account.kind.map(|kind| words.account_kind(kind)).filter(|kind| *kind != name);
+        spans.push(plain(kind.map_or_else(|| " · ".to_owned(), |kind| format!(" · {kind} "))));
+        spans.push(Span::Code(account.no.clone()));
+    }
+    Some(fact(words.say("label-relation"), spans))
 }
 
 /// Says in words, not by colour, that a contact is to be left alone.

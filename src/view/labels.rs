@@ -49,22 +49,17 @@ impl Words {
         self.say(&key("part", part.key()))
     }
 
-    /// What an account is, by the relation value that it makes.
-    pub fn account(self, kind: AccountKind) -> String {
-        self.relation(match kind {
-            AccountKind::Customer => BusinessRelationValue::Customer,
-            AccountKind::Vendor => BusinessRelationValue::Vendor,
-            AccountKind::Bank => BusinessRelationValue::BankAccount,
-            AccountKind::Employee => BusinessRelationValue::Employee,
-        })
-    }
-
     pub fn tier(self, tier: Tier) -> String {
         self.say(&key("tier", tier.key()))
     }
 
     pub fn relation(self, value: BusinessRelationValue) -> String {
         self.say(&key("relation", value.key()))
+    }
+
+    /// A kind of account: customer, vendor, bank, employee.
+    pub fn account_kind(self, kind: AccountKind) -> String {
+        self.say(&key("kind", kind.key()))
     }
 
     /// Company, person or independent person.

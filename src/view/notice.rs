@@ -1,6 +1,6 @@
 //! What was just done, and what else the person should know: small lines above the answer.
 
-use crate::app::outcome::Notice;
+use crate::app::outcome::{AccountChange, Notice};
 use crate::domain::code_list::CodeList;
 use crate::domain::tier::{EVERYONE, Tier};
 
@@ -90,6 +90,18 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
             [("from", code(from).into()), ("to", code(to).into()), ("contacts", (*contacts).into())],
         ),
         Notice::WhoMayChange { everyone, roles } => may_change(words, *everyone, roles),
+        Notice::Account { change, kind, number, name } => {
+            let pieces = [
+                ("kind", plain(words.account_kind(*kind)).into()),
+                ("number", code(number).into()),
+                ("name", named(name.clone())),
+            ];
+            match change {
+                AccountChange::Created => words.spans("notice-account-created", pieces),
+                AccountChange::Linked => words.spans("notice-account-linked", pieces),
+                AccountChange::Unlinked => words.spans("notice-account-unlinked", pieces),
+            }
+        }
     })
 }
 

@@ -8,6 +8,7 @@ use crate::domain::contact::ContactType;
 use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 
+use super::account;
 use super::build::{block, button, code, line, plain, small, strong, tap, title};
 use super::commands;
 use super::cut;
@@ -104,7 +105,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             "refusal-code-reserved",
             [
                 ("code", quoted(code)),
-                ("kind", plain(words.account(*kind)).into()),
+                ("kind", plain(words.account_kind(*kind)).into()),
                 ("create", tap("relation create").into()),
                 ("link", tap("relation link").into()),
                 ("unlink", tap("relation unlink").into()),
@@ -135,6 +136,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             "refusal-user-is-salesperson",
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
         ),
+        Refusal::Account { kind, fault } => account::fault(words, *kind, fault),
         Refusal::CodeLine { line, text, fault } => {
             let label = words.fill("refusal-code-line", &[("line", (*line as u64).into())]);
             said.with_given(fault::wrong(words, &label, text, fault), text)

@@ -10,5 +10,6 @@ mod changing;
 mod codes;
 mod finding;
 mod refusals;
+mod relations;
 mod setting_up;
 mod settings;

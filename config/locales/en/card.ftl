@@ -55,4 +55,7 @@ notice-handed-over = { $contacts ->
 notice-everyone-may-change = Everybody here may add and change contacts. To leave that to some, give everybody the tier { $viewer } and the right roles the tier { $editor }: { $command }.
 notice-some-may-change = Who may add and change contacts ({ $command }): who manages this server
 notice-salesperson-added = Salesperson added: { $code }.
+notice-account-created = { $name } got an account: { $kind } { $number }.
+notice-account-linked = { $name } was linked: { $kind } { $number }.
+notice-account-unlinked = { $name } was unlinked: { $kind } { $number }. The account itself stays in the books.
 everyone = Everyone

@@ -34,6 +34,15 @@ group-person = person
 command-person-add = add
     .about = Add a person; without a name, opens a form
 
+group-relation = relation
+    .about = Make contacts customers, vendors, banks, employees
+command-relation-create = create
+    .about = Make a contact a customer, vendor, bank or employee
+command-relation-link = link
+    .about = Give a contact an account number from the books
+command-relation-unlink = unlink
+    .about = Take an account number away from a contact
+
 group-setup = setup
     .about = Set the bot up for your team
 command-setup-show = show

@@ -193,3 +193,12 @@ option-blocked = blocked
     .about = Not offered for contacts any more?
 option-topic = topic
     .about = What you want to know about
+
+option-kind = kind
+    .about = What the contact is to your company
+option-relation-create-number = number
+    .about = Account number; left out: the next free one
+option-relation-link-number = number
+    .about = Account number that the books have already
+option-relation-unlink-number = number
+    .about = Account number to take away

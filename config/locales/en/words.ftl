@@ -12,6 +12,11 @@ relation-employee = Employee
 relation-other = Other
 relation-multiple = Multiple
 
+kind-customer = Customer
+kind-vendor = Vendor
+kind-bank = Bank account
+kind-employee = Employee
+
 tier-none = None
     .means = may do nothing
 tier-viewer = Viewer

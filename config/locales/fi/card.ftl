@@ -55,4 +55,7 @@ notice-handed-over = { $contacts ->
 notice-everyone-may-change = Kaikki täällä saavat lisätä ja muuttaa kontakteja. Jos haluat jättää sen joillekin, anna kaikille taso { $viewer } ja oikeille rooleille taso { $editor }: { $command }.
 notice-some-may-change = Kontakteja saavat lisätä ja muuttaa ({ $command }): palvelimen hallitsijat
 notice-salesperson-added = Myyjä lisätty: { $code }.
+notice-account-created = { $name } sai tilin: { $kind } { $number }.
+notice-account-linked = Kontaktiin { $name } liitettiin { $kind } { $number }.
+notice-account-unlinked = Kontaktista { $name } irrotettiin { $kind } { $number }. Itse tili jää kirjanpitoon.
 everyone = Kaikki

@@ -34,6 +34,15 @@ group-person = henkilö
 command-person-add = lisää
     .about = Lisää henkilö; ilman nimeä avaa lomakkeen
 
+group-relation = liikesuhde
+    .about = Tee kontaktista asiakas, toimittaja tai muu
+command-relation-create = luo
+    .about = Tee kontaktista asiakas, toimittaja, pankki tai työntekijä
+command-relation-link = liitä
+    .about = Liitä kontaktiin kirjanpidossa jo oleva tilinumero
+command-relation-unlink = irrota
+    .about = Irrota tilinumero kontaktista
+
 group-setup = asetukset
     .about = Ota botti käyttöön tiimissäsi
 command-setup-show = näytä

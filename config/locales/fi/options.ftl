@@ -193,3 +193,12 @@ option-blocked = estetty
     .about = Eikö myyjää enää tarjota kontakteille?
 option-topic = aihe
     .about = Mistä haluat tietää
+
+option-kind = laji
+    .about = Mikä kontakti on yrityksellenne
+option-relation-create-number = numero
+    .about = Tilinumero; tyhjänä seuraava vapaa
+option-relation-link-number = numero
+    .about = Tilinumero, joka on jo kirjanpidossa
+option-relation-unlink-number = numero
+    .about = Irrotettava tilinumero

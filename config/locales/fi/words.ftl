@@ -12,6 +12,11 @@ relation-employee = Työntekijä
 relation-other = Muu
 relation-multiple = Useita
 
+kind-customer = Asiakas
+kind-vendor = Toimittaja
+kind-bank = Pankkitili
+kind-employee = Työntekijä
+
 tier-none = Ei oikeuksia
     .means = ei saa tehdä mitään
 tier-viewer = Katselija

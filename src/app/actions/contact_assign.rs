@@ -6,16 +6,15 @@ use crate::app::context::Context;
 use crate::app::outcome::{Answer, Notice};
 use crate::app::refusal::Refusal;
 use crate::app::stop::Stop;
-use crate::app::{card, target, texts};
+use crate::app::{card, relations, target, texts};
 use crate::domain::check;
 use crate::domain::code_list::{Code, CodeList, SEARCH_WORD_MAX};
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::fault::Fault;
 use crate::domain::journal::{JournalItem, Subject, Texts};
-use crate::domain::relation::Relation;
+use crate::domain::relation::{AccountKind, Relation};
+use crate::domain::settings::Settings;
 use crate::domain::tier::Tier;
-
-use super::relating;
 
 /// The lists of which a contact may have several codes.
 const LISTS: &[&str] = &["industry", "mailing", "relation", "responsibility", "web-source"];
@@ -92,7 +91,7 @@ fn assign(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let has = || Refusal::HasCode { list, code: code.clone(), name: contact.name().to_owned() };
     let assigned = Notice::Assigned { list, code: code.clone(), company };
     if list == CodeList::Relation {
-        if let Some(kind) = relating::reserved_for(ctx.settings, &code) {
+        if let Some(kind) = reserved_for(ctx.settings, &code) {
             return Err(Refusal::CodeReserved { code, kind }.into());
         }
         if ctx.db().relations(contact.id)?.iter().any(|relation| relation.code == code) {
@@ -100,7 +99,7 @@ fn assign(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
         }
         let relation = Relation { code: code.clone(), kind: None, no: String::new() };
         ctx.write().insert_relation(contact.id, &relation)?;
-        relating::sum_up_anew(ctx, ctx.settings, &contact)?;
+        relations::refresh(ctx.write(), ctx.settings, contact.id)?;
         let subject = Subject::Relation { contact: contact.id, code };
         return done(ctx, contact, JournalItem { subject, before: None, after: Some(Texts::new()) }, assigned);
     }
@@ -136,11 +135,11 @@ fn unassign(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     if list == CodeList::Relation {
         let relations = ctx.db().relations(contact.id)?;
         let relation = relations.iter().find(|relation| relation.code == code).ok_or_else(not_there)?;
-        if let Some(kind) = relating::account_of(ctx.settings, relation) {
+        if let Some(kind) = account_of(ctx.settings, relation) {
             return Err(Refusal::CodeReserved { code, kind }.into());
         }
-        ctx.write().take_relation(contact.id, &code)?;
-        relating::sum_up_anew(ctx, ctx.settings, &contact)?;
+        ctx.write().delete_relation(contact.id, &code)?;
+        relations::refresh(ctx.write(), ctx.settings, contact.id)?;
         let subject = Subject::Relation { contact: contact.id, code };
         return done(ctx, contact, JournalItem { subject, before: Some(Texts::new()), after: None }, taken);
     }
@@ -156,6 +155,16 @@ fn has(ctx: &Context<'_>, contact: &Contact, list: CodeList, code: &str) -> Resu
         CodeList::Relation => ctx.db().relations(contact.id)?.iter().any(|relation| relation.code == code),
         _ => ctx.db().assignments(contact.id, list)?.iter().any(|assigned| assigned.code.code == code),
     })
+}
+
+/// The kind of account that the relation code stands for.
+fn reserved_for(settings: &Settings, code: &str) -> Option<AccountKind> {
+    AccountKind::ALL.into_iter().find(|kind| settings.relation_code(*kind) == code)
+}
+
+/// The kind of account behind a relation, if there is one: such a relation goes with its account only.
+fn account_of(settings: &Settings, relation: &Relation) -> Option<AccountKind> {
+    if relation.no.is_empty() { None } else { relation.kind.or(reserved_for(settings, &relation.code)) }
 }
 
 fn word_texts(word: &str) -> Texts {
@@ -181,7 +190,7 @@ pub fn assignable(ctx: &Context<'_>, args: &Args) -> Result<Option<Vec<Code>>, S
     let Ok(list) = list_of(args) else { return Ok(None) };
     let mut codes = ctx.db().codes(list)?;
     if list == CodeList::Relation {
-        codes.retain(|code| relating::reserved_for(ctx.settings, &code.code).is_none());
+        codes.retain(|code| reserved_for(ctx.settings, &code.code).is_none());
     }
     let own = match chosen(ctx, args)? {
         // A contact that cannot have codes of the list is refused when the command is sent.
@@ -219,7 +228,7 @@ fn own_codes(ctx: &Context<'_>, contact: &Contact, list: CodeList) -> Result<Vec
     }
     let mut codes = Vec::new();
     for relation in ctx.db().relations(contact.id)? {
-        if relating::account_of(ctx.settings, &relation).is_none() {
+        if account_of(ctx.settings, &relation).is_none() {
             codes.extend(ctx.db().code(list, &relation.code)?);
         }
     }

@@ -2,7 +2,6 @@
 
 mod adding;
 mod editing;
-mod relating;
 mod setting_up;
 
 pub mod code_add;
@@ -23,6 +22,8 @@ pub mod find;
 pub mod forms;
 pub mod help;
 pub mod person_add;
+pub mod relation_create;
+pub mod relation_unlink;
 pub mod salesperson_add;
 pub mod salesperson_delete;
 pub mod salesperson_edit;

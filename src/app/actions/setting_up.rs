@@ -4,15 +4,13 @@ use crate::app::context::Context;
 use crate::app::outcome::{Answer, Notice, Outcome, Panel};
 use crate::app::refusal::Refusal;
 use crate::app::stop::Stop;
-use crate::app::{COMMANDS, texts};
+use crate::app::{COMMANDS, relations, texts};
 use crate::domain::code_list::CodeList;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::AccountKind;
 use crate::domain::settings::{self, Section, Setting, SettingKind, Settings};
 use crate::domain::tier::Tier;
-
-use super::relating;
 
 /// The panel, open at a section, with what is stored now.
 pub fn panel(ctx: &Context<'_>, section: Section) -> Result<Answer, Stop> {
@@ -65,11 +63,8 @@ pub fn set(ctx: &Context<'_>, section: Section, changes: &[(Setting, String)]) -
     if !items.is_empty() {
         ctx.record(&items)?;
     }
-    for kind in AccountKind::ALL {
-        let codes = [ctx.settings.relation_code(kind), wanted.relation_code(kind)];
-        if codes[0] != codes[1] {
-            relating::sum_up_all(ctx, &wanted, codes)?;
-        }
+    if AccountKind::ALL.iter().any(|kind| ctx.settings.relation_code(*kind) != wanted.relation_code(*kind)) {
+        relations::refresh_all(ctx.write(), &wanted)?;
     }
     Ok(panel(ctx, section)?.with_notices(notices))
 }

@@ -21,7 +21,7 @@ fn a_company_card_in_english() {
         read(&card),
         "Cronus Oy\n\
          Company · CT000001\n\
-         Relation: Customer\n\
+         Relation: Customer · C00001\n\
          People: 3\n\
          ---\n\
          Phone: 09 123 4567\n\

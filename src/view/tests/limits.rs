@@ -4,15 +4,16 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::samples::{ARABIC, FAMILY, answer, at, bare, code, cronus, full, longest, note};
+use super::samples::{ARABIC, FAMILY, account, answer, at, bare, code, cronus, full, longest, note};
 use super::{actions, text_of};
 use crate::app::COMMANDS;
-use crate::app::outcome::{Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
+use crate::app::outcome::{Card, Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{ContactId, ContactType};
+use crate::domain::contact::{Contact, ContactId, ContactType};
 use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::relation::AccountKind;
 use crate::domain::salesperson::Salesperson;
 use crate::domain::search_string::{FIELDS, SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
@@ -103,11 +104,17 @@ fn stuffs() -> [String; 4] {
     ["W".to_owned(), FAMILY.to_owned(), format!("{ARABIC} "), "**_`[x](y)`_** @everyone ".to_owned()]
 }
 
+/// A full card with an account of every kind.
+fn crowded(contact: Contact) -> Card {
+    let accounts = AccountKind::ALL.map(|kind| account(kind, "ABCDEFGHIJ0123456789")).to_vec();
+    Card { accounts, ..full(contact) }
+}
+
 #[test]
 fn the_longest_cards_fit() {
     for stuff in stuffs() {
         for contact_type in [ContactType::Company, ContactType::Person] {
-            fits(|| Outcome::Card(Box::new(full(longest(contact_type, &stuff)))), 3500);
+            fits(|| Outcome::Card(Box::new(crowded(longest(contact_type, &stuff)))), 3500);
             fits(|| Outcome::Card(Box::new(bare(longest(contact_type, &stuff)))), 3500);
         }
     }
@@ -256,6 +263,6 @@ proptest! {
     #[test]
     fn any_text_in_any_field_gives_a_card_that_fits(stuff in "\\PC{1,40}", company: bool) {
         let kind = if company { ContactType::Company } else { ContactType::Person };
-        fits(|| Outcome::Card(Box::new(full(longest(kind, &stuff)))), 3500);
+        fits(|| Outcome::Card(Box::new(crowded(longest(kind, &stuff)))), 3500);
     }
 }

@@ -1,7 +1,7 @@
 //! Refusals and faults: each says what it is about and what to do, in both languages.
 
 use super::{actions, message, read};
-use crate::app::refusal::{Failure, Place, Refusal, Retry};
+use crate::app::refusal::{AccountFault, Failure, Named, Place, Refusal, Retry};
 use crate::app::request::Press;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
@@ -143,7 +143,7 @@ fn every_other_refusal_says_what_and_what_to_do() {
             Refusal::ListNotFor { list: CodeList::Responsibility, only: ContactType::Person, name: "Cronus".into() },
             ["Cronus is a company", "Cronus on yritys"],
         ),
-        (Refusal::CodeReserved { code: code(), kind: AccountKind::Bank }, ["Bank account", "Pankkitili"]),
+        (Refusal::CodeReserved { code: code(), kind: AccountKind::Bank }, ["/relation create", "/relation create"]),
         (
             Refusal::HasCode { list: CodeList::Mailing, code: code(), name: "Aino".into() },
             ["Aino has RET already", "on jo RET"],
@@ -172,6 +172,28 @@ fn every_other_refusal_says_what_and_what_to_do() {
             assert!(text.contains(name), "{reader} {refusal:?}: {text}");
             assert!(text.lines().count() >= 4, "{text}");
         }
+    }
+}
+
+#[test]
+fn what_is_in_the_way_of_an_account_names_the_kind_and_the_contact() {
+    let contact = || Named { no: "CT000001".into(), name: "Cronus Oy".into() };
+    let number = || "C00001".to_owned();
+    for (fault, names) in [
+        (AccountFault::NeedsCompany { contact: contact() }, ["Cronus Oy", "company"]),
+        (AccountFault::PersonsOnly { contact: contact() }, ["Cronus Oy", "person"]),
+        (AccountFault::Blocked { contact: contact() }, ["Cronus Oy (CT000001)", "/contact set"]),
+        (AccountFault::NoRelationCode, ["settings", "/setup relations"]),
+        (AccountFault::HasOne { contact: contact(), number: number() }, ["C00001", "/relation unlink"]),
+        (AccountFault::CodeTaken { contact: contact(), code: "CUST".into(), number: number() }, ["CUST", "C00001"]),
+        (AccountFault::NumberTaken { number: number(), by: contact() }, ["C00001", "Cronus Oy (CT000001)"]),
+        (AccountFault::NumberExists { number: number() }, ["C00001", "/relation link"]),
+        (AccountFault::NotLinked { contact: contact(), number: number() }, ["C00001", "/contact show"]),
+    ] {
+        let refusal = Refusal::Account { kind: AccountKind::Customer, fault };
+        let text = said(refusal.clone(), "en");
+        assert!(text.contains("Customer: ") && names.iter().all(|name| text.contains(name)), "{text}");
+        assert!(said(refusal, "fi").contains("Asiakas: "), "{text}");
     }
 }
 

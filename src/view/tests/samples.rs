@@ -6,7 +6,7 @@ use crate::app::outcome::{Answer, Audience, Card, Outcome};
 use crate::domain::code_list::{Code, CodeList};
 use crate::domain::contact::{CompanyLink, Contact, ContactId, ContactType, Modified, Values};
 use crate::domain::field::{Field, FieldKind};
-use crate::domain::relation::BusinessRelationValue;
+use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation};
 use crate::store::{Assignment, Note};
 
 /// A family of four: one cluster of seven characters.
@@ -102,6 +102,10 @@ pub fn web_source(number: usize, description: &str, search_word: &str) -> Assign
     Assignment { code: source, search_word: search_word.to_owned() }
 }
 
+pub fn account(kind: AccountKind, no: &str) -> Relation {
+    Relation { code: kind.key().to_uppercase(), kind: Some(kind), no: no.to_owned() }
+}
+
 pub fn note(id: i64, text: &str) -> Note {
     let user_id = "100000000000000001".to_owned();
     Note { id, contact: ContactId(1), text: text.to_owned(), user_id, by: "Jim".to_owned(), at: at() }
@@ -113,6 +117,7 @@ pub fn bare(contact: Contact) -> Card {
         contact,
         address: Vec::new(),
         alternative_address: None,
+        accounts: Vec::new(),
         salesperson_name: String::new(),
         territory_description: String::new(),
         level_description: String::new(),
@@ -135,6 +140,7 @@ pub fn full(contact: Contact) -> Card {
     Card {
         address: vec!["Mannerheimintie 5".to_owned(), "00100 Helsinki".to_owned()],
         alternative_address: Some("SUMMER".to_owned()),
+        accounts: vec![account(AccountKind::Customer, "C00001")],
         salesperson_name: "Jim Olive".to_owned(),
         territory_description: "South".to_owned(),
         level_description: "Manager".to_owned(),

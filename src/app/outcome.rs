@@ -1,7 +1,7 @@
 //! What came of a request: data that the view puts into words.
 
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactId};
+use crate::domain::contact::{Contact, ContactId, Modified};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
@@ -266,6 +266,8 @@ pub struct Panel {
     /// Every list with the number of its codes.
     pub lists: Vec<(CodeList, u64)>,
     pub search_strings: Vec<SearchString>,
+    /// Who changed something of the section last, and when.
+    pub changed: Option<Modified>,
     /// The commands and the tier that each needs, for the access section.
     pub commands: &'static [&'static Command],
     /// Whether the person may change what the panel shows.

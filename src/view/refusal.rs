@@ -84,7 +84,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         Refusal::CodeInSetting { code, setting } => {
             let command = format!("setup {}", setting.spec().section.key());
             said.about(
-                &commands::option_name(words, "code"),
+                &option_label(words, "code"),
                 "refusal-code-in-setting",
                 [
                     ("code", quoted(code)),
@@ -101,7 +101,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             }
         }
         Refusal::CodeReserved { code, kind } => said.about(
-            &commands::option_name(words, "code"),
+            &option_label(words, "code"),
             "refusal-code-reserved",
             [
                 ("code", quoted(code)),
@@ -116,7 +116,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             said.both("refusal-has-not-code", of_contact(words, *list, code, name))
         }
         Refusal::SalespersonInUse { code: given, contacts } => said.about(
-            &commands::option_name(words, "code"),
+            &option_label(words, "code"),
             "refusal-salesperson-in-use",
             [
                 ("code", quoted(given)),
@@ -127,7 +127,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             ],
         ),
         Refusal::SameSalesperson { code } => said.about(
-            &commands::option_name(words, "to"),
+            &option_label(words, "to"),
             "refusal-same-salesperson",
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
         ),
@@ -177,7 +177,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
 fn in_use(words: Words, list: CodeList, given: &str, contacts: u64, first: &[(String, String)]) -> Vec<Line> {
     let said = Sentences { words };
     let mut lines = said.about(
-        &commands::option_name(words, "code"),
+        &option_label(words, "code"),
         "refusal-code-in-use",
         [
             ("code", quoted(given)),
@@ -189,8 +189,13 @@ fn in_use(words: Words, list: CodeList, given: &str, contacts: u64, first: &[(St
     let mut more = Vec::new();
     let is_filter = command_named("contact list").is_some_and(|command| command.option(list.key()).is_some());
     if is_filter {
-        let filter = code(filter(words, list.key(), given));
-        let pieces = [("command", tap("contact list").into()), ("filter", filter.into())];
+        let mut filter = filter(words, list.key(), given);
+        if list == CodeList::Industry {
+            // The list would show a company's people, too, who have the group through it only.
+            let (option, company) = (commands::option_name(words, "type"), ContactType::Company.key());
+            filter.push_str(&format!(" {option}:{}", commands::option_value(words, "type", company)));
+        }
+        let pieces = [("command", tap("contact list").into()), ("filter", code(filter).into())];
         more.push(said.line("refusal-code-in-use.see", pieces));
     }
     let names = first.iter().map(|(no, name)| format!("{} ({no})", cut::cut(name, NAME_MAX))).collect::<Vec<_>>();

@@ -120,6 +120,26 @@ fn series_that_do_not_fit_together_are_refused() {
 }
 
 #[test]
+fn a_section_says_who_changed_it_last() {
+    let server = Server::new();
+    let (boss, other) = (server.admin("Boss"), server.admin("Mari"));
+    boss.says("/setup duplicates").sees_not("Changed here last");
+    boss.says("/setup duplicates hit-percent: 70").sees("Changed here last by **Boss**");
+    other.says("/setup duplicate-string field: name part: last length: 0").sees("by **Mari**");
+    boss.says("/setup relations customer: PROS").sees("by **Boss**");
+    boss.says("/setup duplicates").sees("by **Mari**");
+    other.says("/setup numbering step: 2").sees("by **Mari**");
+    other.says("/code add list: mailing code: NEWS");
+    boss.says("/setup show").sees("by **Mari**");
+    boss.picks("Lists").sees("by **Mari**");
+    boss.picks("Inheritance").sees_not("Changed here last");
+    boss.says("/setup access role: everyone tier: viewer").sees("by **Boss**");
+    // What changes nothing leaves no trace.
+    other.says("/setup access role: everyone tier: viewer").sees("by **Boss**");
+    other.says("/setup duplicates hit-percent: 70").sees("by **Mari**");
+}
+
+#[test]
 fn an_unknown_language_or_country_changes_nothing() {
     let server = Server::new();
     let boss = server.admin("Boss");

@@ -27,6 +27,7 @@ setting-time-zone = Time zone
 panel-title = Settings – { $section }
 panel-section = Choose a section
 panel-blank = none
+panel-choose-first = { $setting }: choose of the first 25, or type
 panel-choose = { $setting }: choose
 panel-clear = Blank: { $setting }
 panel-own-language = Use the server's own language
@@ -34,6 +35,7 @@ panel-turn-on = Turn on
 panel-turn-off = Turn off
 panel-change = Change
 panel-type-rest = Type the rest
+panel-changed = Changed here last by { $by }, { $at }
 panel-read-only = You can look. Changing needs the rights: { $tier }.
 
 panel-numbering = New contacts get the next number of their series.

@@ -17,8 +17,11 @@ use crate::domain::tier::Tier;
 use super::build::{block, button, choice, fact, plain, select, small, strong, title};
 use super::cut;
 use super::labels::key;
-use super::reply::{Accent, Block, Choice, Message, Text};
+use super::reply::{Accent, Block, Choice, Message, Span, Text};
 use super::words::Words;
+
+/// Choices of a select; what is beyond them is typed.
+const CHOICES_MAX: usize = 25;
 
 pub fn panel(words: Words, panel: &Panel) -> Message {
     let section = words.section(panel.section);
@@ -38,6 +41,10 @@ pub fn panel(words: Words, panel: &Panel) -> Message {
         Section::Cards => cards::blocks(words, panel),
         Section::Access => access::blocks(words, panel),
     });
+    if let Some(changed) = &panel.changed {
+        let pieces = [("by", strong(&changed.by).into()), ("at", Span::Time(changed.at).into())];
+        blocks.extend(block(vec![small(words.spans("panel-changed", pieces))]));
+    }
     let sections = Section::ALL.into_iter().map(|section| {
         let about = words.say(&format!("{}.about", key("section", section.key())));
         let one = choice(&words.section(section), &about, section.key());
@@ -82,7 +89,8 @@ fn setting_select(words: Words, setting: Setting, stored: &str, mut choices: Vec
         one.chosen = true;
         one.label = cut::cut(&format!("{name}: {}", one.label), cut::CHOICE);
     }
-    let placeholder = words.fill("panel-choose", &[("setting", name.as_str().into())]);
+    let key = if choices.len() > CHOICES_MAX { "panel-choose-first" } else { "panel-choose" };
+    let placeholder = words.fill(key, &[("setting", name.as_str().into())]);
     select(Press::SetPicked { setting }, &placeholder, choices)
 }
 

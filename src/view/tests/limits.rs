@@ -9,7 +9,7 @@ use super::{actions, text_of};
 use crate::app::COMMANDS;
 use crate::app::outcome::{Card, Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
 use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
@@ -220,6 +220,7 @@ fn panel(section: Section, may_change: bool) -> Panel {
             .into_iter()
             .flat_map(|field| StringPart::ALL.map(|part| SearchString { field, part, length: 10 }))
             .collect(),
+        changed: Some(Modified { at: at(), by: "W".repeat(32) }),
         commands: COMMANDS,
         may_change,
     }

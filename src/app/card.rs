@@ -37,10 +37,15 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
         db.salesperson(salesperson)?.map(|s| s.name).unwrap_or_default()
     };
     let mut accounts = relations::counting(db, &contact)?;
-    accounts.retain(|relation| relation.kind.is_some());
+    let mut other_relations = Vec::new();
+    for relation in accounts.extract_if(.., |relation| relation.kind.is_none()) {
+        let code = db.code(CodeList::Relation, &relation.code)?;
+        other_relations.extend(code.map(|code| Assignment { code, search_word: String::new() }));
+    }
     accounts.sort_by_key(|account| account.kind);
     Ok(Card {
         accounts,
+        other_relations,
         address,
         alternative_address,
         salesperson_name,

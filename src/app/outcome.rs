@@ -196,6 +196,8 @@ pub struct Card {
     pub alternative_address: Option<String>,
     /// The accounts of the contact and of its company, by kind.
     pub accounts: Vec<Relation>,
+    /// The relations of the contact and of its company that are only codes.
+    pub other_relations: Vec<Assignment>,
     pub salesperson_name: String,
     pub territory_description: String,
     pub level_description: String,

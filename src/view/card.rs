@@ -79,7 +79,7 @@ fn header(words: Words, card: &Card) -> Vec<Line> {
     lines
 }
 
-/// The relation value with the accounts behind it: `Customer · C00001`, `Multiple · Customer C00001 · Vendor V00001`.
+/// The relation value with what is behind it: `Customer · C00001`, `Multiple · Customer C00001 · Press, news and media`.
 fn relation(words: Words, card: &Card) -> Option<Line> {
     let value = card.contact.business_relation;
     if value == BusinessRelationValue::None {
@@ -91,6 +91,9 @@ fn relation(words: Words, card: &Card) -> Option<Line> {
         let kind = account.kind.map(|kind| words.account_kind(kind)).filter(|kind| *kind != name);
         spans.push(plain(kind.map_or_else(|| " · ".to_owned(), |kind| format!(" · {kind} "))));
         spans.push(Span::Code(account.no.clone()));
+    }
+    if let Some(others) = groups(words, &card.other_relations) {
+        spans.push(plain(format!(" · {others}")));
     }
     Some(fact(words.say("label-relation"), spans))
 }

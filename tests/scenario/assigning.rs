@@ -100,7 +100,7 @@ fn a_persons_relations_are_the_companys_and_its_people_follow() {
         .publicly()
         .sees("Cronus Oy")
         .sees("Relations are the company's")
-        .sees("Other");
+        .sees("Other · Press, news and media");
     seller.says("/find query: CT000002").sees("Other");
     seller.says("/contact assign contact: CT000001 list: relation code: LAW").sees("Multiple");
     seller.says("/find query: CT000002").sees("Multiple");

@@ -100,13 +100,13 @@ fn length(ctx: &Context<'_>, field: Field, part: StringPart) -> Result<u8, Stop>
 fn store(ctx: &Context<'_>, field: Field, part: StringPart, args: &Args) -> Result<Answer, Stop> {
     let given = match args.text("length") {
         Ok(None) => 0,
-        _ => args.whole("length", 0, i64::from(LENGTH_MAX))?.unwrap_or(0),
+        _ => args.whole("length", i64::MIN, i64::MAX)?.unwrap_or(0),
     };
-    let wanted = u8::try_from(given).expect("the length was checked to be 0 to 10");
-    if wanted != 0 && wanted < LENGTH_MIN {
+    let fits = |length: &u8| *length == 0 || (LENGTH_MIN..=LENGTH_MAX).contains(length);
+    let wanted = u8::try_from(given).ok().filter(fits).ok_or_else(|| {
         let fault = Fault::OutOfRange { min: i64::from(LENGTH_MIN), max: i64::from(LENGTH_MAX) };
-        return Err(wrong("length", &wanted.to_string(), fault).into());
-    }
+        wrong("length", &given.to_string(), fault)
+    })?;
     let before = length(ctx, field, part)?;
     let notice = if before == wanted {
         Notice::Changed { fields: Vec::new() }

@@ -118,6 +118,7 @@ pub fn bare(contact: Contact) -> Card {
         address: Vec::new(),
         alternative_address: None,
         accounts: Vec::new(),
+        other_relations: Vec::new(),
         salesperson_name: String::new(),
         territory_description: String::new(),
         level_description: String::new(),

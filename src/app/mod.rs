@@ -9,8 +9,10 @@ mod complete;
 pub mod context;
 mod dispatch;
 pub mod draft;
+pub mod form;
 pub mod outcome;
 pub mod refusal;
+mod relations;
 pub mod request;
 pub mod stop;
 mod target;
@@ -44,20 +46,34 @@ pub static COMMANDS: &[&Command] = &[
     &a::contact_list::COMMAND,
     &a::contact_edit::COMMAND,
     &a::contact_set::COMMAND,
+    &a::contact_assign::ASSIGN,
+    &a::contact_assign::UNASSIGN,
     &a::contact_note::COMMAND,
     &a::contact_history::COMMAND,
     &a::company_add::COMMAND,
     &a::company_people::COMMAND,
     &a::person_add::COMMAND,
+    &a::relation_create::CREATE,
+    &a::relation_create::LINK,
+    &a::relation_unlink::COMMAND,
     &a::setup_show::COMMAND,
     &a::setup_numbering::COMMAND,
     &a::setup_settings::INHERITANCE,
     &a::setup_settings::DEFAULT_VALUES,
+    &a::setup_settings::RELATIONS,
+    &a::setup_settings::DUPLICATES,
+    &a::setup_duplicate_string::COMMAND,
     &a::setup_settings::CARDS,
     &a::setup_access::COMMAND,
     &a::code_add::COMMAND,
+    &a::code_edit::COMMAND,
+    &a::code_rename::COMMAND,
+    &a::code_delete::COMMAND,
     &a::code_list::COMMAND,
     &a::salesperson_add::COMMAND,
+    &a::salesperson_edit::COMMAND,
+    &a::salesperson_delete::COMMAND,
+    &a::salesperson_hand_over::COMMAND,
     &a::salesperson_list::COMMAND,
     &a::help::COMMAND,
 ];

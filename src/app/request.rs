@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
+use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
@@ -126,6 +127,12 @@ pub enum Press {
     GiveTier {
         tier: Tier,
     },
+    /// Opens the form that takes codes for a list, a line a code.
+    CodesForm {
+        list: crate::domain::code_list::CodeList,
+    },
+    /// A select: opens the form of the search string that is picked (value: field's key and part, with a dot between).
+    PickSearchString,
     /// Pages of a list of codes.
     Codes {
         list: crate::domain::code_list::CodeList,
@@ -196,6 +203,21 @@ pub enum FormKey {
     Codes {
         list: crate::domain::code_list::CodeList,
     },
+    /// What a code means.
+    Code {
+        list: crate::domain::code_list::CodeList,
+        code: String,
+    },
+    /// A salesperson of this code; `new`: one that is to be added.
+    Salesperson {
+        code: String,
+        new: bool,
+    },
+    /// The length of a search string, by the field's key.
+    SearchString {
+        field: String,
+        part: StringPart,
+    },
 }
 
 impl Request {
@@ -239,6 +261,8 @@ impl Request {
                     | Press::EditAgain { .. }
                     | Press::SeriesForm { .. }
                     | Press::SettingsForm { .. }
+                    | Press::CodesForm { .. }
+                    | Press::PickSearchString
             ),
             Request::Submit { .. } | Request::Complete { .. } => false,
         }
@@ -264,7 +288,13 @@ impl Request {
                     | Press::PickHelp
             ),
             Request::Submit { form, .. } => {
-                matches!(form, FormKey::Note { .. } | FormKey::Series { .. } | FormKey::Settings { .. })
+                matches!(
+                    form,
+                    FormKey::Note { .. }
+                        | FormKey::Series { .. }
+                        | FormKey::Settings { .. }
+                        | FormKey::SearchString { .. }
+                )
             }
             Request::Command { .. } | Request::Complete { .. } => false,
         }
@@ -297,6 +327,8 @@ impl Press {
             | Press::SetPicked { .. }
             | Press::SeriesForm { .. }
             | Press::SettingsForm { .. }
+            | Press::CodesForm { .. }
+            | Press::PickSearchString
             | Press::GiveTier { .. } => Tier::Admin,
             Press::PickHelp => Tier::None,
         }
@@ -309,7 +341,12 @@ impl FormKey {
             FormKey::NewContact { .. } | FormKey::Part { .. } | FormKey::NewNote { .. } | FormKey::Note { .. } => {
                 Tier::Editor
             }
-            FormKey::Series { .. } | FormKey::Settings { .. } | FormKey::Codes { .. } => Tier::Admin,
+            FormKey::Series { .. }
+            | FormKey::Settings { .. }
+            | FormKey::Codes { .. }
+            | FormKey::Code { .. }
+            | FormKey::Salesperson { .. }
+            | FormKey::SearchString { .. } => Tier::Admin,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The rules of managing contacts, as pure functions over plain data: no clock, no files, no chat.
 
+pub mod account;
 pub mod address;
 pub mod check;
 pub mod code_list;
@@ -23,9 +24,10 @@ pub mod phone;
 pub mod query;
 pub mod relation;
 pub mod salesperson;
+pub mod search_string;
 pub mod settings;
 pub mod standard;
 pub mod text;
 pub mod tier;
 mod vat;
-mod web;
+pub mod web;

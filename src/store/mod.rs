@@ -1,5 +1,7 @@
 //! The only place that knows SQLite: one file a guild, one writer and a few readers.
 
+mod accounts;
+mod code_changes;
 mod codes;
 mod collation;
 mod companies;
@@ -27,6 +29,7 @@ mod words;
 pub use error::StoreError;
 pub use guild::{Guild, GuildKey, Read, Store, Write};
 
+pub use accounts::PersonRelations;
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
 pub use notes::Note;

@@ -62,7 +62,7 @@ fn topic_of(command: &Command) -> HelpTopic {
     match command.path {
         ["find"] | ["contact", "show" | "list" | "history"] | ["company", "people"] => HelpTopic::Finding,
         [_, "add"] if matches!(command.path[0], "company" | "person") => HelpTopic::Adding,
-        ["contact", _] => HelpTopic::Changing,
+        ["contact" | "relation", _] => HelpTopic::Changing,
         ["help"] => HelpTopic::Start,
         _ => HelpTopic::Preparing,
     }

@@ -94,6 +94,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         | Subject::Code { .. }
         | Subject::Salesperson { .. }
         | Subject::Setting { .. }
+        | Subject::SearchString { .. }
         | Subject::Series { .. }
         | Subject::Access { .. }
         | Subject::Import => "history-contact",

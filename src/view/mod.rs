@@ -1,5 +1,6 @@
 //! Outcomes and refusals in words, for whoever asked: no Discord types here, no decisions either.
 
+mod account;
 mod build;
 mod card;
 mod chooser;

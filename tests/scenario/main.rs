@@ -5,7 +5,11 @@ mod support;
 
 mod access;
 mod adding;
+mod assigning;
 mod changing;
+mod codes;
 mod finding;
 mod refusals;
+mod relations;
 mod setting_up;
+mod settings;

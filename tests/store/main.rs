@@ -1,5 +1,6 @@
 //! The store on real files in temporary folders.
 
+mod codes;
 mod contacts;
 mod files;
 mod finding;

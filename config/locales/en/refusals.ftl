@@ -25,8 +25,52 @@ refusal-code-exists = { $code } is on the list { $list } already.
     .next = Give another code. The whole list: { $command }.
 refusal-salesperson-exists = { $code } is a salesperson already.
     .next = Give another code. All of them: { $command }.
+refusal-code-in-use = { $contacts ->
+    [one] { $contacts } contact has { $code } ({ $list }), so it stays.
+   *[other] { $contacts } contacts have { $code } ({ $list }), so it stays.
+}
+    .see = See them: { $command } { $filter }
+    .first = The first of them: { $names }
+    .next = Take it from them first, or give it another name with { $rename }.
+refusal-code-in-setting = the setting { $setting } has { $code }.
+    .next = Change or blank that setting first: { $command }.
+refusal-list-for-companies = { $name } is a person, and { $list } are for companies.
+    .next = Give the code to a company instead.
+refusal-list-for-persons = { $name } is a company, and { $list } are for persons.
+    .next = Give the code to somebody who works there instead.
+refusal-code-reserved = { $code } stands for an account ({ $kind }) and comes and goes with it.
+    .next = Accounts are made with { $create } or { $link } and taken away with { $unlink }.
+refusal-has-code = { $name } has { $code } already ({ $list }).
+    .next = Give another code. The whole list: { $command }.
+refusal-has-not-code = { $name } does not have { $code } ({ $list }).
+    .next = Pick one of the suggestions. The whole list: { $command }.
+refusal-salesperson-in-use = { $contacts ->
+    [one] { $code } has { $contacts } contact (see it with { $command } { $filter }).
+   *[other] { $code } has { $contacts } contacts (see them with { $command } { $filter }).
+}
+    .next = Give all of them to somebody else first: { $hand-over }.
+refusal-same-salesperson = { $code } has them already.
+    .next = Pick another salesperson: { $command }.
 refusal-user-is-salesperson = This user is the salesperson { $code } already.
     .next = Leave the user out, or pick somebody else. All salespeople: { $command }.
+refusal-account-needs-company = { $name } belongs to no company, and only companies can be this.
+    .next = Choose a company, or a person who works at one.
+refusal-account-persons-only = { $name } is a company, and only persons can be this.
+    .next = Choose a person.
+refusal-account-blocked = { $name } ({ $contact }) is privacy blocked.
+    .next = Choose another contact. If the block is out of date, take it off first with { $command }.
+refusal-account-no-code = no business relation stands for it in the settings.
+    .next = Ask an admin to choose one: { $command }.
+refusal-account-has-one = { $name } has the number { $number } already.
+    .next = To give another one, take that one away first: { $command }.
+refusal-account-code-taken = the relation { $code } of { $name } stands for the number { $number } of another kind.
+    .next = Take that one away first: { $command }.
+refusal-account-number-taken = { $number } belongs to { $name } ({ $contact }).
+    .next = Give another number.
+refusal-account-number-exists = the account { $number } exists already.
+    .next = To give it to this contact, use { $command }; or give another number.
+refusal-account-not-linked = { $name } does not have the number { $number }.
+    .next = Its numbers are on its card: { $command }.
 refusal-code-line = line { $line }
 refusal-out-of-date = This button or form is out of date.
     .next = Start again with the command, for example { $command }.

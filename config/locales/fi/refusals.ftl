@@ -25,8 +25,52 @@ refusal-code-exists = { $code } on jo luettelossa { $list }.
     .next = Anna toinen koodi. Koko luettelo: { $command }.
 refusal-salesperson-exists = { $code } on jo jonkun myyjän koodi.
     .next = Anna toinen koodi. Kaikki myyjät: { $command }.
+refusal-code-in-use = { $contacts ->
+    [one] { $contacts } kontaktilla on { $code } ({ $list }), joten se pysyy.
+   *[other] { $contacts } kontaktilla on { $code } ({ $list }), joten se pysyy.
+}
+    .see = Katso ne: { $command } { $filter }
+    .first = Ensimmäiset niistä: { $names }
+    .next = Irrota koodi ensin niistä tai vaihda sen nimi komennolla { $rename }.
+refusal-code-in-setting = asetuksessa { $setting } on { $code }.
+    .next = Muuta tai tyhjennä asetus ensin: { $command }.
+refusal-list-for-companies = { $name } on henkilö, ja { $list } kuuluvat yrityksille.
+    .next = Anna koodi yritykselle.
+refusal-list-for-persons = { $name } on yritys, ja { $list } kuuluvat henkilöille.
+    .next = Anna koodi jollekulle, joka on siellä töissä.
+refusal-code-reserved = { $code } tarkoittaa tiliä ({ $kind }) ja tulee ja lähtee sen mukana.
+    .next = Tilin voi tehdä komennolla { $create } tai { $link } ja poistaa komennolla { $unlink }.
+refusal-has-code = Kontaktilla { $name } on jo { $code } ({ $list }).
+    .next = Anna toinen koodi. Koko luettelo: { $command }.
+refusal-has-not-code = Kontaktilla { $name } ei ole koodia { $code } ({ $list }).
+    .next = Valitse jokin ehdotuksista. Koko luettelo: { $command }.
+refusal-salesperson-in-use = { $contacts ->
+    [one] myyjällä { $code } on { $contacts } kontakti (katso se: { $command } { $filter }).
+   *[other] myyjällä { $code } on { $contacts } kontaktia (katso ne: { $command } { $filter }).
+}
+    .next = Anna ne kaikki ensin toiselle: { $hand-over }.
+refusal-same-salesperson = ne ovat jo myyjällä { $code }.
+    .next = Valitse toinen myyjä: { $command }.
 refusal-user-is-salesperson = Tällä käyttäjällä on jo myyjän koodi { $code }.
     .next = Jätä käyttäjä pois tai valitse toinen. Kaikki myyjät: { $command }.
+refusal-account-needs-company = { $name } ei kuulu mihinkään yritykseen, ja tämä voi olla vain yritys.
+    .next = Valitse yritys tai henkilö, joka on jossakin yrityksessä.
+refusal-account-persons-only = { $name } on yritys, ja tämä voi olla vain henkilö.
+    .next = Valitse henkilö.
+refusal-account-blocked = kontaktilla { $name } ({ $contact }) on tietosuojaesto.
+    .next = Valitse toinen kontakti. Jos esto on vanhentunut, poista se ensin komennolla { $command }.
+refusal-account-no-code = sille ei ole valittu liikesuhdetta asetuksissa.
+    .next = Pyydä ylläpitäjää valitsemaan se: { $command }.
+refusal-account-has-one = kontaktilla { $name } on jo numero { $number }.
+    .next = Jos haluat antaa toisen, irrota se ensin: { $command }.
+refusal-account-code-taken = kontaktin { $name } liikesuhde { $code } tarkoittaa jo toisen lajin numeroa { $number }.
+    .next = Irrota se ensin: { $command }.
+refusal-account-number-taken = { $number } kuuluu kontaktille { $name } ({ $contact }).
+    .next = Anna toinen numero.
+refusal-account-number-exists = tili { $number } on jo olemassa.
+    .next = Liitä se tähän kontaktiin komennolla { $command } tai anna toinen numero.
+refusal-account-not-linked = kontaktilla { $name } ei ole numeroa { $number }.
+    .next = Sen numerot näkyvät kortilla: { $command }.
 refusal-code-line = rivi { $line }
 refusal-out-of-date = Tämä painike tai lomake on vanhentunut.
     .next = Aloita alusta komennolla, esimerkiksi { $command }.

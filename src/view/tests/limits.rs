@@ -4,16 +4,18 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::samples::{ARABIC, FAMILY, answer, at, bare, code, cronus, full, longest, note};
+use super::samples::{ARABIC, FAMILY, account, answer, at, bare, code, cronus, full, longest, note};
 use super::{actions, text_of};
 use crate::app::COMMANDS;
-use crate::app::outcome::{Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
+use crate::app::outcome::{Card, Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{ContactId, ContactType};
+use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
 use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::relation::AccountKind;
 use crate::domain::salesperson::Salesperson;
+use crate::domain::search_string::{FIELDS, SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::CodeCount;
@@ -102,11 +104,17 @@ fn stuffs() -> [String; 4] {
     ["W".to_owned(), FAMILY.to_owned(), format!("{ARABIC} "), "**_`[x](y)`_** @everyone ".to_owned()]
 }
 
+/// A full card with an account of every kind.
+fn crowded(contact: Contact) -> Card {
+    let accounts = AccountKind::ALL.map(|kind| account(kind, "ABCDEFGHIJ0123456789")).to_vec();
+    Card { accounts, ..full(contact) }
+}
+
 #[test]
 fn the_longest_cards_fit() {
     for stuff in stuffs() {
         for contact_type in [ContactType::Company, ContactType::Person] {
-            fits(|| Outcome::Card(Box::new(full(longest(contact_type, &stuff)))), 3500);
+            fits(|| Outcome::Card(Box::new(crowded(longest(contact_type, &stuff)))), 3500);
             fits(|| Outcome::Card(Box::new(bare(longest(contact_type, &stuff)))), 3500);
         }
     }
@@ -195,7 +203,7 @@ fn panel(section: Section, may_change: bool) -> Panel {
     ] {
         settings.set(setting, text);
     }
-    let codes = |list| (0..40).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
+    let codes = |list| (0..200).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
     Panel {
         section,
         settings,
@@ -206,6 +214,13 @@ fn panel(section: Section, may_change: bool) -> Panel {
             .collect(),
         territories: codes(CodeList::Territory),
         salutations: codes(CodeList::Salutation),
+        relations: codes(CodeList::Relation),
+        lists: CodeList::ALL.map(|list| (list, 200)).to_vec(),
+        search_strings: FIELDS
+            .into_iter()
+            .flat_map(|field| StringPart::ALL.map(|part| SearchString { field, part, length: 10 }))
+            .collect(),
+        changed: Some(Modified { at: at(), by: "W".repeat(32) }),
         commands: COMMANDS,
         may_change,
     }
@@ -222,14 +237,17 @@ fn every_section_of_the_panel_fits() {
 
 #[test]
 fn a_panel_without_any_codes_has_no_empty_select() {
-    fits(
-        || {
-            let mut bare = panel(Section::Defaults, true);
-            (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
-            Outcome::Panel(Box::new(bare))
-        },
-        4000,
-    );
+    for section in [Section::Defaults, Section::Relations, Section::Duplicates] {
+        fits(
+            || {
+                let mut bare = panel(section, true);
+                (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
+                (bare.relations, bare.search_strings) = (Vec::new(), Vec::new());
+                Outcome::Panel(Box::new(bare))
+            },
+            4000,
+        );
+    }
 }
 
 #[test]
@@ -246,6 +264,6 @@ proptest! {
     #[test]
     fn any_text_in_any_field_gives_a_card_that_fits(stuff in "\\PC{1,40}", company: bool) {
         let kind = if company { ContactType::Company } else { ContactType::Person };
-        fits(|| Outcome::Card(Box::new(full(longest(kind, &stuff)))), 3500);
+        fits(|| Outcome::Card(Box::new(crowded(longest(kind, &stuff)))), 3500);
     }
 }

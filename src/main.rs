@@ -1,7 +1,7 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
 use std::fs::{File, TryLockError};
-use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal};
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, StdoutLock};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use kontakti::console::{self, Ended, Person};
 use kontakti::domain::tier::Tier;
 use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError};
 use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
-use kontakti::store::{GuildKey, Store};
+use kontakti::store::{Guild, GuildKey, Store};
 use kontakti::{discord, view};
 
 /// Contacts for a sales team: as a Discord bot, or in this terminal.
@@ -47,6 +47,12 @@ enum Command {
     Commands,
     /// Writes all contacts to standard output, one JSON object a line
     Export {
+        /// Discord's number of the server, or the name of a terminal's contacts
+        #[arg(long, value_name = "ID")]
+        guild: String,
+    },
+    /// Prints every pair of contacts that may be the same, one JSON object a line
+    Duplicates {
         /// Discord's number of the server, or the name of a terminal's contacts
         #[arg(long, value_name = "ID")]
         guild: String,
@@ -142,21 +148,31 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
             println!("{}", serde_json::to_string_pretty(&discord::manifest())?);
             Ok(0)
         }
-        Command::Export { guild } => {
-            let key = guild_key(&guild)?;
-            let app = open(&settings)?;
-            if !app.store().has_guild(&key) {
-                eprintln!("{}", exchange::no_guild_text(&locale(), &guild));
-                return Ok(REFUSED);
-            }
-            let guild = app.guild(&actor(key, &locale(), &user()))?;
-            match exchange::export(&guild, &mut BufWriter::new(std::io::stdout().lock())) {
-                // Nobody reads any more (`kontakti export … | head`), which is no fault.
-                Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
-                result => Ok(result.map(|_| 0)?),
-            }
+        Command::Export { guild } => write_out(&settings, &guild, |guild, output| exchange::export(guild, output)),
+        Command::Duplicates { guild } => {
+            write_out(&settings, &guild, |guild, output| exchange::duplicates(guild, output))
         }
         Command::Import(flags) => import(&settings, &flags),
+    }
+}
+
+/// Writes something of a guild's contacts to standard output.
+fn write_out(
+    settings: &Settings,
+    guild: &str,
+    write: impl FnOnce(&Guild, &mut BufWriter<StdoutLock<'static>>) -> Result<u64, ExportError>,
+) -> anyhow::Result<u8> {
+    let key = guild_key(guild)?;
+    let app = open(settings)?;
+    if !app.store().has_guild(&key) {
+        eprintln!("{}", exchange::no_guild_text(&locale(), guild));
+        return Ok(REFUSED);
+    }
+    let guild = app.guild(&actor(key, &locale(), &user()))?;
+    match write(&guild, &mut BufWriter::new(std::io::stdout().lock())) {
+        // Nobody reads any more (`kontakti export … | head`), which is no fault.
+        Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
+        result => Ok(result.map(|_| 0)?),
     }
 }
 

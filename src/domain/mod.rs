@@ -18,6 +18,7 @@ pub mod inheritance;
 pub mod insert;
 pub mod journal;
 pub mod language;
+pub mod likeness;
 pub mod name;
 pub mod number_series;
 pub mod phone;

@@ -73,9 +73,66 @@ pub fn standard() -> Vec<SearchString> {
     SHIPPED.into_iter().flat_map(of).collect()
 }
 
+/// What is dropped from a text before its ends are taken (domain rule 4.8).
+const DROPPED: &[char] =
+    &[' ', '"', '&', '/', ',', '.', ';', ':', '-', '_', '(', ')', '{', '}', '#', '!', '£', '$', '\\'];
+
+impl SearchString {
+    /// The search string of a field's text: its first or last characters in upper case, the whole text if it is shorter;
+    /// blank when nothing is left to compare (domain rule 4.8).
+    pub fn of(&self, text: &str) -> String {
+        let kept: Vec<char> = text.chars().filter(|c| !DROPPED.contains(c)).collect();
+        let length = usize::from(self.length).min(kept.len());
+        let end = match self.part {
+            StringPart::First => &kept[..length],
+            StringPart::Last => &kept[kept.len() - length..],
+        };
+        end.iter().collect::<String>().to_uppercase().chars().take(usize::from(LENGTH_MAX)).collect()
+    }
+}
+
+/// How many strings two contacts must have in common: a share of the lines of the setup, not of those that are filled,
+/// rounded up (domain rule 4.8). Without lines there is no such number.
+pub fn needed(lines: usize, hit_percent: usize) -> Option<usize> {
+    (lines > 0).then(|| (lines * hit_percent).div_ceil(100).max(1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_search_string_is_an_end_of_what_is_left() {
+        use StringPart::{First, Last};
+        for (text, part, length, expected) in [
+            ("Cronus Oy", First, 5, "CRONU"),
+            ("Cronus Oy", Last, 5, "NUSOY"),
+            ("A & B, Ltd.", First, 5, "ABLTD"),
+            ("+358 (0)9-123", Last, 5, "09123"),
+            ("x_y#z!£$\\\"/;:{}", First, 10, "XYZ"),
+            ("Åbo", First, 2, "ÅB"),
+            ("Abo", Last, 10, "ABO"),
+            ("straße", Last, 2, "SSE"),
+            ("ßßßßßßßßßß", First, 10, "SSSSSSSSSS"),
+            (" -. ", First, 5, ""),
+            ("", Last, 5, ""),
+        ] {
+            assert_eq!(SearchString { field: Field::Name, part, length }.of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_share_is_of_all_lines_and_rounds_up() {
+        for (lines, of) in [
+            (16, [(10, 2), (50, 8), (60, 10), (90, 15), (100, 16)]),
+            (2, [(10, 1), (50, 1), (60, 2), (90, 2), (100, 2)]),
+        ] {
+            for (percent, expected) in of {
+                assert_eq!(needed(lines, percent), Some(expected), "{lines} lines, {percent} %");
+            }
+        }
+        assert_eq!(needed(0, 60), None);
+    }
 
     #[test]
     fn sixteen_lines_are_shipped_and_every_one_can_be_changed() {

@@ -288,6 +288,12 @@ impl Settings {
         })
     }
 
+    /// A setting that is a share of a hundred, 1 to 100.
+    pub fn percent(&self, setting: Setting) -> u8 {
+        let shipped = || setting.spec().shipped.parse().unwrap_or(100);
+        self.get(setting).parse().unwrap_or_else(|_| shipped()).clamp(1, 100)
+    }
+
     pub fn cards_are_private(&self) -> bool {
         self.get(Setting::CardVisibility) == "private"
     }

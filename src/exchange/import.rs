@@ -1,20 +1,22 @@
 //! Bringing contacts in: every line is checked, then all are stored or none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead};
 
 use jiff::Timestamp;
 
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewContact};
+use crate::domain::field::Field;
+use crate::domain::fold::fold;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation, sum_up};
 use crate::domain::settings::Settings;
-use crate::store::{Guild, StoreError, Write};
+use crate::store::{Guild, Measure, Newcomer, StoreError, Write};
 
+use super::duplicates::measure;
 use super::fault::{LineFault, Wrong};
-use super::likeness::Likeness;
 use super::line::{self, Checked, Faults};
 use super::lines::{self, RawLine};
 use super::references::References;
@@ -120,7 +122,7 @@ struct Import<'a> {
     how: &'a How,
     settings: Settings,
     references: References,
-    likeness: Likeness,
+    measure: Measure,
     numbers: HashMap<String, Numbered>,
     joining: Vec<Joining>,
     /// Relations of contacts that have any, those of companies that were there before included.
@@ -129,15 +131,16 @@ struct Import<'a> {
     ids: Option<(ContactId, ContactId)>,
     faults: Vec<LineFault>,
     fault_count: u64,
+    /// Whether anything is wrong but doubles.
+    is_broken: bool,
     report: Report,
 }
 
 impl<'a> Import<'a> {
     fn new(db: &'a Write<'a>, how: &'a How) -> Result<Self, ImportError> {
         let mut references = References::new(db, how.strict)?;
-        let mut likeness = Likeness::default();
+        let settings = db.settings()?;
         db.each_contact(|full| {
-            likeness.add(full.contact.contact_type, &full.contact.no, &full.contact.values);
             for relation in &full.relations {
                 if let Some(kind) = relation.kind {
                     references.take_account(kind, &relation.no);
@@ -149,9 +152,9 @@ impl<'a> Import<'a> {
         Ok(Import {
             db,
             how,
-            settings: db.settings()?,
+            measure: measure(&settings),
+            settings,
             references,
-            likeness,
             numbers: HashMap::new(),
             joining: Vec::new(),
             relations: HashMap::new(),
@@ -159,6 +162,7 @@ impl<'a> Import<'a> {
             ids: None,
             faults: Vec::new(),
             fault_count: 0,
+            is_broken: false,
             report: Report::default(),
         })
     }
@@ -181,6 +185,7 @@ impl<'a> Import<'a> {
         match line::read(text) {
             Ok(checked) => self.checked(number, &checked),
             Err(faults) => {
+                self.is_broken = true;
                 self.fault(number, faults);
                 Ok(())
             }
@@ -202,24 +207,23 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         let mut faults = Faults::new();
-        let same = self.likeness.find(line.contact_type, &line.no, &line.values).map(str::to_owned);
-        match (&same, self.how.duplicates) {
-            (Some(no), Duplicates::Skip) => return self.skip(number, line, no),
-            (Some(no), Duplicates::Refuse) if *no != line.no => {
-                faults.push((String::new(), Wrong::Duplicate { no: no.clone() }));
-            }
-            _ => {}
-        }
         if self.db.contact_by_no(&line.no)?.is_some() {
             faults.push(("no".to_owned(), Wrong::NumberTaken));
         }
+        let same = if self.how.duplicates == Duplicates::Keep { None } else { self.double_of(line)? };
+        if let (Some(no), Duplicates::Skip) = (&same, self.how.duplicates) {
+            return self.skip(number, line, no);
+        }
         self.references.settle(self.db, line, &mut faults)?;
-        let fine = faults.is_empty();
+        self.is_broken |= !faults.is_empty();
+        // Once something is wrong nothing will be stored, so lines are only checked; doubles of each other are found
+        // among stored ones, so they alone do not stop it.
+        let id = if self.is_broken { None } else { Some(self.store(line)?) };
+        if let Some(no) = same.filter(|no| *no != line.no) {
+            faults.push((String::new(), Wrong::Duplicate { no }));
+        }
         self.fault(number, faults);
-        // After the first fault nothing will be stored, so lines are only checked.
-        let id = if fine && self.fault_count == 0 { Some(self.store(line)?) } else { None };
         self.numbers.insert(line.no.clone(), Numbered { id, contact_type: line.contact_type, line: number });
-        self.likeness.add(line.contact_type, &line.no, &line.values);
         if !line.company_no.is_empty() {
             self.joining.push(Joining { person: id, company_no: line.company_no.clone(), line: number });
         }
@@ -236,8 +240,35 @@ impl<'a> Import<'a> {
             ContactType::Person => self.report.people += 1,
         }
         self.report.notes += line.notes.len() as u64;
-        self.report.duplicates += u64::from(same.is_some());
         Ok(())
+    }
+
+    /// The number of a contact that is the same as the line's, there before or of an earlier line.
+    fn double_of(&self, line: &Checked) -> Result<Option<String>, StoreError> {
+        let is_same = |contact: &Contact| {
+            contact.contact_type == line.contact_type && fold(contact.name()) == fold(line.values.get(Field::Name))
+        };
+        if let Some(contact) = self.db.contact_by_no(&line.no)?
+            && is_same(&contact)
+        {
+            return Ok(Some(contact.no));
+        }
+        let company = match self.numbers.get(&line.company_no) {
+            Some(numbered) => numbered.id,
+            None => self.db.contact_by_no(&line.company_no)?.map(|company| company.id),
+        };
+        let newcomer = Newcomer { id: None, contact_type: line.contact_type, company, values: &line.values };
+        Ok(self.db.doubles_of(&newcomer, self.measure)?.into_iter().next().map(|double| double.contact.no))
+    }
+
+    /// How many of the stored contacts may be the same as another one.
+    fn count_doubles(&self, from: ContactId, to: ContactId) -> Result<u64, StoreError> {
+        let mut doubled = HashSet::new();
+        for pair in self.db.all_doubles(self.measure)? {
+            // Of two new ones, the later is the double.
+            doubled.extend([pair.b, pair.a].into_iter().find(|id| (from..=to).contains(id)));
+        }
+        Ok(doubled.len() as u64)
     }
 
     /// Leaves a line out: its number stands for the contact that is there already.
@@ -307,6 +338,9 @@ impl<'a> Import<'a> {
         }
         (self.report.codes, self.report.salespeople) = self.references.counts();
         if let Some((from, to)) = self.ids {
+            if self.how.duplicates == Duplicates::Keep {
+                self.report.duplicates = self.count_doubles(from, to)?;
+            }
             let ids = [("from", from), ("to", to)].map(|(key, id)| (key.to_owned(), id.0.to_string()));
             let mut items = self.references.made;
             items.push(JournalItem { subject: Subject::Import, before: None, after: Some(Texts::from(ids)) });

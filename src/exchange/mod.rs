@@ -3,10 +3,10 @@
 //! Keys are those of [`Field`](crate::domain::field::Field) in their order, with what is no field around them; blank
 //! values are left out. What was exported and imported into an empty guild comes out byte for byte the same.
 
+mod duplicates;
 mod export;
 mod fault;
 mod import;
-mod likeness;
 mod line;
 mod line_lists;
 mod lines;
@@ -14,6 +14,7 @@ mod parts;
 mod references;
 mod report;
 
+pub use duplicates::duplicates;
 pub use export::{ExportError, export};
 pub use fault::{LineFault, Wrong};
 pub use import::{Duplicates, How, ImportError, Report, import};

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::words::Terms;
-use super::{Read, StoreError, phones, rows};
+use super::{Read, StoreError, duplicates, phones, rows};
 use crate::domain::contact::{ContactId, ContactType, Values};
 use crate::domain::field::Field;
 
@@ -36,7 +36,8 @@ pub(super) fn write(
         links.join(" ")
     ])?;
     let region = Read { db }.phone_region()?;
-    write_phones(db, id, values.get(Field::PhoneNo), values.get(Field::MobilePhoneNo), &region)
+    write_phones(db, id, values.get(Field::PhoneNo), values.get(Field::MobilePhoneNo), &region)?;
+    duplicates::write(db, id, contact_type, company, values, &region)
 }
 
 /// Writes the entries of a stored contact anew.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{StoreError, collation, schema};
+use super::{StoreError, collation, duplicates, schema};
 
 /// How long a statement waits for a lock that another process holds.
 const BUSY: Duration = Duration::from_secs(5);
@@ -43,6 +43,7 @@ impl Pool {
         writer.pragma_update(None, "cache_size", -2048)?;
         writer.pragma_update(None, "journal_size_limit", 4 << 20)?;
         schema::migrate(&mut writer)?;
+        duplicates::mark_if_missing(&mut writer)?;
         let readers = Mutex::default();
         Ok(Pool { path: path.to_owned(), writer: Mutex::new(writer), readers, returned: Condvar::new() })
     }

@@ -74,6 +74,13 @@ impl Read<'_> {
         Ok(lines)
     }
 
+    /// Whether a switch is on.
+    pub(super) fn setting_is_on(&self, setting: Setting) -> Result<bool, StoreError> {
+        let mut statement = self.db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
+        let text: Option<String> = statement.query_row([setting.key()], |row| row.get(0)).optional()?;
+        Ok(!text.as_deref().unwrap_or(setting.spec().shipped).is_empty())
+    }
+
     /// The country in which phone numbers without a country code are read; blank: none.
     pub(super) fn phone_region(&self) -> Result<String, StoreError> {
         let mut statement = self.db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;

@@ -7,6 +7,7 @@ mod chooser;
 mod codes;
 pub mod commands;
 mod cut;
+mod duplicates;
 mod fault;
 mod form;
 mod help;
@@ -29,6 +30,7 @@ mod words;
 use crate::app::outcome::{Answer, Audience, Outcome};
 use crate::app::refusal::Failure;
 use crate::domain::fault::Fault;
+use crate::store::Verdict;
 use reply::{Block, Body, Line, Message, Reply, Span, Text};
 use words::Words;
 
@@ -50,6 +52,11 @@ pub fn fault_text(locale: &str, label: &str, given: &str, fault: &Fault) -> Stri
     let lines = fault::wrong(Words::of(locale), label, given, fault);
     let text = |line: &Line| line.spans.iter().map(Span::text).collect::<String>();
     lines.iter().map(text).collect::<Vec<_>>().join(" ")
+}
+
+/// Why two contacts may be the same, in words.
+pub fn reasons(locale: &str, verdict: &Verdict) -> Vec<String> {
+    duplicates::reasons(Words::of(locale), verdict)
 }
 
 fn answered(answer: &Answer, reader: &str) -> Reply {

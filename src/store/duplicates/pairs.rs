@@ -1,0 +1,117 @@
+//! The pairs that were found, page by page, and *Separate Contacts*.
+
+use std::collections::HashSet;
+
+use rusqlite::params;
+
+use super::{Measure, Newcomer, ordered};
+use crate::domain::contact::ContactId;
+use crate::store::{Read, StoreError, Write, rows};
+
+/// A pair that was found and that nobody has decided on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenPair {
+    pub a: ContactId,
+    pub b: ContactId,
+}
+
+/// So many contacts are looked at one by one; beyond, all are checked against each other.
+const ONE_BY_ONE: u64 = 500;
+
+impl Read<'_> {
+    pub(super) fn separate_pairs(&self) -> Result<HashSet<(ContactId, ContactId)>, StoreError> {
+        let mut statement = self.db.prepare_cached("SELECT first, second FROM duplicate_pairs WHERE separate = 1")?;
+        let pairs = statement.query_map([], |row| Ok((ContactId(row.get(0)?), ContactId(row.get(1)?))))?;
+        Ok(pairs.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many pairs are open, and the one at this place, likeliest first; a place past the end is the last one.
+    /// Pairs with a privacy blocked contact are left out unless asked for.
+    pub fn open_pair(&self, place: u32, include_blocked: bool) -> Result<(u64, u32, Option<OpenPair>), StoreError> {
+        const OPEN: &str = "FROM duplicate_pairs p JOIN contacts a ON a.id = p.first JOIN contacts b ON b.id = p.second \
+             WHERE p.separate = 0 AND (?1 OR a.privacy_blocked + b.privacy_blocked = 0)";
+        let total = rows::count(self.db, &format!("SELECT count(*) {OPEN}"), [include_blocked])?;
+        let (place, skip) = rows::clamp(place, 1, total);
+        let sql = format!("SELECT p.first, p.second {OPEN} ORDER BY p.score DESC, p.first, p.second LIMIT 1 OFFSET ?2");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![include_blocked, skip])?;
+        let pair = match rows.next()? {
+            Some(row) => Some(OpenPair { a: ContactId(row.get(0)?), b: ContactId(row.get(1)?) }),
+            None => None,
+        };
+        Ok((total, place, pair))
+    }
+}
+
+impl Write<'_> {
+    /// Brings the pairs up to date with what changed since the last look.
+    pub fn look_for_doubles(&self, measure: Measure) -> Result<(), StoreError> {
+        let lines: Vec<String> = self
+            .search_strings()?
+            .iter()
+            .map(|line| format!("{} {} {}", line.field.key(), line.part.key(), line.length))
+            .collect();
+        let with =
+            format!("{} {} {} {}", measure.threshold, measure.hit_percent, self.phone_region()?, lines.join(","));
+        let looked_with: String = self.db.query_row("SELECT looked_with FROM duplicate_state", [], |row| row.get(0))?;
+        let stale = rows::count(self.db, "SELECT count(*) FROM duplicate_stale", [])?;
+        if looked_with != with || stale > ONE_BY_ONE {
+            self.db.execute("DELETE FROM duplicate_pairs WHERE separate = 0", [])?;
+            for pair in self.all_doubles(measure)? {
+                self.keep_pair(pair.a, pair.b, pair.verdict.score, pair.verdict.strings)?;
+            }
+            self.db.execute("UPDATE duplicate_state SET looked_with = ?1", [&with])?;
+        } else {
+            let mut statement = self.db.prepare_cached("SELECT contact_id FROM duplicate_stale ORDER BY contact_id")?;
+            let ids: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            for id in ids {
+                self.look_at(ContactId(id), measure)?;
+            }
+        }
+        self.db.execute("DELETE FROM duplicate_stale", [])?;
+        Ok(())
+    }
+
+    fn look_at(&self, id: ContactId, measure: Measure) -> Result<(), StoreError> {
+        let mut delete =
+            self.db.prepare_cached("DELETE FROM duplicate_pairs WHERE (first = ?1 OR second = ?1) AND separate = 0")?;
+        delete.execute([id.0])?;
+        let Some(contact) = self.contact(id)? else { return Ok(()) };
+        let newcomer = Newcomer {
+            id: Some(id),
+            contact_type: contact.contact_type,
+            company: contact.company.as_ref().map(|company| company.id),
+            values: &contact.values,
+        };
+        for double in self.doubles_of(&newcomer, measure)? {
+            self.keep_pair(id, double.contact.id, double.verdict.score, double.verdict.strings)?;
+        }
+        Ok(())
+    }
+
+    fn keep_pair(&self, a: ContactId, b: ContactId, score: u8, strings: Option<(u32, u32)>) -> Result<(), StoreError> {
+        let (first, second) = ordered(a, b);
+        let mut insert = self.db.prepare_cached(
+            "INSERT INTO duplicate_pairs (first, second, score, strings) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+        )?;
+        insert.execute(params![first.0, second.0, score, strings.map_or(0, |(common, _)| common)])?;
+        Ok(())
+    }
+
+    /// Notes that the two are two, or takes that back; `false`: it was so already.
+    pub fn set_separate(&self, a: ContactId, b: ContactId, separate: bool) -> Result<bool, StoreError> {
+        let (first, second) = ordered(a, b);
+        if self.are_separate(a, b)? == separate {
+            return Ok(false);
+        }
+        let mut statement = self.db.prepare_cached(
+            "INSERT INTO duplicate_pairs (first, second, score, strings, separate) VALUES (?1, ?2, 0, 0, ?3) \
+             ON CONFLICT (first, second) DO UPDATE SET separate = excluded.separate",
+        )?;
+        statement.execute(params![first.0, second.0, separate])?;
+        self.db
+            .prepare_cached("INSERT INTO duplicate_stale (contact_id) VALUES (?1) ON CONFLICT DO NOTHING")?
+            .execute([first.0])?;
+        Ok(true)
+    }
+}

@@ -64,6 +64,11 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             };
             a::new_contact_form(ctx, *contact_type, &args)
         }
+        Press::AddAnyway { draft } => a::add_despite_doubles(ctx, draft, false),
+        Press::AddSeparate { draft } => a::add_despite_doubles(ctx, draft, true),
+        Press::CancelAddition { draft } => a::cancel_addition(ctx, draft),
+        Press::Pairs { contact, page } => a::duplicates_find::page(ctx, *contact, *page),
+        Press::Separate { pair, contact, page } => a::duplicates_find::separate(ctx, *pair, *contact, *page),
         Press::EditAgain { draft } => a::forms::open_again(ctx, draft),
         Press::PickSection => {
             let section = one(picked)?;

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::found::{ContactFilter, ContactSort};
 
+use crate::domain::contact::ContactId;
+
 use super::args::Args;
 use super::request::FormKey;
 
@@ -21,6 +23,8 @@ pub enum Draft {
     Find { query: String },
     /// Options for a new contact.
     NewContact { args: Args },
+    /// A new contact that may be the same as these: it waits until somebody decides.
+    Doubles { command: String, args: Args, doubles: Vec<ContactId> },
     /// A refused form as it was sent.
     Form { key: FormKey, values: Vec<(String, String)> },
 }

@@ -53,6 +53,8 @@ pub static COMMANDS: &[&Command] = &[
     &a::company_add::COMMAND,
     &a::company_people::COMMAND,
     &a::person_add::COMMAND,
+    &a::duplicates_find::FIND,
+    &a::duplicates_find::REBUILD,
     &a::relation_create::CREATE,
     &a::relation_create::LINK,
     &a::relation_unlink::COMMAND,

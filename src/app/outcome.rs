@@ -11,7 +11,7 @@ use crate::domain::salesperson::Salesperson;
 use crate::domain::search_string::{SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
-use crate::store::{Assignment, CodeCount, Note};
+use crate::store::{Assignment, CodeCount, Double, Note, Verdict};
 
 use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
@@ -122,6 +122,18 @@ pub enum Notice {
         to: String,
         contacts: u64,
     },
+    /// After a change: so many other contacts may be the same.
+    MayBeDouble {
+        doubles: u64,
+    },
+    /// So many contacts are known to be different ones from now on.
+    Separated {
+        contacts: u64,
+    },
+    /// Search strings and keys of so many contacts were made anew.
+    SearchStringsRebuilt {
+        contacts: u64,
+    },
     /// Who may add and change contacts: everybody, or these roles beside those who manage the server.
     WhoMayChange {
         everyone: bool,
@@ -181,6 +193,12 @@ pub enum Outcome {
         topic: HelpTopic,
         tier: Tier,
     },
+    /// A contact that is about to be added may be there already.
+    Doubles(Box<Doubles>),
+    /// What waited for a decision was forgotten.
+    Dropped,
+    /// Two contacts that may be the same.
+    Pairs(Box<PairPage>),
     Suggestions(Vec<Suggestion>),
     /// The interaction was worked on before: the first answer stands.
     Repeat,
@@ -215,6 +233,35 @@ pub struct Card {
     /// `tel:`-ready international forms, where the number could be read with the server's region.
     pub phone_link: Option<String>,
     pub mobile_link: Option<String>,
+}
+
+/// Contacts that one that is about to be added may be the same as.
+#[derive(Debug)]
+pub struct Doubles {
+    /// The name of the one that is not stored yet.
+    pub name: String,
+    /// Likeliest first.
+    pub hits: Vec<Double>,
+    /// More hits than are shown.
+    pub more: bool,
+    /// Key of the draft that waits for the decision.
+    pub draft: String,
+}
+
+/// Two contacts that may be the same.
+#[derive(Debug)]
+pub struct Pairing {
+    pub a: Contact,
+    pub b: Contact,
+    pub verdict: Verdict,
+}
+
+/// A page of pairs, one a page.
+#[derive(Debug)]
+pub struct PairPage {
+    /// Only pairs with this contact.
+    pub of: Option<Contact>,
+    pub page: Page<Pairing>,
 }
 
 #[derive(Debug)]

@@ -96,6 +96,29 @@ pub enum Press {
         contact_type: ContactType,
         draft: Option<String>,
     },
+    /// Adds what waits in the draft although it may be a duplicate.
+    AddAnyway {
+        draft: String,
+    },
+    /// Adds what waits in the draft and notes that it is none of the hits.
+    AddSeparate {
+        draft: String,
+    },
+    /// Forgets what waits in the draft.
+    CancelAddition {
+        draft: String,
+    },
+    /// Pages of pairs that may be the same, of all or of one contact.
+    Pairs {
+        contact: Option<ContactId>,
+        page: u32,
+    },
+    /// Notes that two contacts are two; goes on with the page.
+    Separate {
+        pair: (ContactId, ContactId),
+        contact: Option<ContactId>,
+        page: u32,
+    },
     /// Opens a refused form as it was sent.
     EditAgain {
         draft: String,
@@ -239,6 +262,11 @@ impl Request {
                 press,
                 Press::Choose { .. }
                     | Press::RemoveNote { .. }
+                    | Press::AddAnyway { .. }
+                    | Press::AddSeparate { .. }
+                    | Press::CancelAddition { .. }
+                    | Press::Pairs { .. }
+                    | Press::Separate { .. }
                     | Press::Set { .. }
                     | Press::SetPicked { .. }
                     | Press::GiveTier { .. }
@@ -278,6 +306,9 @@ impl Request {
                     | Press::Notes { .. }
                     | Press::RemoveNote { .. }
                     | Press::List { .. }
+                    | Press::CancelAddition { .. }
+                    | Press::Pairs { .. }
+                    | Press::Separate { .. }
                     | Press::PickSection
                     | Press::Section { .. }
                     | Press::Set { .. }
@@ -320,6 +351,11 @@ impl Press {
             | Press::EditNote { .. }
             | Press::RemoveNote { .. }
             | Press::NewContact { .. }
+            | Press::AddAnyway { .. }
+            | Press::AddSeparate { .. }
+            | Press::CancelAddition { .. }
+            | Press::Pairs { .. }
+            | Press::Separate { .. }
             | Press::EditAgain { .. } => Tier::Editor,
             Press::PickSection
             | Press::Section { .. }

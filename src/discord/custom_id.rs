@@ -36,6 +36,13 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::Choose { draft } => text("choose").with(draft),
         Press::FindAgain { draft } => text("find-again").with(draft),
         Press::NewContact { contact_type, draft } => text("new").with(contact_type.key()).with_some(draft.as_ref()),
+        Press::AddAnyway { draft } => text("add-anyway").with(draft),
+        Press::AddSeparate { draft } => text("add-separate").with(draft),
+        Press::CancelAddition { draft } => text("cancel-addition").with(draft),
+        Press::Pairs { contact, page } => text("pairs").with(page).with_some(contact.map(|contact| contact.0)),
+        Press::Separate { pair, contact, page } => {
+            text("separate").with(pair.0.0).with(pair.1.0).with(page).with_some(contact.map(|contact| contact.0))
+        }
         Press::EditAgain { draft } => text("edit-again").with(draft),
         Press::PickSection => text("pick-section"),
         Press::Section { section } => text("section").with(section.key()),
@@ -96,6 +103,14 @@ pub fn press(text: &str) -> Option<Press> {
         "choose" => Press::Choose { draft: words.next()? },
         "find-again" => Press::FindAgain { draft: words.next()? },
         "new" => Press::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
+        "add-anyway" => Press::AddAnyway { draft: words.next()? },
+        "add-separate" => Press::AddSeparate { draft: words.next()? },
+        "cancel-addition" => Press::CancelAddition { draft: words.next()? },
+        "pairs" => Press::Pairs { page: words.number()?, contact: words.some_contact()? },
+        "separate" => {
+            let pair = (words.contact()?, words.contact()?);
+            Press::Separate { pair, page: words.number()?, contact: words.some_contact()? }
+        }
         "edit-again" => Press::EditAgain { draft: words.next()? },
         "pick-section" => Press::PickSection,
         "section" => Press::Section { section: words.keyed(Section::from_key)? },
@@ -201,6 +216,14 @@ impl Words<'_> {
 
     fn contact(&mut self) -> Option<ContactId> {
         self.number().map(ContactId)
+    }
+
+    /// A contact that may be left out; the outer `None`: it is no number.
+    fn some_contact(&mut self) -> Option<Option<ContactId>> {
+        match self.next() {
+            None => Some(None),
+            Some(word) => Some(Some(ContactId(word.parse().ok()?))),
+        }
     }
 
     fn keyed<T>(&mut self, from_key: fn(&str) -> Option<T>) -> Option<T> {

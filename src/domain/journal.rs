@@ -20,6 +20,8 @@ pub enum Subject {
     Note { contact: ContactId, id: i64 },
     /// An industry group, mailing group, job responsibility or web source of a contact. Key `search_word`.
     Assignment { contact: ContactId, list: CodeList, code: String },
+    /// Two contacts that are known to be two. No keys.
+    Separate { contact: ContactId, other: ContactId },
     /// Keys `kind`, `no`.
     Relation { contact: ContactId, code: String },
     /// Keys `description`, `url`; a code that was renamed stands under its new name, with key `code`.
@@ -43,9 +45,10 @@ impl Subject {
     pub fn contact(&self) -> Option<ContactId> {
         match self {
             Subject::Contact { id } => Some(*id),
-            Subject::Note { contact, .. } | Subject::Assignment { contact, .. } | Subject::Relation { contact, .. } => {
-                Some(*contact)
-            }
+            Subject::Note { contact, .. }
+            | Subject::Separate { contact, .. }
+            | Subject::Assignment { contact, .. }
+            | Subject::Relation { contact, .. } => Some(*contact),
             _ => None,
         }
     }

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::domain::settings::{Setting, Settings};
 use crate::store::{Guild, Measure};
 use crate::view;
 
@@ -12,14 +11,6 @@ use super::ExportError;
 
 /// The language of the reasons: programs read these lines, so it is always the same.
 const LANGUAGE: &str = "en";
-
-/// What the guild's settings count as a hit.
-pub(super) fn measure(settings: &Settings) -> Measure {
-    Measure {
-        threshold: settings.percent(Setting::LikenessThreshold),
-        hit_percent: settings.percent(Setting::SearchHitPercent),
-    }
-}
 
 /// Writes every pair that may be the same, likeliest first: both numbers, the score from 0 to 100 and the reasons; gives
 /// how many there are. Pairs that people know to be two are left out.
@@ -29,7 +20,7 @@ pub(super) fn measure(settings: &Settings) -> Measure {
 pub fn duplicates(guild: &Guild, output: &mut impl Write) -> Result<u64, ExportError> {
     let mut written = 0;
     guild.read(|db| {
-        let mut pairs = db.all_doubles(measure(&db.settings()?))?;
+        let mut pairs = db.all_doubles(Measure::of(&db.settings()?))?;
         pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.verdict.score), pair.a, pair.b));
         for pair in pairs {
             let (Some(a), Some(b)) = (db.contact_no(pair.a)?, db.contact_no(pair.b)?) else { continue };

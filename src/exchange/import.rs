@@ -15,7 +15,6 @@ use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation, sum_
 use crate::domain::settings::Settings;
 use crate::store::{Guild, Measure, Newcomer, StoreError, Write};
 
-use super::duplicates::measure;
 use super::fault::{LineFault, Wrong};
 use super::line::{self, Checked, Faults};
 use super::lines::{self, RawLine};
@@ -152,7 +151,7 @@ impl<'a> Import<'a> {
         Ok(Import {
             db,
             how,
-            measure: measure(&settings),
+            measure: Measure::of(&settings),
             settings,
             references,
             numbers: HashMap::new(),

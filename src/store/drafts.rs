@@ -24,6 +24,12 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
+    /// Forgets a draft that was decided on.
+    pub fn drop_draft(&self, key: &str) -> Result<(), StoreError> {
+        self.db.prepare_cached("DELETE FROM drafts WHERE key = ?1")?.execute([key])?;
+        Ok(())
+    }
+
     /// Saves a draft under a key that its saver chose at random; forgets the expired ones.
     pub fn put_draft(
         &self,

@@ -1,10 +1,86 @@
 //! Contacts that may be the same: why, and what can be done about it.
 
+use crate::app::outcome::{Doubles, PairPage};
+use crate::app::request::Press;
+use crate::domain::contact::Contact;
 use crate::domain::likeness::Reason;
 use crate::store::Verdict;
 use crate::text::Arg;
 
+use super::build::{block, button, line, plain, small, strong, title};
+use super::reply::{Accent, Block, Message, Text};
 use super::words::Words;
+use super::{cut, list, pages};
+
+/// Longest name that is repeated.
+const NAME_MAX: usize = 60;
+
+/// A contact that is about to be added, and those that it may be the same as.
+pub fn doubles(words: Words, doubles: &Doubles) -> Message {
+    let name = strong(cut::cut(&doubles.name, NAME_MAX));
+    let mut head = vec![title(words.say("doubles-title"))];
+    head.push(line(words.spans("doubles-not-stored", [("name", name.into())])));
+    let mut blocks: Vec<Block> = block(head).into_iter().collect();
+    for hit in &doubles.hits {
+        blocks.push(contact(words, &hit.contact, Some(reasons(words, &hit.verdict))));
+    }
+    let mut foot = Vec::new();
+    if doubles.more {
+        foot.push(small([plain(words.say("doubles-more"))]));
+    }
+    foot.push(small([plain(words.say("doubles-hint"))]));
+    blocks.extend(block(foot));
+    let draft = || doubles.draft.clone();
+    blocks.push(Block::Buttons(vec![
+        button(&words.say("doubles-add"), Press::AddAnyway { draft: draft() }).primary(),
+        button(&words.say("doubles-separate"), Press::AddSeparate { draft: draft() }),
+        button(&words.say("doubles-cancel"), Press::CancelAddition { draft: draft() }),
+    ]));
+    Message { accent: Accent::Neutral, blocks }
+}
+
+/// Nothing was added.
+pub fn dropped(words: Words) -> Message {
+    Message {
+        accent: Accent::Neutral,
+        blocks: block(vec![line([plain(words.say("doubles-dropped"))])]).into_iter().collect(),
+    }
+}
+
+/// Two contacts that may be the same.
+pub fn pairs(words: Words, pairs: &PairPage) -> Message {
+    let page = &pairs.page;
+    let of = pairs.of.as_ref().map(|contact| contact.id);
+    let mut head = vec![title(match &pairs.of {
+        Some(contact) => words.fill("pairs-title-of", &[("name", contact.name().into())]),
+        None => words.say("pairs-title"),
+    })];
+    match page.total {
+        0 => head.push(line([plain(words.say("pairs-none"))])),
+        _ => head.push(pages::place(words, "count-pairs", page)),
+    }
+    let mut blocks: Vec<Block> = block(head).into_iter().collect();
+    for pairing in &page.items {
+        let why = reasons(words, &pairing.verdict).join(", ");
+        let score = words.count("pairs-score", u64::from(pairing.verdict.score));
+        blocks.push(contact(words, &pairing.a, None));
+        blocks.push(contact(words, &pairing.b, None));
+        blocks.extend(block(vec![line([plain(why)]), small([plain(score)])]));
+        let separate = Press::Separate { pair: (pairing.a.id, pairing.b.id), contact: of, page: page.page };
+        blocks.push(Block::Buttons(vec![button(&words.say("pairs-separate"), separate)]));
+    }
+    blocks.extend(pages::turn(words, page, |page| Press::Pairs { contact: of, page }));
+    Message { accent: Accent::Neutral, blocks }
+}
+
+fn contact(words: Words, contact: &Contact, why: Option<Vec<String>>) -> Block {
+    let mut lines = list::row(words, contact);
+    if let Some(why) = why {
+        lines.push(line([plain(why.join(", "))]));
+    }
+    let open = button(&words.say("doubles-open"), Press::Show { contact: contact.id });
+    Block::Row { text: Text(lines), button: open }
+}
 
 /// Why two contacts may be the same, strongest first.
 pub fn reasons(words: Words, verdict: &Verdict) -> Vec<String> {

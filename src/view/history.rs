@@ -90,6 +90,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::Note { .. } => "history-note",
         Subject::Assignment { .. } => "history-assignment",
         Subject::Relation { .. } => "history-relation",
+        Subject::Separate { .. } => "history-separate",
         Subject::Contact { .. }
         | Subject::Code { .. }
         | Subject::Salesperson { .. }

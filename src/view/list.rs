@@ -70,7 +70,8 @@ fn open(words: Words, page: &Page<Contact>) -> Option<Block> {
     (!page.items.is_empty()).then(|| select(Press::ShowPicked, &words.say("contacts-open"), choices.collect()))
 }
 
-fn row(words: Words, contact: &Contact) -> Vec<Line> {
+/// Name and number, and what tells the contact from namesakes.
+pub(super) fn row(words: Words, contact: &Contact) -> Vec<Line> {
     let company = contact.company.as_ref().map_or_else(|| words.contact_type(contact), |company| company.name.clone());
     let phone = [Field::PhoneNo, Field::MobilePhoneNo].map(|field| contact.get(field));
     let phone = phone.into_iter().find(|number| !number.is_empty()).unwrap_or_default();

@@ -83,6 +83,9 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
         Outcome::Salespeople { page } => codes::salespeople(words, page),
         Outcome::Help { topic, tier } => help::help(words, *topic, *tier),
+        Outcome::Doubles(doubles) => duplicates::doubles(words, doubles),
+        Outcome::Dropped => duplicates::dropped(words),
+        Outcome::Pairs(pairs) => duplicates::pairs(words, pairs),
         Outcome::Form(form) => return Body::Form(form::form(words, form)),
         Outcome::Suggestions(suggestions) => return Body::Suggestions(suggestion::suggestions(words, suggestions)),
         Outcome::Repeat => return Body::Silence,
@@ -105,6 +108,8 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::People { .. }
         | Outcome::History { .. }
         | Outcome::Notes { .. }
+        | Outcome::Dropped
+        | Outcome::Pairs(_)
         | Outcome::Panel(_)
         | Outcome::Codes { .. }
         | Outcome::Salespeople { .. }
@@ -113,6 +118,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Chooser(_)
         | Outcome::Nothing(_)
         | Outcome::Parts { .. }
+        | Outcome::Doubles(_)
         | Outcome::Form(_)
         | Outcome::Suggestions(_)
         | Outcome::Repeat => false,

@@ -89,6 +89,10 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
             "notice-handed-over",
             [("from", code(from).into()), ("to", code(to).into()), ("contacts", (*contacts).into())],
         ),
+        Notice::MayBeDouble { doubles } => words
+            .spans("notice-may-be-double", [("count", (*doubles).into()), ("command", tap("duplicates find").into())]),
+        Notice::Separated { .. } => words.spans("notice-separated", []),
+        Notice::SearchStringsRebuilt { contacts } => words.spans("notice-rebuilt", [("count", (*contacts).into())]),
         Notice::WhoMayChange { everyone, roles } => may_change(words, *everyone, roles),
         Notice::Account { change, kind, number, name } => {
             let pieces = [

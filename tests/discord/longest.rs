@@ -43,6 +43,8 @@ fn long(kind: &str, count: usize) -> String {
 async fn the_longest_values_of_any_kind_make_cards_that_pass() {
     let story = Story::begin().await;
     let mari = mari();
+    // Likenesses are meant here.
+    story.shows(&Ask::slash(&boss(), "setup duplicates").with("autosearch", false)).await;
     for (number, kind) in
         ["W", "漢字", "👩‍🚀", "\u{0645}\u{0631}\u{062d}\u{0628}\u{0627}", "*_`|~>", "@everyone ", "e\u{301}"]
             .into_iter()
@@ -89,6 +91,8 @@ async fn the_longest_values_of_any_kind_make_cards_that_pass() {
 async fn pages_and_choosers_of_the_longest_names_pass() {
     let story = Story::begin().await;
     let mari = mari();
+    // Likenesses are meant here.
+    story.shows(&Ask::slash(&boss(), "setup duplicates").with("autosearch", false)).await;
     for number in 0..27 {
         let name = format!("Pitkänen {number:02} {}", long("👩‍🚀漢Åé", 85));
         let ask = Ask::slash(&mari, "company add").with("name", name).with("city", long("Y", 30));

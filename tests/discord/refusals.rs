@@ -50,6 +50,7 @@ async fn what_does_not_fit_is_refused_with_its_field() {
 async fn numbers_that_cannot_be_given_are_refused() {
     let story = Story::begin().await;
     let (mari, boss) = (mari(), boss());
+    story.shows(&Ask::slash(&boss, "setup duplicates").with("autosearch", false)).await;
     story.add_cronus(&mari).await;
     refused(&story.shows(&company("number", "CT000001")).await, &["CT000001", "another contact"]);
     let numbering = || Ask::slash(&boss, "setup numbering").with("series", "contacts");

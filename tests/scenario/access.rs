@@ -55,8 +55,8 @@ fn the_highest_tier_of_a_persons_roles_wins() {
 fn a_button_of_somebody_elses_draft_does_nothing() {
     let server = Server::new();
     let aino = server.seller("Aino");
-    aino.says("/company add name: Cronus Oy");
-    aino.says("/company add name: Cronus Ab");
+    aino.says("/company add name: Cronus Oy city: Helsinki");
+    aino.says("/company add name: Cronus Ab city: Stockholm");
     let chooser = aino.says("/contact set contact: cronus field: city value: Espoo");
     chooser.privately();
     let custom_id = chooser.select_id();

@@ -8,6 +8,7 @@ mod adding;
 mod assigning;
 mod changing;
 mod codes;
+mod duplicates;
 mod finding;
 mod refusals;
 mod relations;

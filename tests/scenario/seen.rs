@@ -81,6 +81,12 @@ impl Seen {
         kind != 4 || self.body["data"]["flags"].as_u64().unwrap_or(0) & 64 != 0
     }
 
+    /// The `custom_id` of the button with this label.
+    #[track_caller]
+    pub fn button_id(&self, label: &str) -> String {
+        self.button(label)["custom_id"].as_str().expect("the button does something").to_owned()
+    }
+
     #[track_caller]
     pub fn button(&self, label: &str) -> Value {
         let found = self.all(|part| part["type"] == 2 && part["label"] == label);

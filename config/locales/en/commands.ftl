@@ -34,6 +34,13 @@ group-person = person
 command-person-add = add
     .about = Add a person; without a name, opens a form
 
+group-duplicates = duplicates
+    .about = Find contacts that are there twice
+command-duplicates-find = find
+    .about = Show contacts that may be the same
+command-duplicates-rebuild = rebuild
+    .about = Make all search strings anew
+
 group-relation = relation
     .about = Make contacts customers, vendors, banks, employees
 command-relation-create = create

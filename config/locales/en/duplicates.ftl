@@ -11,3 +11,36 @@ same-company = same company
 same-address = same address
 same-city = same city
 same-search-strings = { $common } of { $lines } search strings
+
+doubles-title = There already?
+doubles-not-stored = { $name } is not stored yet. It may be the same as:
+doubles-more = There are more; these are the likeliest.
+doubles-hint = "Not the same" adds it and does not ask about these again. This waits for 15 minutes.
+doubles-open = Open
+doubles-add = Add anyway
+doubles-separate = Not the same
+doubles-cancel = Cancel
+doubles-dropped = Nothing was added.
+
+pairs-title = Possible duplicates
+pairs-title-of = Possible duplicates – { $name }
+pairs-none = No two contacts look the same.
+pairs-score = Likeness { $count } of 100
+pairs-separate = Separate
+count-pairs = { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+}
+
+notice-may-be-double = { $count ->
+    [one] { $count } other contact may be the same. See { $command }.
+   *[other] { $count } other contacts may be the same. See { $command }.
+}
+notice-separated = Known as different contacts from now on.
+notice-rebuilt = { $count ->
+    [one] Search strings of { $count } contact made anew.
+   *[other] Search strings of { $count } contacts made anew.
+}
+history-separate-added = Marked as different contacts
+history-separate-changed = Marked as different contacts
+history-separate-removed = No longer marked as different contacts

@@ -34,6 +34,13 @@ group-person = henkilö
 command-person-add = lisää
     .about = Lisää henkilö; ilman nimeä avaa lomakkeen
 
+group-duplicates = kaksoiskappaleet
+    .about = Etsi kahteen kertaan olevat yhteystiedot
+command-duplicates-find = etsi
+    .about = Näytä yhteystiedot, jotka voivat olla samat
+command-duplicates-rebuild = uudista
+    .about = Luo kaikki hakujonot uudelleen
+
 group-relation = liikesuhde
     .about = Tee kontaktista asiakas, toimittaja tai muu
 command-relation-create = luo

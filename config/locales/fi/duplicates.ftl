@@ -11,3 +11,36 @@ same-company = sama yritys
 same-address = sama osoite
 same-city = sama kaupunki
 same-search-strings = { $common } hakujonoa { $lines }:stä samat
+
+doubles-title = Onko jo olemassa?
+doubles-not-stored = { $name } ei ole vielä tallessa. Se voi olla sama kuin:
+doubles-more = Muitakin on; nämä ovat todennäköisimmät.
+doubles-hint = ”Ei sama” lisää tiedon eikä kysy näistä enää. Tämä odottaa 15 minuuttia.
+doubles-open = Avaa
+doubles-add = Lisää silti
+doubles-separate = Ei sama
+doubles-cancel = Peruuta
+doubles-dropped = Mitään ei lisätty.
+
+pairs-title = Mahdolliset kaksoiskappaleet
+pairs-title-of = Mahdolliset kaksoiskappaleet – { $name }
+pairs-none = Mitkään kaksi yhteystietoa eivät näytä samoilta.
+pairs-score = Samankaltaisuus { $count }/100
+pairs-separate = Erota
+count-pairs = { $count ->
+    [one] { $count } pari
+   *[other] { $count } paria
+}
+
+notice-may-be-double = { $count ->
+    [one] { $count } muu yhteystieto voi olla sama. Katso { $command }.
+   *[other] { $count } muuta yhteystietoa voi olla sama. Katso { $command }.
+}
+notice-separated = Tunnetaan tästä lähtien eri yhteystietoina.
+notice-rebuilt = { $count ->
+    [one] { $count } yhteystiedon hakujonot luotiin uudelleen.
+   *[other] { $count } yhteystiedon hakujonot luotiin uudelleen.
+}
+history-separate-added = Merkitty eri yhteystiedoiksi
+history-separate-changed = Merkitty eri yhteystiedoiksi
+history-separate-removed = Ei enää merkitty eri yhteystiedoiksi

@@ -21,6 +21,7 @@ use crate::domain::relation::sum_up;
 use crate::domain::settings::{Setting, Settings};
 
 use super::contact_note::NOTE_MAX;
+use super::doubles::{self, Decision};
 use super::{company_add, person_add};
 
 /// Opens the form of the most used fields, filled in with what the options already say; the other options wait.
@@ -76,12 +77,23 @@ pub fn max_of(field: Field) -> u16 {
     u16::try_from(field.spec().max).expect("no field is longer than a form's input")
 }
 
-/// Stores a new contact and gives its card.
+/// Stores a new contact and gives its card; asks first if it may be a duplicate.
 pub fn add(
     ctx: &Context<'_>,
     command: &'static Command,
     contact_type: ContactType,
     args: &Args,
+) -> Result<Answer, Stop> {
+    add_decided(ctx, command, contact_type, args, Decision::Look)
+}
+
+/// As [`add`], with what is known about its duplicates.
+pub fn add_decided(
+    ctx: &Context<'_>,
+    command: &'static Command,
+    contact_type: ContactType,
+    args: &Args,
+    decision: Decision<'_>,
 ) -> Result<Answer, Stop> {
     let private = args.flag("private")?;
     let company = match contact_type {
@@ -130,6 +142,9 @@ pub fn add(
         business_relation: sum_up(relations.iter(), ctx.settings),
         modified: ctx.modified(),
     };
+    if let Decision::Look = decision {
+        doubles::look(ctx, command, args, &new, company.as_ref())?;
+    }
     let id = ctx.write().insert_contact(&new)?;
     let mut items = vec![JournalItem {
         subject: Subject::Contact { id },
@@ -146,6 +161,12 @@ pub fn add(
     }
     if let Some(text) = note {
         items.push(add_note(ctx, id, text)?);
+    }
+    if let Decision::Separate(others) = decision {
+        for other in others {
+            items.extend(doubles::separate(ctx, id, *other)?);
+        }
+        notices.push(Notice::Separated { contacts: others.len() as u64 + 1 });
     }
     ctx.record(&items)?;
     let stored = ctx.contact(id)?;

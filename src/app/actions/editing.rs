@@ -10,6 +10,8 @@ use crate::domain::edit;
 use crate::domain::field::Field;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 
+use super::doubles;
+
 /// Puts checked texts into the contact's fields and gives its card. Nothing different is no change.
 pub fn change(ctx: &Context<'_>, contact: Contact, changes: &[(Field, String)]) -> Result<Answer, Stop> {
     let mut values = contact.values.clone();
@@ -27,8 +29,12 @@ pub fn change(ctx: &Context<'_>, contact: Contact, changes: &[(Field, String)]) 
         ctx.record(&[difference(&contact, &values)])?;
     }
     let mut notices: Vec<Notice> = cut.into_iter().map(|field| Notice::PartCut { field }).collect();
+    let stored = ctx.contact(id)?;
+    if !fields.is_empty() {
+        notices.extend(doubles::notice(ctx, &stored)?);
+    }
     notices.insert(0, Notice::Changed { fields });
-    Ok(card::answer(ctx, ctx.contact(id)?, None)?.with_notices(notices))
+    Ok(card::answer(ctx, stored, None)?.with_notices(notices))
 }
 
 /// What changed, for the journal.

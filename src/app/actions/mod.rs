@@ -1,6 +1,7 @@
 //! One file a user action, and what several of them have in common.
 
 mod adding;
+mod doubles;
 mod editing;
 mod setting_up;
 
@@ -18,6 +19,7 @@ pub mod contact_list;
 pub mod contact_note;
 pub mod contact_set;
 pub mod contact_show;
+pub mod duplicates_find;
 pub mod find;
 pub mod forms;
 pub mod help;
@@ -36,4 +38,5 @@ pub mod setup_settings;
 pub mod setup_show;
 
 pub use adding::{add_from_form as add_contact, form as new_contact_form};
+pub use doubles::{add as add_despite_doubles, cancel as cancel_addition};
 pub use setting_up::panel as setup_panel;

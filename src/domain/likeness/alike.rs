@@ -14,6 +14,8 @@ pub(super) fn alike(a: &str, b: &str) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
+    // Jaro's greedy matching can depend on the order.
+    let (a, b) = if a <= b { (a, b) } else { (b, a) };
     let jaro = jaro_winkler(a, b);
     if jaro < DIFFERENT { jaro } else { jaro.mul_add(0.75, normalized_damerau_levenshtein(a, b) * 0.25) }
 }
@@ -26,7 +28,7 @@ pub(super) fn worth(likeness: f64, for_it: f64, against: f64) -> f64 {
 
 /// Texts of several words, whatever their order: each word of the shorter meets its best in the longer.
 pub(super) fn words_alike(a: &[String], b: &[String]) -> f64 {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (short, long) = if (a.len(), a) <= (b.len(), b) { (a, b) } else { (b, a) };
     if short.is_empty() {
         return 0.0;
     }

@@ -59,13 +59,24 @@ pub fn keys(profile: &Profile) -> Vec<i64> {
         add("joined", &[&name.given.concat().chars().take(6).collect::<String>()]);
     } else {
         let company = profile.company.map(|company| company.0.to_string()).unwrap_or_default();
-        let given =
-            name.given.first().map(|word| nicknames::group(word).unwrap_or_else(|| sound(word))).unwrap_or_default();
+        // A short name stands under each name that it can be short for.
+        let given: Vec<String> = match name.given.first() {
+            None => Vec::new(),
+            Some(first) => {
+                let mut given: Vec<String> = nicknames::whole(first).into_iter().map(sound).collect();
+                given.push(sound(first));
+                given.sort_unstable();
+                given.dedup();
+                given
+            }
+        };
         let surname = longest(&name.surname);
-        let mut both = [given.as_str(), surname.as_str()];
-        both.sort_unstable();
-        add("name", &both);
-        for part in [&given, &surname] {
+        for given in &given {
+            let mut both = [given.as_str(), surname.as_str()];
+            both.sort_unstable();
+            add("name", &both);
+        }
+        for part in given.iter().chain([&surname]) {
             add("part code", &[part, post_code]);
             add("part city", &[part, &city]);
             add("part company", &[part, &company]);

@@ -10,6 +10,8 @@ mod names;
 mod nicknames;
 mod places;
 mod profile;
+#[cfg(test)]
+mod tests;
 
 pub use keys::{BLOCK_MAX, keys, reach_key, string_key};
 pub use places::Place;

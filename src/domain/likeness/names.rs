@@ -60,9 +60,23 @@ impl Name {
     }
 }
 
+/// Whether both names have numbers, and others: branch 1 is not branch 2, however alike the rest.
+fn numbered_apart(a: &[String], b: &[String]) -> bool {
+    let digits =
+        |words: &[String]| words.iter().flat_map(|word| word.chars()).filter(|c| c.is_numeric()).collect::<String>();
+    let (a, b) = (digits(a), digits(b));
+    !a.is_empty() && !b.is_empty() && a != b
+}
+
+/// The likeness of names that differ in their numbers.
+const NUMBERED_APART: f64 = 0.5;
+
 /// A company's names.
 pub(super) fn companies(a: &Name, b: &Name) -> NameLikeness {
-    let likeness = words_alike(&a.given, &b.given);
+    let likeness = match numbered_apart(&a.given, &b.given) {
+        true => NUMBERED_APART,
+        false => words_alike(&a.given, &b.given),
+    };
     let mut evidence = match likeness {
         1.0.. => 17.0,
         _ => worth(likeness, 13.0, 6.0),
@@ -76,13 +90,22 @@ pub(super) fn companies(a: &Name, b: &Name) -> NameLikeness {
 /// Two people's names, in either order.
 pub(super) fn people(a: &Name, b: &Name) -> NameLikeness {
     let straight = parts(&a.given, &a.surname, &b.given, &b.surname);
-    let turned = parts(&a.given, &a.surname, &b.surname, &b.given);
+    let either = [parts(&a.given, &a.surname, &b.surname, &b.given), parts(&b.given, &b.surname, &a.surname, &a.given)];
+    let [x, y] = either;
+    let turned = if (x.evidence, x.likeness) >= (y.evidence, y.likeness) { x } else { y };
     if turned.evidence > straight.evidence + 4.0 { turned } else { straight }
 }
 
 fn parts(given_a: &[String], surname_a: &[String], given_b: &[String], surname_b: &[String]) -> NameLikeness {
-    let given = given_alike(given_a, given_b);
-    let surname = (!surname_a.is_empty() && !surname_b.is_empty()).then(|| words_alike(surname_a, surname_b));
+    let given = match numbered_apart(given_a, given_b) {
+        true => Some(NUMBERED_APART),
+        false => given_alike(given_a, given_b),
+    };
+    let surname =
+        (!surname_a.is_empty() && !surname_b.is_empty()).then(|| match numbered_apart(surname_a, surname_b) {
+            true => NUMBERED_APART,
+            false => words_alike(surname_a, surname_b),
+        });
     let evidence = given.map_or(0.0, |likeness| worth(likeness, 6.0, 5.0))
         + surname.map_or(0.0, |likeness| worth(likeness, 7.0, 4.5));
     let of = |part: Option<f64>| part.unwrap_or(0.0);

@@ -7,6 +7,7 @@ mod pairs;
 
 use crate::domain::contact::ContactId;
 use crate::domain::likeness::Reason;
+use crate::domain::settings::{Setting, Settings};
 
 pub use all::Pair;
 pub use near::{Double, Newcomer};
@@ -34,6 +35,14 @@ pub struct Verdict {
 }
 
 impl Measure {
+    /// What the server's settings count as a hit.
+    pub fn of(settings: &Settings) -> Measure {
+        Measure {
+            threshold: settings.percent(Setting::LikenessThreshold),
+            hit_percent: settings.percent(Setting::SearchHitPercent),
+        }
+    }
+
     fn is_hit(self, verdict: &Verdict) -> bool {
         verdict.strings.is_some() || verdict.score >= self.threshold
     }

@@ -25,16 +25,22 @@ impl Read<'_> {
         Ok(pairs.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many pairs are open, and the one at this place, likeliest first; a place past the end is the last one.
+    /// How many pairs are open, of all or of one contact, and the one at this place, likeliest first; a place past the end is the last one.
     /// Pairs with a privacy blocked contact are left out unless asked for.
-    pub fn open_pair(&self, place: u32, include_blocked: bool) -> Result<(u64, u32, Option<OpenPair>), StoreError> {
+    pub fn open_pair(
+        &self,
+        contact: Option<ContactId>,
+        place: u32,
+        include_blocked: bool,
+    ) -> Result<(u64, u32, Option<OpenPair>), StoreError> {
+        let contact = contact.map(|contact| contact.0);
         const OPEN: &str = "FROM duplicate_pairs p JOIN contacts a ON a.id = p.first JOIN contacts b ON b.id = p.second \
-             WHERE p.separate = 0 AND (?1 OR a.privacy_blocked + b.privacy_blocked = 0)";
-        let total = rows::count(self.db, &format!("SELECT count(*) {OPEN}"), [include_blocked])?;
+             WHERE p.separate = 0 AND (?1 OR a.privacy_blocked + b.privacy_blocked = 0) AND (?2 IS NULL OR ?2 IN (p.first, p.second))";
+        let total = rows::count(self.db, &format!("SELECT count(*) {OPEN}"), params![include_blocked, contact])?;
         let (place, skip) = rows::clamp(place, 1, total);
-        let sql = format!("SELECT p.first, p.second {OPEN} ORDER BY p.score DESC, p.first, p.second LIMIT 1 OFFSET ?2");
+        let sql = format!("SELECT p.first, p.second {OPEN} ORDER BY p.score DESC, p.first, p.second LIMIT 1 OFFSET ?3");
         let mut statement = self.db.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![include_blocked, skip])?;
+        let mut rows = statement.query(params![include_blocked, contact, skip])?;
         let pair = match rows.next()? {
             Some(row) => Some(OpenPair { a: ContactId(row.get(0)?), b: ContactId(row.get(1)?) }),
             None => None,

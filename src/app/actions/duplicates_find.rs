@@ -1,0 +1,79 @@
+//! `/duplicates find` shows contacts that may be the same, a pair a page; `/duplicates rebuild` makes anew what they are
+//! found by.
+
+use crate::app::args::Args;
+use crate::app::command::{self, Command, OptionKind, optional};
+use crate::app::context::Context;
+use crate::app::outcome::{Answer, Notice, Outcome, PairPage, Pairing};
+use crate::app::stop::Stop;
+use crate::app::target;
+use crate::domain::contact::ContactId;
+use crate::domain::found::Page;
+use crate::domain::tier::Tier;
+use crate::store::Measure;
+
+use super::doubles;
+
+pub static FIND: Command = Command {
+    path: &["duplicates", "find"],
+    options: &[optional("contact", OptionKind::Contact(None))],
+    tier: Tier::Editor,
+    writes: true,
+    form: command::Form::Never,
+    run: find,
+};
+
+pub static REBUILD: Command = Command {
+    path: &["duplicates", "rebuild"],
+    options: &[],
+    tier: Tier::Admin,
+    writes: true,
+    form: command::Form::Never,
+    run: rebuild,
+};
+
+fn find(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
+    let contact = match args.get("contact") {
+        None => None,
+        Some(_) => Some(target::contact(ctx, &FIND, args, "contact", None)?.id),
+    };
+    page(ctx, contact, 0)
+}
+
+fn rebuild(ctx: &Context<'_>, _: &Args) -> Result<Answer, Stop> {
+    let contacts = ctx.write().rebuild_search_strings()?;
+    Ok(page(ctx, None, 0)?.with_notices([Notice::SearchStringsRebuilt { contacts }]))
+}
+
+/// The pair at this place, of all or of one contact.
+pub fn page(ctx: &Context<'_>, contact: Option<ContactId>, place: u32) -> Result<Answer, Stop> {
+    let measure = Measure::of(ctx.settings);
+    let of = contact.map(|contact| ctx.contact(contact)).transpose()?;
+    ctx.write().look_for_doubles(measure)?;
+    let (total, place, pair) = ctx.db().open_pair(contact, place, ctx.sees_blocked())?;
+    let mut items = Vec::new();
+    if let Some(pair) = pair
+        && let Some((a, b, verdict)) = ctx.db().verdict(pair.a, pair.b, measure)?
+    {
+        items.push(Pairing { a, b, verdict });
+    }
+    let page = Page { items, page: place, per_page: 1, total };
+    Ok(ctx.private(Outcome::Pairs(Box::new(PairPage { of, page }))))
+}
+
+/// Notes that the two are two, and shows the pair that takes their place.
+pub fn separate(
+    ctx: &Context<'_>,
+    pair: (ContactId, ContactId),
+    contact: Option<ContactId>,
+    place: u32,
+) -> Result<Answer, Stop> {
+    let (a, b) = (ctx.contact(pair.0)?, ctx.contact(pair.1)?);
+    ctx.action.set(FIND.name());
+    let mut notices = Vec::new();
+    if let Some(item) = doubles::separate(ctx, a.id, b.id)? {
+        ctx.record(&[item])?;
+        notices.push(Notice::Separated { contacts: 2 });
+    }
+    Ok(page(ctx, contact, place)?.with_notices(notices))
+}

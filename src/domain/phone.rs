@@ -9,6 +9,11 @@ pub fn to_dial(text: &str, region: &str) -> Option<String> {
     number.is_valid().then(|| link.strip_prefix("tel:").unwrap_or(&link).to_owned())
 }
 
+/// The digits of the number with its country's, if it can be read in `region`; whether somebody has it is not asked.
+pub fn international(text: &str, region: &str) -> Option<String> {
+    Some(digits(&read(text, region)?.format_as(PhoneNumberFormat::E164)))
+}
+
 /// The number's digits alone, any script's digits as ASCII.
 pub fn digits(text: &str) -> String {
     text.chars().filter_map(digit).collect()

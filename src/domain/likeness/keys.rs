@@ -6,7 +6,7 @@ use super::nicknames;
 use super::{Profile, Reach};
 
 /// More contacts than this under one key say nothing: whoever is alike has a rarer key in common, too.
-pub const BLOCK_MAX: usize = 200;
+pub const BLOCK_MAX: usize = 60;
 
 /// Letters of a sound key.
 const SOUNDS: usize = 4;

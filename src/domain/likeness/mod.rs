@@ -44,6 +44,8 @@ pub struct Likeness {
 
 /// The evidence at which the score is 80.
 const ENOUGH: f64 = 13.5;
+/// The likeness of a colleague's name that is the same name with a slip, an initial or a short form.
+const NEARLY_THE_SAME: f64 = 0.9;
 /// The score of what is likely enough.
 const LIKELY: f64 = 80.0;
 
@@ -70,12 +72,12 @@ pub fn compare(a: &Profile, b: &Profile) -> Likeness {
         reasons.extend(same.then_some(Reason::SameRegistration));
     }
     if let Some(same) = met(&a.mails, &b.mails, colleagues) {
-        sum += if same { 12.0 } else { -2.0 };
+        sum += if same { 12.0 } else { -3.0 };
         floor |= same && (a.is_company || !colleagues);
         reasons.extend(same.then_some(Reason::SameEmail));
     }
     if let Some(same) = met(&a.phones, &b.phones, colleagues) {
-        sum += if same { 13.0 } else { -2.0 };
+        sum += if same { 13.0 } else { -3.0 };
         floor |= same && a.is_company;
         reasons.extend(same.then_some(Reason::SamePhone));
     }
@@ -90,7 +92,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Likeness {
     match (&a.company, &b.company) {
         (Some(x), Some(y)) if x == y => {
             // Of colleagues only the very name tells; a name that is nearly the same is another's.
-            sum += if name.likeness >= 0.93 { 5.0 } else { 0.0 };
+            sum += if name.weakest >= NEARLY_THE_SAME { 5.0 } else { 0.0 };
             reasons.push(Reason::SameCompany);
         }
         (Some(_), Some(_)) => sum -= 3.0,
@@ -107,7 +109,8 @@ pub fn compare(a: &Profile, b: &Profile) -> Likeness {
     // A household shares everything but the given names. Where neither an employer nor a phone nor an address of mail
     // tells who is who, one address in all its parts is left to people's eyes.
     let known_apart = a.is_known_otherwise() && b.is_known_otherwise();
-    if name.other_given && known_apart {
+    let other_colleague = colleagues && name.given.is_some_and(|likeness| likeness < NEARLY_THE_SAME);
+    if name.other_given && known_apart || other_colleague {
         sum = sum.min(ENOUGH - 1.5);
     } else if floor {
         sum = sum.max(ENOUGH);
@@ -123,8 +126,7 @@ fn told(a: &str, b: &str) -> Option<bool> {
 /// Whether the two share one of these, when both have any that is their own.
 fn met(a: &[Reach], b: &[Reach], colleagues: bool) -> Option<bool> {
     let own = |reach: &&Reach| reach.is_own(false);
-    let mut same =
-        a.iter().filter(|x| b.iter().any(|y| x.text == y.text && x.is_own(colleagues) && y.is_own(colleagues)));
+    let mut same = a.iter().filter(|x| b.iter().any(|y| x.is_same(y) && x.is_own(colleagues) && y.is_own(colleagues)));
     if same.next().is_some() {
         return Some(true);
     }

@@ -26,6 +26,10 @@ pub(super) struct NameLikeness {
     pub evidence: f64,
     /// 0 to 1, for people's eyes.
     pub likeness: f64,
+    /// The less alike of the parts that both have, 0 to 1.
+    pub weakest: f64,
+    /// How alike the given names are, when both have any.
+    pub given: Option<f64>,
     /// Two given names that cannot be one person's, with surnames that could.
     pub other_given: bool,
     /// Nothing is alike.
@@ -68,6 +72,14 @@ fn numbered_apart(a: &[String], b: &[String]) -> bool {
     !a.is_empty() && !b.is_empty() && a != b
 }
 
+/// How alike the least alike word of the shorter name is, 1 when all are; words that are written together are one.
+fn every_word_alike(a: &[String], b: &[String]) -> f64 {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let best = |word: &String| long.iter().map(|other| alike(word, other)).fold(0.0, f64::max);
+    let least = short.iter().map(best).fold(1.0, f64::min);
+    if a.len() == b.len() { least } else { least.max(alike(&a.concat(), &b.concat())) }
+}
+
 /// The likeness of names that differ in their numbers.
 const NUMBERED_APART: f64 = 0.5;
 
@@ -75,7 +87,8 @@ const NUMBERED_APART: f64 = 0.5;
 pub(super) fn companies(a: &Name, b: &Name) -> NameLikeness {
     let likeness = match numbered_apart(&a.given, &b.given) {
         true => NUMBERED_APART,
-        false => words_alike(&a.given, &b.given),
+        // One word that is another one makes it another company: Summit Steel is not Summit Design.
+        false => words_alike(&a.given, &b.given).min(every_word_alike(&a.given, &b.given)),
     };
     let mut evidence = match likeness {
         1.0.. => 17.0,
@@ -84,7 +97,7 @@ pub(super) fn companies(a: &Name, b: &Name) -> NameLikeness {
     if !a.forms.is_empty() && !b.forms.is_empty() && a.forms != b.forms {
         evidence -= 1.5;
     }
-    NameLikeness { evidence, likeness, other_given: false, unlike: likeness < 0.7 }
+    NameLikeness { evidence, likeness, weakest: likeness, given: None, other_given: false, unlike: likeness < 0.7 }
 }
 
 /// Two people's names, in either order.
@@ -116,6 +129,8 @@ fn parts(given_a: &[String], surname_a: &[String], given_b: &[String], surname_b
     NameLikeness {
         evidence,
         likeness,
+        weakest: given.unwrap_or(1.0).min(surname.unwrap_or(1.0)),
+        given,
         other_given: given.is_some_and(|likeness| likeness < 0.72) && surname.is_none_or(|likeness| likeness >= 0.72),
         unlike: of(given) < 0.72 && of(surname) < 0.72,
     }

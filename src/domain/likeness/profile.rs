@@ -11,6 +11,9 @@ use super::places::Place;
 /// Fewer digits say nothing about whose number it is.
 const DIGITS_MIN: usize = 6;
 
+/// Fewer digits without a country are nobody's number in particular.
+const NATIONAL_MIN: usize = 8;
+
 /// An address or a number under which somebody is reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reach {
@@ -25,6 +28,14 @@ pub struct Reach {
 impl Reach {
     fn new(text: String) -> Reach {
         Reach { text, is_companys: false, colleagues: 0 }
+    }
+
+    /// Whether it is the same address or number. One that could not be read in its country is the end of one that could.
+    pub(super) fn is_same(&self, other: &Reach) -> bool {
+        let (short, long) = if self.text.len() <= other.text.len() { (self, other) } else { (other, self) };
+        let national = short.text.trim_start_matches('0');
+        short.text == long.text
+            || !short.text.contains('@') && national.len() >= NATIONAL_MIN && long.text.ends_with(national)
     }
 
     /// Whether it is the contact's own; when `but_one`, the one that it is compared with is among the colleagues.
@@ -61,7 +72,7 @@ impl Profile {
         contact_type: ContactType,
         values: &Values,
         region: &str,
-        employer: Option<(ContactId, &Values)>,
+        employer: Option<(ContactId, &Profile)>,
     ) -> Profile {
         let place = Place::of(values);
         let mut profile = Profile {
@@ -77,12 +88,11 @@ impl Profile {
             place,
         };
         if let Some((_, company)) = employer {
-            let (its_mails, its_phones) = (mails(company), phones(company, region));
-            profile.mails.iter_mut().for_each(|mail| mail.is_companys = its_mails.contains(&mail.text));
-            profile.phones.iter_mut().for_each(|phone| phone.is_companys = its_phones.contains(&phone.text));
-            let its = Place::of(company);
-            profile.line.is_companys =
-                its == profile.place || !profile.line.text.is_empty() && its.line() == profile.line.text;
+            let has = |its: &[Reach], own: &Reach| its.iter().any(|reach| reach.text == own.text);
+            profile.mails.iter_mut().for_each(|mail| mail.is_companys = has(&company.mails, mail));
+            profile.phones.iter_mut().for_each(|phone| phone.is_companys = has(&company.phones, phone));
+            let same_line = !profile.line.text.is_empty() && company.line.text == profile.line.text;
+            profile.line.is_companys = company.place == profile.place || same_line;
         }
         profile
     }
@@ -140,7 +150,7 @@ fn phones(values: &Values, region: &str) -> Vec<String> {
             continue;
         }
         // International where it can be read, else the digits.
-        let number = phone::to_dial(text, region).map_or_else(|| phone::digits(text), |number| phone::digits(&number));
+        let number = phone::international(text, region).unwrap_or_else(|| phone::digits(text));
         if number.len() >= DIGITS_MIN && !phones.contains(&number) {
             phones.push(number);
         }

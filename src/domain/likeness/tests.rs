@@ -20,8 +20,8 @@ fn company(text: &str) -> Profile {
 }
 
 fn person(text: &str, employer: Option<(i64, &str)>) -> Profile {
-    let its = employer.map(|(id, text)| (ContactId(id), values(text)));
-    Profile::new(ContactType::Person, &values(text), "FI", its.as_ref().map(|(id, values)| (*id, values)))
+    let its = employer.map(|(id, text)| (ContactId(id), company(text)));
+    Profile::new(ContactType::Person, &values(text), "FI", its.as_ref().map(|(id, profile)| (*id, profile)))
 }
 
 /// Whether the pair is likely enough at the shipped threshold; compared both ways round.
@@ -110,7 +110,7 @@ fn what_people_share_with_the_company_is_no_evidence() {
     assert!(!are_alike(&here, &there), "namesakes at two companies at one address");
     let apart = |mail: &str, mobile: &str| {
         let own = values(&format!("Aino Virtanen|{mail}")).with(Field::MobilePhoneNo, mobile);
-        Profile::new(ContactType::Person, &own, "FI", Some((ContactId(1), &values(CRONUS))))
+        Profile::new(ContactType::Person, &own, "FI", Some((ContactId(1), &company(CRONUS))))
     };
     assert!(
         !are_alike(&apart("aino@cronus.fi", "040 1111111"), &apart("aino.v@cronus.fi", "040 2222222")),

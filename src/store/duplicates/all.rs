@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Measure, Verdict, marks};
-use crate::domain::contact::{ContactId, ContactType, Values};
+use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::likeness::{self, BLOCK_MAX, Profile};
 use crate::domain::search_string;
 use crate::store::{Read, StoreError, rows};
@@ -67,9 +67,9 @@ impl Read<'_> {
     fn ready(&self) -> Result<Vec<Ready>, StoreError> {
         let region = self.phone_region()?;
         let lines = self.search_strings()?;
-        let mut companies: HashMap<ContactId, Values> = HashMap::new();
+        let mut companies: HashMap<ContactId, Profile> = HashMap::new();
         rows::each(self.db, "WHERE c.type = 'company'", [], |contact| {
-            companies.insert(contact.id, contact.values);
+            companies.insert(contact.id, Profile::new(contact.contact_type, &contact.values, &region, None));
             Ok::<(), StoreError>(())
         })?;
         let mut contacts = Vec::new();

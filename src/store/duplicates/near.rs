@@ -173,7 +173,7 @@ impl Read<'_> {
 struct Employers<'a> {
     read: &'a Read<'a>,
     region: &'a str,
-    known: HashMap<ContactId, Option<Contact>>,
+    known: HashMap<ContactId, Option<Profile>>,
 }
 
 impl Employers<'_> {
@@ -187,9 +187,11 @@ impl Employers<'_> {
         if let Some(company) = company
             && !self.known.contains_key(&company)
         {
-            self.known.insert(company, self.read.contact(company)?);
+            let its = self.read.contact(company)?;
+            let profile = its.map(|its| Profile::new(its.contact_type, &its.values, self.region, None));
+            self.known.insert(company, profile);
         }
-        let employer = company.and_then(|id| self.known.get(&id)?.as_ref().map(|contact| (id, &contact.values)));
+        let employer = company.and_then(|id| Some((id, self.known.get(&id)?.as_ref()?)));
         let mut profile = Profile::new(contact_type, values, self.region, employer);
         if let Some(company) = company {
             for reach in profile.mails.iter_mut().chain(&mut profile.phones).filter(|reach| !reach.is_companys) {

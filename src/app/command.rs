@@ -77,6 +77,8 @@ pub enum OptionKind {
     Code(CodeList),
     /// A code of the list that the command's `list` option names.
     CodeOfChosenList,
+    /// The code of an alternative address that the command's `contact` has.
+    AddressOfContact,
     /// The number of an account that the command's `contact` has, of the kind that `kind` names.
     AccountOfContact,
     Salesperson,
@@ -111,6 +113,7 @@ impl OptionKind {
             | OptionKind::Code(_)
             | OptionKind::CodeOfChosenList
             | OptionKind::AccountOfContact
+            | OptionKind::AddressOfContact
             | OptionKind::Salesperson
             | OptionKind::Country
             | OptionKind::Language

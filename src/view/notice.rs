@@ -42,6 +42,16 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
         Notice::SalespersonAdded { code: added } => {
             words.spans("notice-salesperson-added", [("code", code(added).into())])
         }
+        Notice::AddressAdded { code: added } => words.spans("notice-address-added", [("code", code(added).into())]),
+        Notice::AddressChanged { code: changed } => {
+            words.spans("notice-address-changed", [("code", code(changed).into())])
+        }
+        Notice::AddressRemoved { code: removed } => {
+            words.spans("notice-address-removed", [("code", code(removed).into())])
+        }
+        Notice::AddressWithoutDates => {
+            words.spans("notice-address-without-dates", [("command", tap("contact address-add").into())])
+        }
         Notice::Account { change, kind, number, name } => {
             let pieces = [
                 ("kind", plain(words.account_kind(*kind)).into()),

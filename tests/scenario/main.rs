@@ -5,6 +5,7 @@ mod support;
 
 mod access;
 mod adding;
+mod addresses;
 mod changing;
 mod finding;
 mod refusals;

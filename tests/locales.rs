@@ -291,7 +291,7 @@ fn composed() -> BTreeSet<String> {
         keys.insert(format!("command-{}", command.path.join("-")));
         for option in command.options {
             if let OptionKind::Choice(words) = option.kind {
-                let stem = if option.name == "language" { "spoken" } else { option.name };
+                let stem = commands::choice_stem(option.name);
                 keys.extend(words.iter().map(|word| format!("{stem}-{word}")));
             }
         }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::alternative_address::AlternativeAddress;
-use crate::domain::code_list::CodeList;
+use crate::domain::code_list::{Code, CodeList};
 use crate::domain::contact::{Contact, ContactId, ContactType};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
@@ -11,12 +11,14 @@ use crate::domain::journal::JournalEntry;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
+use crate::domain::salutation::{Formality, Formula};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::{Assignment, CodeCount, Note};
 
 use super::command::Command;
-use super::request::{FormKey, Part};
+pub use super::help_topic::HelpTopic;
+use super::request::{FormKey, FormulaId, Part};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -89,6 +91,15 @@ pub enum Notice {
     },
     /// The address that was stored has no dates, so it is never in force.
     AddressWithoutDates,
+    /// A formula of that language (blank: any) and formality.
+    FormulaStored {
+        language: String,
+        formality: Formality,
+    },
+    FormulaRemoved {
+        language: String,
+        formality: Formality,
+    },
     /// The contact of that name got an account, or lost it.
     Account {
         change: AccountChange,
@@ -131,6 +142,12 @@ pub enum Outcome {
         /// The day that it is in the server's time zone.
         today: Date,
         page: Page<AddressRow>,
+    },
+    Greeting(Box<Greeting>),
+    /// The formulas of a salutation code.
+    Formulas {
+        code: Code,
+        page: Page<Formula>,
     },
     /// The forms that a card's Edit button offers.
     Parts {
@@ -229,6 +246,16 @@ pub struct AddressRow {
     pub is_in_force: bool,
 }
 
+/// How to greet a contact.
+#[derive(Debug)]
+pub struct Greeting {
+    pub contact: Contact,
+    pub formality: Formality,
+    pub text: String,
+    /// That of the formula (blank: any); `None`: no formula fits, so it is a plain greeting with the name.
+    pub language: Option<String>,
+}
+
 /// The setup panel, open at a section.
 #[derive(Debug)]
 pub struct Panel {
@@ -241,46 +268,12 @@ pub struct Panel {
     pub salespeople: Vec<Salesperson>,
     pub territories: Vec<crate::domain::code_list::Code>,
     pub salutations: Vec<crate::domain::code_list::Code>,
+    /// Every salutation code with the number of its formulas.
+    pub formulas: Vec<(Code, u64)>,
     /// The commands and the tier that each needs, for the access section.
     pub commands: &'static [&'static Command],
     /// Whether the person may change what the panel shows.
     pub may_change: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum HelpTopic {
-    Start,
-    Finding,
-    Adding,
-    Changing,
-    Preparing,
-    Privacy,
-}
-
-impl HelpTopic {
-    pub const ALL: [HelpTopic; 6] = [
-        HelpTopic::Start,
-        HelpTopic::Finding,
-        HelpTopic::Adding,
-        HelpTopic::Changing,
-        HelpTopic::Preparing,
-        HelpTopic::Privacy,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            HelpTopic::Start => "start",
-            HelpTopic::Finding => "finding",
-            HelpTopic::Adding => "adding",
-            HelpTopic::Changing => "changing",
-            HelpTopic::Preparing => "preparing",
-            HelpTopic::Privacy => "privacy",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        HelpTopic::ALL.into_iter().find(|topic| topic.key() == key)
-    }
 }
 
 /// A form to fill in: five inputs at most.
@@ -309,6 +302,11 @@ pub enum FormTitle {
     Series(SeriesKind),
     Settings(Section),
     Codes(CodeList),
+    /// A formula of this salutation code; `None`: a new one.
+    Formula {
+        code: String,
+        of: Option<FormulaId>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -332,6 +330,10 @@ pub enum InputLabel {
     /// An option of a command, by its name: `first`, `last`, `warning`, `step`, `manual`.
     Option(&'static str),
     Setting(Setting),
+    /// The text of a salutation formula.
+    FormulaText,
+    /// The name parts of a salutation formula, comma separated.
+    NameParts,
     /// Codes, a line a code: `RET Retail`.
     CodeLines,
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
+use crate::domain::salutation::Formality;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
@@ -139,8 +140,28 @@ pub enum Press {
     Salespeople {
         page: u32,
     },
+    /// A select: shows the formulas of the salutation code that is picked (value: the code).
+    PickSalutation,
+    /// Pages of the formulas of a salutation code.
+    Formulas {
+        code: String,
+        page: u32,
+    },
+    /// Opens the form of a formula; `None`: of a new one.
+    FormulaForm {
+        code: String,
+        of: Option<FormulaId>,
+    },
     /// A select: shows the help on the topic that is picked.
     PickHelp,
+}
+
+/// Which of a salutation code's formulas.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormulaId {
+    /// Blank: any.
+    pub language: String,
+    pub formality: Formality,
 }
 
 /// The parts into which a card's fields are split to fit a form of five inputs.
@@ -201,6 +222,11 @@ pub enum FormKey {
     Codes {
         list: crate::domain::code_list::CodeList,
     },
+    /// A formula of a salutation code; `None`: a new one.
+    Formula {
+        code: String,
+        of: Option<FormulaId>,
+    },
 }
 
 impl Request {
@@ -244,6 +270,7 @@ impl Request {
                     | Press::EditAgain { .. }
                     | Press::SeriesForm { .. }
                     | Press::SettingsForm { .. }
+                    | Press::FormulaForm { .. }
             ),
             Request::Submit { .. } | Request::Complete { .. } => false,
         }
@@ -267,10 +294,15 @@ impl Request {
                     | Press::GiveTier { .. }
                     | Press::Codes { .. }
                     | Press::Salespeople { .. }
+                    | Press::PickSalutation
+                    | Press::Formulas { .. }
                     | Press::PickHelp
             ),
             Request::Submit { form, .. } => {
-                matches!(form, FormKey::Note { .. } | FormKey::Series { .. } | FormKey::Settings { .. })
+                matches!(
+                    form,
+                    FormKey::Note { .. } | FormKey::Series { .. } | FormKey::Settings { .. } | FormKey::Formula { .. }
+                )
             }
             Request::Command { .. } | Request::Complete { .. } => false,
         }
@@ -304,6 +336,9 @@ impl Press {
             | Press::SetPicked { .. }
             | Press::SeriesForm { .. }
             | Press::SettingsForm { .. }
+            | Press::PickSalutation
+            | Press::Formulas { .. }
+            | Press::FormulaForm { .. }
             | Press::GiveTier { .. } => Tier::Admin,
             Press::PickHelp => Tier::None,
         }
@@ -316,7 +351,9 @@ impl FormKey {
             FormKey::NewContact { .. } | FormKey::Part { .. } | FormKey::NewNote { .. } | FormKey::Note { .. } => {
                 Tier::Editor
             }
-            FormKey::Series { .. } | FormKey::Settings { .. } | FormKey::Codes { .. } => Tier::Admin,
+            FormKey::Series { .. } | FormKey::Settings { .. } | FormKey::Codes { .. } | FormKey::Formula { .. } => {
+                Tier::Admin
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::code_list::CodeList;
 use super::contact::ContactId;
 use super::number_series::SeriesKind;
+use super::salutation::Formality;
 
 /// What a change touched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,8 @@ pub enum Subject {
     AlternativeAddress { contact: ContactId, code: String },
     /// Keys `description`, `url`.
     Code { list: CodeList, code: String },
+    /// Keys `text`, `name_1` to `name_5`.
+    Formula { code: String, language: String, formality: Formality },
     /// Keys `name`, `e_mail`, `phone_no`, `user_id`, `blocked`.
     Salesperson { code: String },
     /// Key `value`.

@@ -39,19 +39,27 @@ pub enum Section {
     Numbering,
     Inheritance,
     Defaults,
+    Salutations,
     Cards,
     Access,
 }
 
 impl Section {
-    pub const ALL: [Section; 5] =
-        [Section::Numbering, Section::Inheritance, Section::Defaults, Section::Cards, Section::Access];
+    pub const ALL: [Section; 6] = [
+        Section::Numbering,
+        Section::Inheritance,
+        Section::Defaults,
+        Section::Salutations,
+        Section::Cards,
+        Section::Access,
+    ];
 
     pub const fn key(self) -> &'static str {
         match self {
             Section::Numbering => "numbering",
             Section::Inheritance => "inheritance",
             Section::Defaults => "defaults",
+            Section::Salutations => "salutations",
             Section::Cards => "cards",
             Section::Access => "access",
         }

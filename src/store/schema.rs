@@ -18,6 +18,7 @@ const FILES: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0009_journal.sql")),
     M::up(include_str!("../../migrations/0010_conversations.sql")),
     M::up(include_str!("../../migrations/0012_accounts.sql")),
+    M::up(include_str!("../../migrations/0013_salutation_formulas.sql")),
 ];
 
 /// Refuses a file that a newer version has written. Changes nothing.

@@ -10,4 +10,5 @@ mod changing;
 mod finding;
 mod refusals;
 mod relations;
+mod salutations;
 mod setting_up;

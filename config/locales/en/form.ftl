@@ -13,3 +13,6 @@ form-company-example = Cronus or CT000001; blank: independent
 form-note-example = Calls back next week about the offer.
 form-code-lines-example = RET Retail
 form-yes-no-example = yes or no
+form-formula = Greeting – { $name }
+form-formula-example = Dear %1 %2,
+form-name-parts-example = First name, Surname

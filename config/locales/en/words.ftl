@@ -55,6 +55,8 @@ section-inheritance = Inheritance
     .about = What people get from their company
 section-defaults = Defaults
     .about = What new contacts start with
+section-salutations = Salutations
+    .about = How people are greeted, by code and language
 section-cards = Cards
     .about = Where cards go, language, region, time zone
 section-access = Access
@@ -122,3 +124,17 @@ count-addresses = { $count ->
     [one] { $count } address
    *[other] { $count } addresses
 }
+count-formulas = { $count ->
+    [one] { $count } formula
+   *[other] { $count } formulas
+}
+
+formality-formal = Formal
+formality-informal = Informal
+
+name-part-job-title = Job title
+name-part-first-name = First name
+name-part-middle-name = Middle name
+name-part-surname = Surname
+name-part-initials = Initials
+name-part-company-name = Company name

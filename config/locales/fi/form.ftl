@@ -13,3 +13,6 @@ form-company-example = Kauppala tai CT000001; tyhjä: itsenäinen
 form-note-example = Soittaa ensi viikolla takaisin tarjouksesta.
 form-code-lines-example = RET Vähittäiskauppa
 form-yes-no-example = kyllä tai ei
+form-formula = Tervehdys – { $name }
+form-formula-example = Hyvä %1 %2,
+form-name-parts-example = Etunimi, Sukunimi

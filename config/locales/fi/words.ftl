@@ -55,6 +55,8 @@ section-inheritance = Periytyminen
     .about = Mitä henkilö saa yritykseltään
 section-defaults = Oletukset
     .about = Mitä uusi kontakti saa valmiiksi
+section-salutations = Tervehdykset
+    .about = Miten tervehditään, koodin ja kielen mukaan
 section-cards = Kortit
     .about = Korttien näkyvyys, kieli, maa ja aikavyöhyke
 section-access = Oikeudet
@@ -122,3 +124,17 @@ count-addresses = { $count ->
     [one] { $count } osoite
    *[other] { $count } osoitetta
 }
+count-formulas = { $count ->
+    [one] { $count } tervehdyskaava
+   *[other] { $count } tervehdyskaavaa
+}
+
+formality-formal = Muodollinen
+formality-informal = Tuttavallinen
+
+name-part-job-title = Titteli
+name-part-first-name = Etunimi
+name-part-middle-name = Toinen nimi
+name-part-surname = Sukunimi
+name-part-initials = Nimikirjaimet
+name-part-company-name = Yrityksen nimi

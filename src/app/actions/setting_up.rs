@@ -23,6 +23,7 @@ pub fn panel(ctx: &Context<'_>, section: Section) -> Result<Answer, Stop> {
         salespeople,
         territories: db.codes(CodeList::Territory)?,
         salutations: db.codes(CodeList::Salutation)?,
+        formulas: db.formula_counts()?,
         commands: COMMANDS,
         may_change: ctx.tier >= Tier::Admin,
     }))))

@@ -5,6 +5,7 @@ mod cards;
 mod defaults;
 mod inheritance;
 mod numbering;
+mod salutations;
 
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
@@ -28,6 +29,7 @@ pub fn panel(words: Words, panel: &Panel) -> Message {
         Section::Numbering => numbering::blocks(words, panel),
         Section::Inheritance => inheritance::blocks(words, panel),
         Section::Defaults => defaults::blocks(words, panel),
+        Section::Salutations => salutations::blocks(words, panel),
         Section::Cards => cards::blocks(words, panel),
         Section::Access => access::blocks(words, panel),
     });

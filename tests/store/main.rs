@@ -1,8 +1,10 @@
 //! The store on real files in temporary folders.
 
+mod accounts;
 mod contacts;
 mod files;
 mod finding;
+mod formulas;
 mod journal;
 mod lists;
 mod search;

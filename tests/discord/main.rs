@@ -14,6 +14,7 @@ mod odd;
 mod once;
 mod refusals;
 mod registration;
+mod relations;
 mod story;
 mod strict;
 mod typing;

@@ -1,10 +1,12 @@
 //! Gathering what a contact's card shows.
 
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 
 use crate::domain::address;
+use crate::domain::alternative_address::in_force;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::day;
 use crate::domain::field::Field;
 use crate::domain::phone;
 use crate::domain::settings::Setting;
@@ -29,7 +31,7 @@ pub fn answer(ctx: &Context<'_>, contact: Contact, private: Option<bool>) -> Res
 fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
     let db = ctx.db();
     let region = ctx.settings.get(Setting::PhoneRegion);
-    let (address, alternative_address) = address_today(ctx, &contact)?;
+    let address = address_today(ctx, &contact)?;
     let salesperson = contact.get(Field::SalespersonCode);
     let salesperson_name = if salesperson.is_empty() {
         String::new()
@@ -46,8 +48,10 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
     Ok(Card {
         accounts,
         other_relations,
-        address,
-        alternative_address,
+        address: address.lines,
+        alternative_address: address.code,
+        address_country: address.country,
+        alternative_reach: address.values,
         salesperson_name,
         territory_description: description(ctx, CodeList::Territory, contact.get(Field::TerritoryCode))?,
         level_description: description(ctx, CodeList::Level, contact.get(Field::OrganizationalLevelCode))?,
@@ -88,28 +92,36 @@ fn description(ctx: &Context<'_>, list: CodeList, code: &str) -> Result<String, 
     Ok(ctx.db().code(list, code)?.map(|code| code.description).unwrap_or_default())
 }
 
-/// The address in force today in the server's time zone (rule 4.12): of the ranges that hold today the one that started
-/// last, else the main address.
-fn address_today(ctx: &Context<'_>, contact: &Contact) -> Result<(Vec<String>, Option<String>), Stop> {
-    let zone = TimeZone::get(ctx.settings.get(Setting::TimeZone)).unwrap_or(TimeZone::UTC);
-    let today = zone.to_datetime(ctx.now).date();
-    let alternatives = ctx.db().alternative_addresses(contact.id)?;
-    let active = alternatives
-        .iter()
-        .flat_map(|address| address.ranges.iter().map(move |range| (range, address)))
-        .filter(|(range, _)| range.from <= today && range.to.is_none_or(|to| to >= today))
-        .max_by_key(|(range, _)| range.from);
+/// The day that it is in the server's time zone.
+pub fn today(ctx: &Context<'_>) -> Date {
+    day::day_in(ctx.settings.get(Setting::TimeZone), ctx.now)
+}
+
+/// The address in force today in the server's time zone (rule 4.12), else the main address.
+fn address_today(ctx: &Context<'_>, contact: &Contact) -> Result<AddressToday, Stop> {
     let home = ctx.settings.get(Setting::DefaultCountry);
-    Ok(match active {
-        None => (address::lines(&contact.values, home), None),
-        Some((_, address)) => {
-            let values = address
-                .values
-                .iter()
-                .fold(Default::default(), |values: crate::domain::contact::Values, (field, text)| {
-                    values.with(*field, text)
-                });
-            (address::lines(&values, home), Some(address.code.clone()))
-        }
+    let alternatives = ctx.db().alternative_addresses(contact.id)?;
+    Ok(match in_force(&alternatives, today(ctx)) {
+        None => AddressToday {
+            lines: address::lines(&contact.values, home),
+            country: contact.get(Field::CountryRegionCode).to_owned(),
+            code: None,
+            values: Vec::new(),
+        },
+        Some(active) => AddressToday {
+            lines: address::lines(&active.as_values(), home),
+            country: active.get(Field::CountryRegionCode).to_owned(),
+            code: Some(active.code.clone()),
+            values: active.values.clone(),
+        },
     })
+}
+
+/// The address that a card shows.
+struct AddressToday {
+    lines: Vec<String>,
+    country: String,
+    /// Of an alternative address.
+    code: Option<String>,
+    values: Vec<(Field, String)>,
 }

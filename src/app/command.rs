@@ -81,6 +81,8 @@ pub enum OptionKind {
     CodeToAssign,
     /// A code of that list that the command's `contact` has.
     CodeOfContact,
+    /// The code of an alternative address that the command's `contact` has.
+    AddressOfContact,
     /// The number of an account that the command's `contact` has, of the kind that `kind` names.
     AccountOfContact,
     Salesperson,
@@ -119,6 +121,7 @@ impl OptionKind {
             | OptionKind::CodeToAssign
             | OptionKind::CodeOfContact
             | OptionKind::AccountOfContact
+            | OptionKind::AddressOfContact
             | OptionKind::Salesperson
             | OptionKind::AnySalesperson
             | OptionKind::Country

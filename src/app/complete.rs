@@ -54,6 +54,7 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
         }
         OptionKind::Salesperson => salespeople(ctx, typed, false)?,
         OptionKind::AnySalesperson => salespeople(ctx, typed, true)?,
+        OptionKind::AddressOfContact => addresses(ctx, args, typed)?,
         OptionKind::AccountOfContact => accounts(ctx, args, typed)?,
         OptionKind::Country => {
             named(ctx, COUNTRIES.iter().copied(), ctx.wording.country_name, typed, Suggestion::Country)
@@ -114,6 +115,14 @@ fn accounts(ctx: &Context<'_>, args: &Args, typed: &str) -> Result<Vec<Suggestio
     let pairs = pairs.filter(|(_, its)| kind.is_none_or(|kind| kind == *its));
     let fitting = pairs.filter(|(number, _)| number.to_uppercase().contains(&typed.to_uppercase()));
     Ok(fitting.take(MOST).map(|(number, kind)| Suggestion::Account { kind, number }).collect())
+}
+
+/// The alternative addresses of the contact that was picked, each with its city.
+fn addresses(ctx: &Context<'_>, args: &Args, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+    let Some(contact) = picked_contact(ctx, args)? else { return Ok(Vec::new()) };
+    let addresses = ctx.db().alternative_addresses(contact.id)?.into_iter();
+    let pairs = addresses.map(|address| (address.code.clone(), address.get(Field::City).to_owned()));
+    Ok(best(pairs, typed).map(|(code, description)| Suggestion::Code { code, description }).collect())
 }
 
 /// The contact that the command's `contact` option holds already, when a suggestion was picked there.

@@ -45,6 +45,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         Press::People { company, page } => a::company_people::page(ctx, *company, *page),
         Press::History { contact, page } => a::contact_history::page(ctx, *contact, *page),
         Press::Notes { contact, page } => a::contact_note::page(ctx, *contact, *page),
+        Press::Addresses { contact, page } => a::contact_address_list::page(ctx, *contact, *page),
         Press::NewNote { contact } => a::contact_note::form(ctx, *contact),
         Press::EditNote { note } => a::contact_note::edit_form(ctx, *note),
         Press::RemoveNote { note } => {

@@ -1,5 +1,8 @@
 //! What came of a request: data that the view puts into words.
 
+use jiff::civil::Date;
+
+use crate::domain::alternative_address::AlternativeAddress;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, Modified};
 use crate::domain::field::Field;
@@ -127,6 +130,18 @@ pub enum Notice {
         everyone: bool,
         roles: Vec<String>,
     },
+    /// An alternative address, by its code.
+    AddressAdded {
+        code: String,
+    },
+    AddressChanged {
+        code: String,
+    },
+    AddressRemoved {
+        code: String,
+    },
+    /// The address that was stored has no dates, so it is never in force.
+    AddressWithoutDates,
     /// The contact of that name got an account, or lost it.
     Account {
         change: AccountChange,
@@ -164,6 +179,12 @@ pub enum Outcome {
         contact: Contact,
         page: Page<NoteRow>,
     },
+    Addresses {
+        contact: Contact,
+        /// The day that it is in the server's time zone.
+        today: Date,
+        page: Page<AddressRow>,
+    },
     /// The forms that a card's Edit button offers.
     Parts {
         contact: Contact,
@@ -194,6 +215,10 @@ pub struct Card {
     pub address: Vec<String>,
     /// The code of the alternative address that `address` is, when one is in force today.
     pub alternative_address: Option<String>,
+    /// The country of `address`; blank: none is given.
+    pub address_country: String,
+    /// Phone, e-mail and the like of the alternative address that is in force.
+    pub alternative_reach: Vec<(Field, String)>,
     /// The accounts of the contact and of its company, by kind.
     pub accounts: Vec<Relation>,
     /// The relations of the contact and of its company that are only codes.
@@ -250,6 +275,15 @@ pub struct ContactPage {
 pub struct NoteRow {
     pub note: Note,
     pub own: bool,
+}
+
+/// An alternative address as a page shows it.
+#[derive(Debug)]
+pub struct AddressRow {
+    pub address: AlternativeAddress,
+    /// Its postal lines in the order of its country.
+    pub lines: Vec<String>,
+    pub is_in_force: bool,
 }
 
 /// The setup panel, open at a section.

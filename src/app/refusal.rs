@@ -46,6 +46,16 @@ pub enum Refusal {
     /// The contact was deleted, or never was.
     ContactGone,
     NoteGone,
+    /// The contact of that name has no alternative address with this code.
+    NoAddress {
+        code: String,
+        name: String,
+    },
+    /// No dates of the alternative address begin that day.
+    NoDates {
+        code: String,
+        day: String,
+    },
     /// Only the writer and admins change a note.
     NotYourNote,
     /// The number belongs to another contact.

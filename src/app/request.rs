@@ -67,6 +67,11 @@ pub enum Press {
         contact: ContactId,
         page: u32,
     },
+    /// Pages of alternative addresses.
+    Addresses {
+        contact: ContactId,
+        page: u32,
+    },
     /// Opens the form for a new note.
     NewNote {
         contact: ContactId,
@@ -276,6 +281,7 @@ impl Request {
                 Press::People { .. }
                     | Press::History { .. }
                     | Press::Notes { .. }
+                    | Press::Addresses { .. }
                     | Press::RemoveNote { .. }
                     | Press::List { .. }
                     | Press::PickSection
@@ -309,6 +315,7 @@ impl Press {
             | Press::People { .. }
             | Press::History { .. }
             | Press::Notes { .. }
+            | Press::Addresses { .. }
             | Press::List { .. }
             | Press::Choose { .. }
             | Press::FindAgain { .. }

@@ -25,6 +25,8 @@ pub enum Fault {
     EmailSeparator,
     /// Several addresses where one is allowed.
     OneEmailOnly,
+    /// Several addresses where one is all that there is room for.
+    OneAddressOnly,
     BadWeb,
     /// Not what VAT numbers of the country look like; `country` is the prefix as it was typed, upper-case (`FI`, `EL`).
     BadVat {
@@ -52,6 +54,12 @@ pub enum Fault {
     BadCode,
     UnknownTimeZone,
     NotADate,
+    /// A range of days that ends before it starts.
+    EndsBeforeStart,
+    /// Another range of days starts the same day: that of the alternative address with this code.
+    StartTaken {
+        code: String,
+    },
     NotANumber,
     /// Outside the bounds.
     OutOfRange {

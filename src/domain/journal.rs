@@ -22,6 +22,8 @@ pub enum Subject {
     Assignment { contact: ContactId, list: CodeList, code: String },
     /// Keys `kind`, `no`.
     Relation { contact: ContactId, code: String },
+    /// Keys are [`Field`](super::field::Field) keys, and `ranges`.
+    AlternativeAddress { contact: ContactId, code: String },
     /// Keys `description`, `url`; a code that was renamed stands under its new name, with key `code`.
     Code { list: CodeList, code: String },
     /// Keys `name`, `e_mail`, `phone_no`, `user_id`, `blocked`.
@@ -43,9 +45,10 @@ impl Subject {
     pub fn contact(&self) -> Option<ContactId> {
         match self {
             Subject::Contact { id } => Some(*id),
-            Subject::Note { contact, .. } | Subject::Assignment { contact, .. } | Subject::Relation { contact, .. } => {
-                Some(*contact)
-            }
+            Subject::Note { contact, .. }
+            | Subject::Assignment { contact, .. }
+            | Subject::Relation { contact, .. }
+            | Subject::AlternativeAddress { contact, .. } => Some(*contact),
             _ => None,
         }
     }

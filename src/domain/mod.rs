@@ -2,12 +2,14 @@
 
 pub mod account;
 pub mod address;
+pub mod alternative_address;
 pub mod check;
 pub mod code_list;
 pub mod contact;
 mod counted;
 pub mod country;
 pub mod currency;
+pub mod day;
 pub mod edit;
 mod email;
 pub mod fault;

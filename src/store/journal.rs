@@ -130,6 +130,7 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Note { .. } => "note",
         Subject::Assignment { .. } => "assignment",
         Subject::Relation { .. } => "relation",
+        Subject::AlternativeAddress { .. } => "alternative_address",
         Subject::Code { .. } => "code",
         Subject::Salesperson { .. } => "salesperson",
         Subject::Setting { .. } => "setting",

@@ -1,6 +1,7 @@
 //! The only place that knows SQLite: one file a guild, one writer and a few readers.
 
 mod accounts;
+mod addresses;
 mod code_changes;
 mod codes;
 mod collation;
@@ -33,4 +34,4 @@ pub use accounts::PersonRelations;
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
 pub use notes::Note;
-pub use transfer::{AlternativeAddress, DateRange, FullContact};
+pub use transfer::FullContact;

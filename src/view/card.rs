@@ -8,6 +8,7 @@ use crate::domain::relation::BusinessRelationValue;
 use crate::domain::web;
 use crate::store::Assignment;
 
+use super::addresses;
 use super::build::{block, button, fact, line, open, plain, small, strong, title};
 use super::cut;
 use super::links;
@@ -130,7 +131,7 @@ fn reach(words: Words, card: &Card) -> Vec<Line> {
 }
 
 fn address(words: Words, card: &Card) -> Vec<Line> {
-    let country = card.contact.get(Field::CountryRegionCode);
+    let country = card.address_country.as_str();
     let mut parts = card.address.clone();
     if !country.is_empty() {
         parts.push(words.country(country));
@@ -141,6 +142,7 @@ fn address(words: Words, card: &Card) -> Vec<Line> {
     let mut lines = vec![line([strong(words.field(Field::Address))])];
     lines.extend(parts.into_iter().map(|part| line([plain(part)])));
     if let Some(code) = &card.alternative_address {
+        lines.extend(addresses::reach(words, &card.alternative_reach));
         lines.push(small(words.spans("card-alternative", [("code", Span::Code(code.clone()).into())])));
     }
     lines

@@ -7,7 +7,7 @@ use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::found::Page;
 use crate::domain::journal::{JournalEntry, JournalItem, Subject, Texts};
-use crate::domain::relation::BusinessRelationValue;
+use crate::domain::relation::{AccountKind, BusinessRelationValue};
 use crate::text;
 
 use super::build::{block, button, item, line, plain, small, strong, tap, title};
@@ -90,6 +90,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::Note { .. } => "history-note",
         Subject::Assignment { .. } => "history-assignment",
         Subject::Relation { .. } => "history-relation",
+        Subject::AlternativeAddress { .. } => "history-address",
         Subject::Contact { .. }
         | Subject::Code { .. }
         | Subject::Salesperson { .. }
@@ -111,6 +112,9 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
             lines.push(item([plain(format!("{}: {code}", words.list(*list)))]));
         }
         Subject::Relation { code, .. } => lines.push(item([plain(format!("{}: {code}", words.say("label-relation")))])),
+        Subject::AlternativeAddress { code, .. } => {
+            lines.push(item([plain(format!("{}: {code}", words.field(Field::Address)))]));
+        }
         _ => {}
     }
     lines.extend(differences(words, part));
@@ -154,6 +158,8 @@ fn value(words: Words, name: &str, stored: &str) -> String {
             Some(value) => words.relation(value),
             None => stored.to_owned(),
         },
+        (None, "ranges") => stored.replace("..", " – "),
+        (None, "kind") => AccountKind::from_key(stored).map_or(stored.to_owned(), |kind| words.account_kind(kind)),
         (None, _) => stored.to_owned(),
     };
     // A note's lines become one.

@@ -1,6 +1,7 @@
 //! Outcomes and refusals in words, for whoever asked: no Discord types here, no decisions either.
 
 mod account;
+mod addresses;
 mod build;
 mod card;
 mod chooser;
@@ -71,6 +72,7 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::People { company, page } => list::people(words, company, page),
         Outcome::History { contact, page } => history::history(words, contact, page),
         Outcome::Notes { contact, page } => notes::notes(words, contact, page),
+        Outcome::Addresses { contact, today, page } => addresses::addresses(words, contact, *today, page),
         Outcome::Parts { contact } => list::parts(words, contact),
         Outcome::Panel(panel) => panel::panel(words, panel),
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
@@ -98,6 +100,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::People { .. }
         | Outcome::History { .. }
         | Outcome::Notes { .. }
+        | Outcome::Addresses { .. }
         | Outcome::Panel(_)
         | Outcome::Codes { .. }
         | Outcome::Salespeople { .. }

@@ -90,6 +90,16 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
             [("from", code(from).into()), ("to", code(to).into()), ("contacts", (*contacts).into())],
         ),
         Notice::WhoMayChange { everyone, roles } => may_change(words, *everyone, roles),
+        Notice::AddressAdded { code: added } => words.spans("notice-address-added", [("code", code(added).into())]),
+        Notice::AddressChanged { code: changed } => {
+            words.spans("notice-address-changed", [("code", code(changed).into())])
+        }
+        Notice::AddressRemoved { code: removed } => {
+            words.spans("notice-address-removed", [("code", code(removed).into())])
+        }
+        Notice::AddressWithoutDates => {
+            words.spans("notice-address-without-dates", [("command", tap("contact address-add").into())])
+        }
         Notice::Account { change, kind, number, name } => {
             let pieces = [
                 ("kind", plain(words.account_kind(*kind)).into()),

@@ -65,6 +65,16 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         ),
         Refusal::ContactGone => said.both("refusal-contact-gone", [("command", tap("find").into())]),
         Refusal::NoteGone => said.both("refusal-note-gone", [("command", tap("contact note").into())]),
+        Refusal::NoAddress { code, name } => said.about(
+            &option_label(words, "code"),
+            "refusal-no-address",
+            [("code", quoted(code)), ("name", strong(name).into()), ("command", tap("contact address-list").into())],
+        ),
+        Refusal::NoDates { code, day } => said.about(
+            &option_label(words, "from"),
+            "refusal-no-dates",
+            [("code", quoted(code)), ("day", quoted(day)), ("command", tap("contact address-list").into())],
+        ),
         Refusal::NotYourNote => said.both("refusal-not-your-note", [("command", tap("contact note").into())]),
         Refusal::NumberTaken { number } => {
             said.about(&words.say("label-number"), "refusal-number-taken", [("number", quoted(number))])

@@ -5,6 +5,7 @@ mod support;
 
 mod access;
 mod adding;
+mod addresses;
 mod assigning;
 mod changing;
 mod codes;

@@ -19,6 +19,12 @@ command-contact-unassign = unassign
     .about = Take a code from a contact
 command-contact-note = note
     .about = Add a note; without text, show the notes
+command-contact-address-add = address-add
+    .about = Add an address that applies at times
+command-contact-address-list = address-list
+    .about = Show alternative addresses and their dates
+command-contact-address-remove = address-remove
+    .about = Remove an alternative address or its dates
 command-contact-history = history
     .about = See what changed, when and by whom
 

@@ -202,3 +202,16 @@ option-relation-link-number = number
     .about = Account number that the books have already
 option-relation-unlink-number = number
     .about = Account number to take away
+
+option-contact-address-add-code = code
+    .about = A code for the address, such as SUMMER
+option-contact-address-remove-code = code
+    .about = The code of the address
+option-contact-address-add-email = email
+    .about = One e-mail address
+option-from = from
+    .about = First day, such as 2026-06-01 or 1.6.2026
+option-to = to
+    .about = Last day; left out: it stays in force
+option-contact-address-remove-from = from
+    .about = Only the dates from this day; left out: all

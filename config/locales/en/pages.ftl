@@ -60,6 +60,18 @@ history-relation-added = Relation added
 history-relation-changed = Relation changed
 history-relation-removed = Relation removed
 
+addresses-title = Alternative addresses – { $name }
+addresses-none = There are none. Add one with { $command }.
+addresses-add = Another one, or more dates: { $command }
+addresses-in-force = in force today
+addresses-no-dates = No dates yet: it is never in force.
+range = { $from } – { $to }
+range-open = from { $from }
+date = { $year }-{ $month }-{ $day }
+history-address-added = Alternative address added
+history-address-changed = Alternative address changed
+history-address-removed = Alternative address removed
+
 codes-none = This list is empty. Add codes with { $command }.
 codes-add = More codes: { $command }
 salespeople-title = Salespeople

@@ -126,3 +126,7 @@ count-salespeople = { $count ->
     [one] { $count } salesperson
    *[other] { $count } salespeople
 }
+count-addresses = { $count ->
+    [one] { $count } address
+   *[other] { $count } addresses
+}

@@ -19,6 +19,12 @@ command-contact-unassign = irrota
     .about = Irrota koodi kontaktista
 command-contact-note = muistiinpano
     .about = Lisää muistiinpano; ilman tekstiä näyttää kaikki
+command-contact-address-add = lisää-osoite
+    .about = Lisää osoite, joka on voimassa ajoittain
+command-contact-address-list = osoitteet
+    .about = Näytä vaihtoehtoiset osoitteet ja voimassaolo
+command-contact-address-remove = poista-osoite
+    .about = Poista vaihtoehtoinen osoite tai sen voimassaolo
 command-contact-history = historia
     .about = Katso, mitä on muuttunut, milloin ja kuka muutti
 

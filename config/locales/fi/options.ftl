@@ -202,3 +202,16 @@ option-relation-link-number = numero
     .about = Tilinumero, joka on jo kirjanpidossa
 option-relation-unlink-number = numero
     .about = Irrotettava tilinumero
+
+option-contact-address-add-code = koodi
+    .about = Osoitteen koodi, esimerkiksi KESÄ
+option-contact-address-remove-code = koodi
+    .about = Osoitteen koodi
+option-contact-address-add-email = sähköposti
+    .about = Yksi sähköpostiosoite
+option-from = alkaen
+    .about = Ensimmäinen päivä, esimerkiksi 1.6.2026
+option-to = asti
+    .about = Viimeinen päivä; tyhjänä voimassa toistaiseksi
+option-contact-address-remove-from = alkaen
+    .about = Vain tästä alkava voimassaolo; tyhjänä kaikki

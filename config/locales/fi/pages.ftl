@@ -60,6 +60,18 @@ history-relation-added = Liikesuhde lisätty
 history-relation-changed = Liikesuhdetta muutettu
 history-relation-removed = Liikesuhde poistettu
 
+addresses-title = Vaihtoehtoiset osoitteet – { $name }
+addresses-none = Niitä ei ole. Lisää ensimmäinen komennolla { $command }.
+addresses-add = Lisää osoite tai voimassaoloaika: { $command }
+addresses-in-force = voimassa tänään
+addresses-no-dates = Ei vielä voimassaoloaikaa: ei koskaan voimassa.
+range = { $from }–{ $to }
+range-open = { $from } alkaen
+date = { $day }.{ $month }.{ $year }
+history-address-added = Vaihtoehtoinen osoite lisätty
+history-address-changed = Vaihtoehtoista osoitetta muutettu
+history-address-removed = Vaihtoehtoinen osoite poistettu
+
 codes-none = Tämä luettelo on tyhjä. Lisää koodeja komennolla { $command }.
 codes-add = Lisää koodeja: { $command }
 salespeople-title = Myyjät

@@ -126,3 +126,7 @@ count-salespeople = { $count ->
     [one] { $count } myyjä
    *[other] { $count } myyjää
 }
+count-addresses = { $count ->
+    [one] { $count } osoite
+   *[other] { $count } osoitetta
+}

@@ -14,6 +14,7 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::People { company: contact, page },
         Press::History { contact, page },
         Press::Notes { contact, page },
+        Press::Addresses { contact, page },
         Press::NewNote { contact },
         Press::EditNote { note: number },
         Press::RemoveNote { note: number },
@@ -69,6 +70,7 @@ fn verb(press: &Press) -> &'static str {
         Press::People { .. } => "people",
         Press::History { .. } => "history",
         Press::Notes { .. } => "notes",
+        Press::Addresses { .. } => "addresses",
         Press::NewNote { .. } => "new-note",
         Press::EditNote { .. } => "edit-note",
         Press::RemoveNote { .. } => "remove-note",
@@ -102,7 +104,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 27, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 28, "every variant is among the presses that are tried");
 }
 
 #[test]

@@ -7,9 +7,11 @@ use proptest::prelude::*;
 use super::samples::{ARABIC, FAMILY, account, answer, at, bare, code, cronus, full, longest, note};
 use super::{actions, text_of};
 use crate::app::COMMANDS;
-use crate::app::outcome::{Card, Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
+use crate::app::outcome::{AddressRow, Card, Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
+use crate::domain::alternative_address::{self, AlternativeAddress, DateRange};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
+use crate::domain::field::Field;
 use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
@@ -104,10 +106,12 @@ fn stuffs() -> [String; 4] {
     ["W".to_owned(), FAMILY.to_owned(), format!("{ARABIC} "), "**_`[x](y)`_** @everyone ".to_owned()]
 }
 
-/// A full card with an account of every kind.
+/// A full card with an account of every kind, and an alternative address with every way to reach people.
 fn crowded(contact: Contact) -> Card {
     let accounts = AccountKind::ALL.map(|kind| account(kind, "ABCDEFGHIJ0123456789")).to_vec();
-    Card { accounts, ..full(contact) }
+    let alternative_reach = [Field::PhoneNo, Field::MobilePhoneNo, Field::FaxNo, Field::EMail, Field::HomePage];
+    let alternative_reach = alternative_reach.map(|field| (field, contact.get(field).to_owned())).to_vec();
+    Card { accounts, alternative_reach, ..full(contact) }
 }
 
 #[test]
@@ -118,6 +122,17 @@ fn the_longest_cards_fit() {
             fits(|| Outcome::Card(Box::new(bare(longest(contact_type, &stuff)))), 3500);
         }
     }
+}
+
+/// An address with the longest text in every field, and many dates.
+fn address_row(stuff: &str) -> AddressRow {
+    let values = alternative_address::FIELDS
+        .map(|field| (field, stuff.chars().cycle().take(field.spec().max).collect::<String>()));
+    let range = |year| DateRange { from: jiff::civil::date(year, 6, 1), to: Some(jiff::civil::date(year, 8, 31)) };
+    let ranges = (2020..2040).map(range).collect();
+    let address = AlternativeAddress { code: "ABCDEFGHIJ".to_owned(), values: values.to_vec(), ranges };
+    let lines = crate::domain::address::lines(&address.as_values(), "");
+    AddressRow { address, lines, is_in_force: true }
 }
 
 #[test]
@@ -154,6 +169,9 @@ fn the_longest_pages_fit() {
         );
         let notes = || (1..=3).map(|id| NoteRow { note: note(id, &"x".repeat(1000)), own: true }).collect::<Vec<_>>();
         fits(|| Outcome::Notes { contact: longest(ContactType::Person, &stuff), page: page(notes()) }, 4000);
+        let rows = || (0..3).map(|_| address_row(&stuff)).collect::<Vec<_>>();
+        let today = jiff::civil::date(2026, 11, 24);
+        fits(|| Outcome::Addresses { contact: longest(ContactType::Person, &stuff), today, page: page(rows()) }, 4000);
         let codes = || {
             (0..15)
                 .map(|_| CodeCount { code: code(CodeList::Relation, "ABCDEFGHIJ", &stuff.repeat(50)), contacts: 9999 })

@@ -117,6 +117,8 @@ pub fn bare(contact: Contact) -> Card {
         contact,
         address: Vec::new(),
         alternative_address: None,
+        address_country: String::new(),
+        alternative_reach: Vec::new(),
         accounts: Vec::new(),
         other_relations: Vec::new(),
         salesperson_name: String::new(),
@@ -141,6 +143,7 @@ pub fn full(contact: Contact) -> Card {
     Card {
         address: vec!["Mannerheimintie 5".to_owned(), "00100 Helsinki".to_owned()],
         alternative_address: Some("SUMMER".to_owned()),
+        address_country: contact.get(Field::CountryRegionCode).to_owned(),
         accounts: vec![account(AccountKind::Customer, "C00001")],
         salesperson_name: "Jim Olive".to_owned(),
         territory_description: "South".to_owned(),

@@ -295,7 +295,7 @@ fn composed() -> BTreeSet<String> {
                 if option.name == "field" {
                     continue;
                 }
-                let stem = if option.name == "language" { "spoken" } else { option.name };
+                let stem = commands::choice_stem(option.name);
                 keys.extend(words.iter().map(|word| format!("{stem}-{word}")));
             }
         }

@@ -89,6 +89,9 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         Press::PickSearchString => a::setup_duplicate_string::form_picked(ctx, one(picked)?),
         Press::Codes { list, page } => a::code_list::page(ctx, *list, *page),
         Press::Salespeople { page } => a::salesperson_list::page(ctx, *page),
+        Press::PickSalutation => a::setup_salutation::page(ctx, one(picked)?, 0),
+        Press::Formulas { code, page } => a::setup_salutation::page(ctx, code, *page),
+        Press::FormulaForm { code, of } => a::setup_salutation::form(ctx, code, of.as_ref()),
         Press::PickHelp => Ok(a::help::show(ctx, HelpTopic::from_key(one(picked)?).ok_or(Refusal::OutOfDate)?)),
     }
 }
@@ -126,6 +129,10 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
         FormKey::Settings { section } => {
             ctx.action.set("setup");
             a::setup_settings::submit(ctx, *section, &values)
+        }
+        FormKey::Formula { code, of } => {
+            ctx.action.set(a::setup_salutation::COMMAND.name());
+            a::setup_salutation::submit(ctx, code, of.as_ref(), &values)
         }
         FormKey::Codes { list } => {
             ctx.action.set(a::code_add::COMMAND.name());

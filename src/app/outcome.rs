@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::alternative_address::AlternativeAddress;
-use crate::domain::code_list::CodeList;
+use crate::domain::code_list::{Code, CodeList};
 use crate::domain::contact::{Contact, ContactId, Modified};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
@@ -11,6 +11,7 @@ use crate::domain::journal::JournalEntry;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
+use crate::domain::salutation::{Formality, Formula};
 use crate::domain::search_string::{SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
@@ -18,6 +19,7 @@ use crate::store::{Assignment, CodeCount, Note};
 
 use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
+pub use super::help_topic::HelpTopic;
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -142,6 +144,15 @@ pub enum Notice {
     },
     /// The address that was stored has no dates, so it is never in force.
     AddressWithoutDates,
+    /// A formula of that language (blank: any) and formality.
+    FormulaStored {
+        language: String,
+        formality: Formality,
+    },
+    FormulaRemoved {
+        language: String,
+        formality: Formality,
+    },
     /// The contact of that name got an account, or lost it.
     Account {
         change: AccountChange,
@@ -184,6 +195,12 @@ pub enum Outcome {
         /// The day that it is in the server's time zone.
         today: Date,
         page: Page<AddressRow>,
+    },
+    Greeting(Box<Greeting>),
+    /// The formulas of a salutation code.
+    Formulas {
+        code: Code,
+        page: Page<Formula>,
     },
     /// The forms that a card's Edit button offers.
     Parts {
@@ -286,6 +303,16 @@ pub struct AddressRow {
     pub is_in_force: bool,
 }
 
+/// How to greet a contact.
+#[derive(Debug)]
+pub struct Greeting {
+    pub contact: Contact,
+    pub formality: Formality,
+    pub text: String,
+    /// That of the formula (blank: any); `None`: no formula fits, so it is a plain greeting with the name.
+    pub language: Option<String>,
+}
+
 /// The setup panel, open at a section.
 #[derive(Debug)]
 pub struct Panel {
@@ -304,46 +331,12 @@ pub struct Panel {
     pub search_strings: Vec<SearchString>,
     /// Who changed something of the section last, and when.
     pub changed: Option<Modified>,
+    /// Every salutation code with the number of its formulas.
+    pub formulas: Vec<(Code, u64)>,
     /// The commands and the tier that each needs, for the access section.
     pub commands: &'static [&'static Command],
     /// Whether the person may change what the panel shows.
     pub may_change: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum HelpTopic {
-    Start,
-    Finding,
-    Adding,
-    Changing,
-    Preparing,
-    Privacy,
-}
-
-impl HelpTopic {
-    pub const ALL: [HelpTopic; 6] = [
-        HelpTopic::Start,
-        HelpTopic::Finding,
-        HelpTopic::Adding,
-        HelpTopic::Changing,
-        HelpTopic::Preparing,
-        HelpTopic::Privacy,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            HelpTopic::Start => "start",
-            HelpTopic::Finding => "finding",
-            HelpTopic::Adding => "adding",
-            HelpTopic::Changing => "changing",
-            HelpTopic::Preparing => "preparing",
-            HelpTopic::Privacy => "privacy",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        HelpTopic::ALL.into_iter().find(|topic| topic.key() == key)
-    }
 }
 
 /// A suggestion for an option that is being typed.

@@ -6,6 +6,7 @@ use crate::domain::fault::{Fault, SeriesFault};
 use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::AccountKind;
+use crate::domain::salutation::Formality;
 use crate::domain::settings::Setting;
 use crate::domain::tier::Tier;
 
@@ -127,6 +128,12 @@ pub enum Refusal {
     Account {
         kind: AccountKind,
         fault: AccountFault,
+    },
+    /// The salutation code has no formula for the language (blank: any) and the formality.
+    NoFormula {
+        code: String,
+        language: String,
+        formality: Formality,
     },
     /// A line of a form of codes is wrong.
     CodeLine {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
+use crate::domain::salutation::Formality;
 use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
@@ -146,8 +147,28 @@ pub enum Press {
     Salespeople {
         page: u32,
     },
+    /// A select: shows the formulas of the salutation code that is picked (value: the code).
+    PickSalutation,
+    /// Pages of the formulas of a salutation code.
+    Formulas {
+        code: String,
+        page: u32,
+    },
+    /// Opens the form of a formula; `None`: of a new one.
+    FormulaForm {
+        code: String,
+        of: Option<FormulaId>,
+    },
     /// A select: shows the help on the topic that is picked.
     PickHelp,
+}
+
+/// Which of a salutation code's formulas.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormulaId {
+    /// Blank: any.
+    pub language: String,
+    pub formality: Formality,
 }
 
 /// The parts into which a card's fields are split to fit a form of five inputs.
@@ -223,6 +244,11 @@ pub enum FormKey {
         field: String,
         part: StringPart,
     },
+    /// A formula of a salutation code; `None`: a new one.
+    Formula {
+        code: String,
+        of: Option<FormulaId>,
+    },
 }
 
 impl Request {
@@ -268,6 +294,7 @@ impl Request {
                     | Press::SettingsForm { .. }
                     | Press::CodesForm { .. }
                     | Press::PickSearchString
+                    | Press::FormulaForm { .. }
             ),
             Request::Submit { .. } | Request::Complete { .. } => false,
         }
@@ -291,6 +318,8 @@ impl Request {
                     | Press::GiveTier { .. }
                     | Press::Codes { .. }
                     | Press::Salespeople { .. }
+                    | Press::PickSalutation
+                    | Press::Formulas { .. }
                     | Press::PickHelp
             ),
             Request::Submit { form, .. } => {
@@ -300,6 +329,7 @@ impl Request {
                         | FormKey::Series { .. }
                         | FormKey::Settings { .. }
                         | FormKey::SearchString { .. }
+                        | FormKey::Formula { .. }
                 )
             }
             Request::Command { .. } | Request::Complete { .. } => false,
@@ -336,6 +366,9 @@ impl Press {
             | Press::SettingsForm { .. }
             | Press::CodesForm { .. }
             | Press::PickSearchString
+            | Press::PickSalutation
+            | Press::Formulas { .. }
+            | Press::FormulaForm { .. }
             | Press::GiveTier { .. } => Tier::Admin,
             Press::PickHelp => Tier::None,
         }
@@ -353,7 +386,8 @@ impl FormKey {
             | FormKey::Codes { .. }
             | FormKey::Code { .. }
             | FormKey::Salesperson { .. }
-            | FormKey::SearchString { .. } => Tier::Admin,
+            | FormKey::SearchString { .. }
+            | FormKey::Formula { .. } => Tier::Admin,
         }
     }
 }

@@ -172,7 +172,14 @@ pub fn country_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
 /// The language of a code of either kind, or of a name in any language that the bot speaks.
 pub fn language_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
     let codes = LANGUAGES.iter().map(|(code, _)| *code);
-    language::from_code(text).or_else(|| by_name(ctx, text, codes, ctx.wording.language_name))
+    // The name without its region stands for the first of a language's codes: `English` for `English (United States)`.
+    let bare = |locale: &str, code: &str| {
+        let name = (ctx.wording.language_name)(locale, code);
+        name.split(" (").next().unwrap_or_default().to_owned()
+    };
+    language::from_code(text)
+        .or_else(|| by_name(ctx, text, codes.clone(), ctx.wording.language_name))
+        .or_else(|| by_name(ctx, text, codes, bare))
 }
 
 fn currency_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
@@ -183,7 +190,7 @@ fn by_name(
     ctx: &Context<'_>,
     text: &str,
     codes: impl Iterator<Item = &'static str> + Clone,
-    name: fn(&str, &str) -> String,
+    name: impl Fn(&str, &str) -> String,
 ) -> Option<&'static str> {
     let wanted = fold(text);
     let mut spoken = (ctx.wording.spoken)().iter();

@@ -5,10 +5,11 @@
 
 use std::fmt::Display;
 
-use crate::app::request::{FormKey, Part, Press};
+use crate::app::request::{FormKey, FormulaId, Part, Press};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
+use crate::domain::salutation::Formality;
 use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
@@ -49,6 +50,9 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::PickSearchString => text("pick-search-string"),
         Press::Codes { list, page } => text("codes").with(list.key()).with(page),
         Press::Salespeople { page } => text("salespeople").with(page),
+        Press::PickSalutation => text("pick-salutation"),
+        Press::Formulas { code, page } => text("formulas").with(code).with(page),
+        Press::FormulaForm { code, of } => text("formula").with(code).with_formula(of.as_ref()),
         Press::PickHelp => text("pick-help"),
     };
     if copy > 0 {
@@ -68,6 +72,7 @@ pub fn of_form(form: &FormKey) -> Option<String> {
         FormKey::Note { note } => text("form-note").with(note),
         FormKey::Series { series } => text("form-series").with(series.key()),
         FormKey::Settings { section } => text("form-settings").with(section.key()),
+        FormKey::Formula { code, of } => text("form-formula").with(code).with_formula(of.as_ref()),
         FormKey::Codes { list } => text("form-codes").with(list.key()),
         FormKey::Code { list, code } => text("form-code").with(list.key()).with(code),
         FormKey::Salesperson { code, new } => {
@@ -110,6 +115,9 @@ pub fn press(text: &str) -> Option<Press> {
         "pick-search-string" => Press::PickSearchString,
         "codes" => Press::Codes { list: words.keyed(CodeList::from_key)?, page: words.number()? },
         "salespeople" => Press::Salespeople { page: words.number()? },
+        "pick-salutation" => Press::PickSalutation,
+        "formulas" => Press::Formulas { code: words.next()?, page: words.number()? },
+        "formula" => Press::FormulaForm { code: words.next()?, of: words.formula()? },
         "pick-help" => Press::PickHelp,
         _ => return None,
     };
@@ -128,6 +136,7 @@ pub fn form(text: &str) -> Option<FormKey> {
         "form-note" => FormKey::Note { note: words.number()? },
         "form-series" => FormKey::Series { series: words.keyed(SeriesKind::from_key)? },
         "form-settings" => FormKey::Settings { section: words.keyed(Section::from_key)? },
+        "form-formula" => FormKey::Formula { code: words.next()?, of: words.formula()? },
         "form-codes" => FormKey::Codes { list: words.keyed(CodeList::from_key)? },
         "form-code" => FormKey::Code { list: words.keyed(CodeList::from_key)?, code: words.next()? },
         "form-salesperson" => FormKey::Salesperson {
@@ -175,6 +184,13 @@ impl Text {
         }
     }
 
+    fn with_formula(self, of: Option<&FormulaId>) -> Self {
+        match of {
+            Some(id) => self.with(id.formality.key()).with(&id.language),
+            None => self,
+        }
+    }
+
     fn fitting(self) -> Option<String> {
         (self.0.chars().count() <= limits::CUSTOM_ID).then_some(self.0)
     }
@@ -203,6 +219,13 @@ impl Words<'_> {
 
     fn contact(&mut self) -> Option<ContactId> {
         self.number().map(ContactId)
+    }
+
+    /// A formula, when there are words left.
+    fn formula(&mut self) -> Option<Option<FormulaId>> {
+        let Some(formality) = self.next() else { return Some(None) };
+        let formality = Formality::from_key(&formality)?;
+        Some(Some(FormulaId { formality, language: self.next()? }))
     }
 
     fn keyed<T>(&mut self, from_key: fn(&str) -> Option<T>) -> Option<T> {

@@ -61,6 +61,14 @@ pub enum Fault {
         code: String,
     },
     NotANumber,
+    /// A salutation formula names a place beyond `%1` to `%5`, as it was written.
+    NoSuchPlace {
+        place: String,
+    },
+    /// A salutation formula has a place for which no name part is given.
+    NoNamePart {
+        place: String,
+    },
     /// Outside the bounds.
     OutOfRange {
         min: i64,

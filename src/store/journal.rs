@@ -132,6 +132,7 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Relation { .. } => "relation",
         Subject::AlternativeAddress { .. } => "alternative_address",
         Subject::Code { .. } => "code",
+        Subject::Formula { .. } => "formula",
         Subject::Salesperson { .. } => "salesperson",
         Subject::Setting { .. } => "setting",
         Subject::SearchString { .. } => "search_string",

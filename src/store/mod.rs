@@ -9,6 +9,7 @@ mod companies;
 mod contacts;
 mod drafts;
 mod error;
+mod formulas;
 mod guild;
 mod index;
 mod journal;

@@ -86,9 +86,10 @@ pub fn choice(locale: &str, _command: &Command, option: &OptionSpec, word: &str)
 }
 
 /// Choices are the words of what they choose from: lists, tiers, series …
-fn choice_stem(option: &str) -> &str {
+pub fn choice_stem(option: &str) -> &str {
     match option {
         "language" => "spoken",
+        "name-1" | "name-2" | "name-3" | "name-4" | "name-5" => "name-part",
         own => own,
     }
 }

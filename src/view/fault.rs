@@ -120,6 +120,8 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::EndsBeforeStart => said.about(label, "fault-ends-before-start", []),
         Fault::StartTaken { code } => said.about(label, "fault-start-taken", [("code", quoted(code))]),
         Fault::NotANumber => said.about(label, "fault-not-a-number", []),
+        Fault::NoSuchPlace { place } => said.about(label, "fault-no-such-place", [("place", quoted(place))]),
+        Fault::NoNamePart { place } => said.about(label, "fault-no-name-part", [("place", quoted(place))]),
         Fault::OutOfRange { min, max } => {
             said.about(label, "fault-out-of-range", [("min", min.to_string().into()), ("max", max.to_string().into())])
         }

@@ -93,6 +93,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::AlternativeAddress { .. } => "history-address",
         Subject::Contact { .. }
         | Subject::Code { .. }
+        | Subject::Formula { .. }
         | Subject::Salesperson { .. }
         | Subject::Setting { .. }
         | Subject::SearchString { .. }

@@ -10,6 +10,7 @@ pub mod commands;
 mod cut;
 mod fault;
 mod form;
+mod formulas;
 mod help;
 mod history;
 mod labels;
@@ -73,6 +74,8 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::History { contact, page } => history::history(words, contact, page),
         Outcome::Notes { contact, page } => notes::notes(words, contact, page),
         Outcome::Addresses { contact, today, page } => addresses::addresses(words, contact, *today, page),
+        Outcome::Greeting(greeting) => formulas::greeting(words, greeting),
+        Outcome::Formulas { code, page } => formulas::formulas(words, code, page),
         Outcome::Parts { contact } => list::parts(words, contact),
         Outcome::Panel(panel) => panel::panel(words, panel),
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
@@ -101,6 +104,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::History { .. }
         | Outcome::Notes { .. }
         | Outcome::Addresses { .. }
+        | Outcome::Formulas { .. }
         | Outcome::Panel(_)
         | Outcome::Codes { .. }
         | Outcome::Salespeople { .. }
@@ -108,6 +112,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         Outcome::Card(_)
         | Outcome::Chooser(_)
         | Outcome::Nothing(_)
+        | Outcome::Greeting(_)
         | Outcome::Parts { .. }
         | Outcome::Form(_)
         | Outcome::Suggestions(_)

@@ -5,6 +5,7 @@ use crate::domain::code_list::CodeList;
 use crate::domain::tier::{EVERYONE, Tier};
 
 use super::build::{code, plain, small, strong, tap};
+use super::formulas;
 use super::reply::{Line, Span};
 use super::words::{Piece, Words};
 
@@ -100,6 +101,20 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
         Notice::AddressWithoutDates => {
             words.spans("notice-address-without-dates", [("command", tap("contact address-add").into())])
         }
+        Notice::FormulaStored { language, formality } => words.spans(
+            "notice-formula-stored",
+            [
+                ("language", formulas::language_name(words, language).into()),
+                ("formality", words.formality(*formality).into()),
+            ],
+        ),
+        Notice::FormulaRemoved { language, formality } => words.spans(
+            "notice-formula-removed",
+            [
+                ("language", formulas::language_name(words, language).into()),
+                ("formality", words.formality(*formality).into()),
+            ],
+        ),
         Notice::Account { change, kind, number, name } => {
             let pieces = [
                 ("kind", plain(words.account_kind(*kind)).into()),

@@ -13,6 +13,7 @@ use super::build::{block, button, code, line, plain, small, strong, tap, title};
 use super::commands;
 use super::cut;
 use super::fault::{self, Sentences, quoted};
+use super::formulas;
 use super::reply::{Accent, Block, Line, Message};
 use super::words::{Piece, Words};
 
@@ -147,6 +148,15 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
         ),
         Refusal::Account { kind, fault } => account::fault(words, *kind, fault),
+        Refusal::NoFormula { code, language, formality } => said.both(
+            "refusal-no-formula",
+            [
+                ("code", quoted(code)),
+                ("language", formulas::language_name(words, language).into()),
+                ("formality", words.formality(*formality).into()),
+                ("command", tap("setup show").into()),
+            ],
+        ),
         Refusal::CodeLine { line, text, fault } => {
             let label = words.fill("refusal-code-line", &[("line", (*line as u64).into())]);
             said.with_given(fault::wrong(words, &label, text, fault), text)
@@ -247,6 +257,7 @@ fn option_label(words: Words, name: &str) -> String {
         "company" => words.say("label-company"),
         "number" => words.say("label-number"),
         "note" => words.say("label-note"),
+        "names" => words.say("label-name-parts"),
         _ => match Field::from_option(name) {
             Some(field) => words.field(field),
             None => capital(&commands::option_name(words, name)),

@@ -12,5 +12,6 @@ mod codes;
 mod finding;
 mod refusals;
 mod relations;
+mod salutations;
 mod setting_up;
 mod settings;

@@ -62,4 +62,6 @@ notice-address-added = Alternative address { $code } added.
 notice-address-changed = Alternative address { $code } changed.
 notice-address-removed = Alternative address { $code } removed.
 notice-address-without-dates = It has no dates yet, so it is never in force. Give it some with { $command }.
+notice-formula-stored = Formula stored: { $language } · { $formality }.
+notice-formula-removed = Formula removed: { $language } · { $formality }.
 everyone = Everyone

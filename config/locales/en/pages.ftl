@@ -72,6 +72,14 @@ history-address-added = Alternative address added
 history-address-changed = Alternative address changed
 history-address-removed = Alternative address removed
 
+greeting-title = Greeting – { $name }
+greeting-plain = No formula fits this contact, so this is a plain greeting. An admin can add formulas with { $command }.
+formulas-title = Greetings – { $name }
+formulas-none = There are no formulas yet, so people with this salutation get a plain greeting with their name.
+formulas-about = The greeting is looked for in the language that was asked for, the contact's own, then any. By command: { $command }
+formulas-add = Add formula
+formula-any-language = Any language
+
 codes-none = This list is empty. Add codes with { $command }.
 codes-add = More codes: { $command }
 salespeople-title = Salespeople

@@ -70,3 +70,10 @@ panel-access-commands = Which command needs what
 panel-access-give = { $tier } – choose roles
 panel-access-all = The commands of all tiers below count too.
 panel-access-hide = To hide commands from roles or channels altogether: Server Settings > Integrations, choose the bot, then the command.
+panel-salutations = How people are greeted, by the salutation that their contact has. Each code has formulas by language and formality.
+panel-salutations-open = Choose a salutation: see and change its formulas
+panel-salutations-codes = The codes themselves: { $codes }. A formula by command: { $command }
+panel-salutations-more = { $count ->
+    [one] { $count } more code: { $codes }. Change its formulas with { $command }
+   *[other] { $count } more codes: { $codes }. Change their formulas with { $command }
+}

@@ -62,4 +62,6 @@ notice-address-added = Vaihtoehtoinen osoite { $code } lisätty.
 notice-address-changed = Vaihtoehtoista osoitetta { $code } muutettu.
 notice-address-removed = Vaihtoehtoinen osoite { $code } poistettu.
 notice-address-without-dates = Sillä ei vielä ole voimassaoloaikaa, joten se ei ole koskaan voimassa. Anna aika komennolla { $command }.
+notice-formula-stored = Tervehdyskaava tallennettu: { $language } · { $formality }.
+notice-formula-removed = Tervehdyskaava poistettu: { $language } · { $formality }.
 everyone = Kaikki

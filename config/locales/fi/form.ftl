@@ -19,3 +19,6 @@ form-new-salesperson = Uusi myyjä – { $name }
 form-description-example = Vähittäiskauppa
 form-name-example = Aino Virtanen
 form-user-example = Discord-käyttäjän id; tyhjä: ei ketään
+form-formula = Tervehdys – { $name }
+form-formula-example = Hyvä %1 %2,
+form-name-parts-example = Etunimi, Sukunimi

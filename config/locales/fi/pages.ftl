@@ -72,6 +72,14 @@ history-address-added = Vaihtoehtoinen osoite lisätty
 history-address-changed = Vaihtoehtoista osoitetta muutettu
 history-address-removed = Vaihtoehtoinen osoite poistettu
 
+greeting-title = Tervehdys – { $name }
+greeting-plain = Mikään kaava ei sovi tähän kontaktiin, joten tämä on tavallinen tervehdys. Ylläpitäjä voi lisätä kaavoja komennolla { $command }.
+formulas-title = Tervehdykset – { $name }
+formulas-none = Kaavoja ei vielä ole, joten tällä puhuttelulla saa tavallisen tervehdyksen nimellä.
+formulas-about = Tervehdystä etsitään pyydetyllä kielellä, kontaktin omalla ja sitten millä tahansa. Komennolla: { $command }
+formulas-add = Lisää kaava
+formula-any-language = Mikä tahansa kieli
+
 codes-none = Tämä luettelo on tyhjä. Lisää koodeja komennolla { $command }.
 codes-add = Lisää koodeja: { $command }
 salespeople-title = Myyjät

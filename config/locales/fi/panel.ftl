@@ -70,3 +70,10 @@ panel-access-commands = Mitä mikin komento vaatii
 panel-access-give = { $tier } – valitse roolit
 panel-access-all = Oikeustasolla saa käyttää myös alempien tasojen komentoja.
 panel-access-hide = Komennot voi piilottaa rooleilta ja kanavilta kokonaan: Palvelimen asetukset > Integraatiot, valitse botti ja sitten komento.
+panel-salutations = Miten kontaktia tervehditään sen puhuttelun mukaan. Kullakin koodilla on kaavoja kielen ja muodollisuuden mukaan.
+panel-salutations-open = Valitse puhuttelu: katso ja muuta sen kaavoja
+panel-salutations-codes = Itse koodit: { $codes }. Kaava komennolla: { $command }
+panel-salutations-more = { $count ->
+    [one] Vielä { $count } koodi: { $codes }. Muuta sen kaavoja komennolla { $command }
+   *[other] Vielä { $count } koodia: { $codes }. Muuta niiden kaavoja komennolla { $command }
+}

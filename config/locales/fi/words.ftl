@@ -61,6 +61,8 @@ section-relations = Liikesuhteet
     .about = Mitkä koodit tarkoittavat asiakkaita ja muita tilejä
 section-duplicates = Kaksoiskappaleet
     .about = Miten kahteen kertaan lisätyt kontaktit löydetään
+section-salutations = Tervehdykset
+    .about = Miten tervehditään, koodin ja kielen mukaan
 section-cards = Kortit
     .about = Korttien näkyvyys, kieli, maa ja aikavyöhyke
 section-access = Oikeudet
@@ -130,3 +132,17 @@ count-addresses = { $count ->
     [one] { $count } osoite
    *[other] { $count } osoitetta
 }
+count-formulas = { $count ->
+    [one] { $count } tervehdyskaava
+   *[other] { $count } tervehdyskaavaa
+}
+
+formality-formal = Muodollinen
+formality-informal = Tuttavallinen
+
+name-part-job-title = Titteli
+name-part-first-name = Etunimi
+name-part-middle-name = Toinen nimi
+name-part-surname = Sukunimi
+name-part-initials = Nimikirjaimet
+name-part-company-name = Yrityksen nimi

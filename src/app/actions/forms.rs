@@ -26,6 +26,7 @@ pub fn open_again(ctx: &Context<'_>, draft: &str) -> Result<Answer, Stop> {
         FormKey::Note { note } => contact_note::edit_form(ctx, *note)?,
         FormKey::Series { series } => setup_numbering::form(ctx, *series)?,
         FormKey::Settings { section } => setup_settings::form(ctx, *section)?,
+        FormKey::Formula { code, of } => super::setup_salutation::form(ctx, code, of.as_ref())?,
         FormKey::Codes { list } => code_add::form(ctx, *list),
         FormKey::Code { list, code } => code_edit::form(ctx, *list, code)?,
         FormKey::Salesperson { code, new: true } => salesperson_add::form(ctx, code)?,

@@ -19,6 +19,7 @@ pub mod contact_edit;
 pub mod contact_history;
 pub mod contact_list;
 pub mod contact_note;
+pub mod contact_salutation;
 pub mod contact_set;
 pub mod contact_show;
 pub mod find;
@@ -35,6 +36,7 @@ pub mod salesperson_list;
 pub mod setup_access;
 pub mod setup_duplicate_string;
 pub mod setup_numbering;
+pub mod setup_salutation;
 pub mod setup_settings;
 pub mod setup_show;
 

@@ -25,6 +25,11 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::PickSection,
         Press::PickSearchString,
         Press::Salespeople { page },
+        Press::PickSalutation,
+        Press::Formulas { code: draft.clone(), page },
+        Press::FormulaForm { code: draft.clone(), of: None },
+        Press::FormulaForm { code: draft.clone(), of: formula("") },
+        Press::FormulaForm { code: draft.clone(), of: formula("FIN") },
         Press::PickHelp,
     ];
     all.extend(Part::ALL.map(|part| Press::EditPart { contact, part }));
@@ -43,9 +48,16 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
     all
 }
 
+fn formula(language: &str) -> Option<FormulaId> {
+    Some(FormulaId { language: language.to_owned(), formality: Formality::Informal })
+}
+
 fn forms(word: &str, number: i64) -> Vec<FormKey> {
     let contact = ContactId(number);
     let mut all = vec![FormKey::NewNote { contact }, FormKey::Note { note: number }];
+    for of in [None, formula(""), formula("FIN")] {
+        all.push(FormKey::Formula { code: word.to_owned(), of });
+    }
     for contact_type in [ContactType::Company, ContactType::Person] {
         all.push(FormKey::NewContact { contact_type, draft: None });
         all.push(FormKey::NewContact { contact_type, draft: Some(word.to_owned()) });
@@ -90,6 +102,9 @@ fn verb(press: &Press) -> &'static str {
         Press::GiveTier { .. } => "tier",
         Press::Codes { .. } => "codes",
         Press::Salespeople { .. } => "salespeople",
+        Press::PickSalutation => "pick-salutation",
+        Press::Formulas { .. } => "formulas",
+        Press::FormulaForm { .. } => "formula",
         Press::PickHelp => "pick-help",
     }
 }
@@ -104,7 +119,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 28, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 31, "every variant is among the presses that are tried");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod inheritance;
 mod lists;
 mod numbering;
 mod relations;
+mod salutations;
 
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
@@ -38,6 +39,7 @@ pub fn panel(words: Words, panel: &Panel) -> Message {
         Section::Defaults => defaults::blocks(words, panel),
         Section::Relations => relations::blocks(words, panel),
         Section::Duplicates => duplicates::blocks(words, panel),
+        Section::Salutations => salutations::blocks(words, panel),
         Section::Cards => cards::blocks(words, panel),
         Section::Access => access::blocks(words, panel),
     });

@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use super::samples::{ARABIC, FAMILY, account, answer, at, bare, code, cronus, full, longest, note};
 use super::{actions, text_of};
 use crate::app::COMMANDS;
-use crate::app::outcome::{AddressRow, Card, Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
+use crate::app::outcome::{
+    AddressRow, Card, Chooser, ContactPage, Greeting, HelpTopic, NoteRow, Nothing, Outcome, Panel,
+};
 use crate::domain::alternative_address::{self, AlternativeAddress, DateRange};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
@@ -17,6 +19,7 @@ use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::AccountKind;
 use crate::domain::salesperson::Salesperson;
+use crate::domain::salutation::{Formality, Formula, NamePart};
 use crate::domain::search_string::{FIELDS, SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
@@ -172,6 +175,23 @@ fn the_longest_pages_fit() {
         let rows = || (0..3).map(|_| address_row(&stuff)).collect::<Vec<_>>();
         let today = jiff::civil::date(2026, 11, 24);
         fits(|| Outcome::Addresses { contact: longest(ContactType::Person, &stuff), today, page: page(rows()) }, 4000);
+        let formula = |turn: u32| Formula {
+            code: "ABCDEFGHIJ".to_owned(),
+            language: format!("{turn}"),
+            formality: Formality::Informal,
+            text: stuff.chars().cycle().take(50).collect(),
+            names: [Some(NamePart::CompanyName); 5],
+        };
+        let formulas = || page((0..8).map(formula).collect());
+        let salutation = || code(CodeList::Salutation, "ABCDEFGHIJ", &stuff.repeat(50));
+        fits(|| Outcome::Formulas { code: salutation(), page: formulas() }, 3000);
+        let greeting = || Greeting {
+            contact: longest(ContactType::Person, &stuff),
+            formality: Formality::Formal,
+            text: stuff.chars().cycle().take(550).collect(),
+            language: None,
+        };
+        fits(|| Outcome::Greeting(Box::new(greeting())), 1500);
         let codes = || {
             (0..15)
                 .map(|_| CodeCount { code: code(CodeList::Relation, "ABCDEFGHIJ", &stuff.repeat(50)), contacts: 9999 })
@@ -232,6 +252,7 @@ fn panel(section: Section, may_change: bool) -> Panel {
             .collect(),
         territories: codes(CodeList::Territory),
         salutations: codes(CodeList::Salutation),
+        formulas: codes(CodeList::Salutation).into_iter().map(|code| (code, 1_000_000)).collect(),
         relations: codes(CodeList::Relation),
         lists: CodeList::ALL.map(|list| (list, 200)).to_vec(),
         search_strings: FIELDS

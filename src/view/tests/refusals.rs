@@ -9,6 +9,7 @@ use crate::domain::fault::{Fault, SeriesFault};
 use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::AccountKind;
+use crate::domain::salutation::Formality;
 use crate::domain::settings::Setting;
 use crate::domain::tier::Tier;
 use crate::view::render;
@@ -49,6 +50,8 @@ fn faults() -> Vec<Fault> {
         Fault::NotADate,
         Fault::EndsBeforeStart,
         Fault::StartTaken { code: "SUMMER".into() },
+        Fault::NoSuchPlace { place: "%6".into() },
+        Fault::NoNamePart { place: "%2".into() },
         Fault::NotANumber,
         Fault::OutOfRange { min: 1, max: 100 },
         Fault::CompaniesOnly,
@@ -162,6 +165,10 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::SalespersonExists { code: code() }, ["Code: RET", "Koodi: RET"]),
         (Refusal::UserIsSalesperson { code: code() }, ["User: ", "Käyttäjä: "]),
         (Refusal::CodeLine { line: 3, text: "a b".into(), fault: Fault::BadCode }, ["line 3: ", "rivi 3: "]),
+        (
+            Refusal::NoFormula { code: "M".into(), language: "SVE".into(), formality: Formality::Informal },
+            ["Swedish, Informal", "ruotsi, Tuttavallinen"],
+        ),
         (Refusal::OutOfDate, ["/find", "/find"]),
         (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
         (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),

@@ -291,6 +291,10 @@ fn composed() -> BTreeSet<String> {
         keys.insert(format!("command-{}", command.path.join("-")));
         for option in command.options {
             if let OptionKind::Choice(words) = option.kind {
+                // A field's label is its own, whatever its option is called.
+                if option.name == "field" {
+                    continue;
+                }
                 let stem = commands::choice_stem(option.name);
                 keys.extend(words.iter().map(|word| format!("{stem}-{word}")));
             }

@@ -39,10 +39,15 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
         db.salesperson(salesperson)?.map(|s| s.name).unwrap_or_default()
     };
     let mut accounts = relations::counting(db, &contact)?;
-    accounts.retain(|relation| relation.kind.is_some());
+    let mut other_relations = Vec::new();
+    for relation in accounts.extract_if(.., |relation| relation.kind.is_none()) {
+        let code = db.code(CodeList::Relation, &relation.code)?;
+        other_relations.extend(code.map(|code| Assignment { code, search_word: String::new() }));
+    }
     accounts.sort_by_key(|account| account.kind);
     Ok(Card {
         accounts,
+        other_relations,
         address: address.lines,
         alternative_address: address.code,
         address_country: address.country,
@@ -59,6 +64,10 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
             ContactType::Company => Vec::<Assignment>::new(),
         },
         mailing_groups: db.assignments(contact.id, CodeList::Mailing)?,
+        web_sources: match contact.contact_type {
+            ContactType::Company => db.assignments(contact.id, CodeList::WebSource)?,
+            ContactType::Person => Vec::new(),
+        },
         last_note: db.notes(contact.id, 0, 1)?.items.pop(),
         people: if contact.is_company() { db.people_count(contact.id)? } else { 0 },
         time_zone: ctx.settings.get(Setting::TimeZone).to_owned(),

@@ -85,6 +85,8 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             ctx.action.set(a::setup_access::COMMAND.name());
             a::setup_access::give(ctx, picked, *tier)
         }
+        Press::CodesForm { list } => Ok(a::code_add::form(ctx, *list)),
+        Press::PickSearchString => a::setup_duplicate_string::form_picked(ctx, one(picked)?),
         Press::Codes { list, page } => a::code_list::page(ctx, *list, *page),
         Press::Salespeople { page } => a::salesperson_list::page(ctx, *page),
         Press::PickSalutation => a::setup_salutation::page(ctx, one(picked)?, 0),
@@ -135,6 +137,22 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
         FormKey::Codes { list } => {
             ctx.action.set(a::code_add::COMMAND.name());
             a::code_add::submit(ctx, *list, &values)
+        }
+        FormKey::Code { list, code } => {
+            ctx.action.set(a::code_edit::COMMAND.name());
+            a::code_edit::submit(ctx, *list, code, &values)
+        }
+        FormKey::Salesperson { code, new: true } => {
+            ctx.action.set(a::salesperson_add::COMMAND.name());
+            a::salesperson_add::submit(ctx, code, &values)
+        }
+        FormKey::Salesperson { code, new: false } => {
+            ctx.action.set(a::salesperson_edit::COMMAND.name());
+            a::salesperson_edit::submit(ctx, code, &values)
+        }
+        FormKey::SearchString { field, part } => {
+            ctx.action.set(a::setup_duplicate_string::COMMAND.name());
+            a::setup_duplicate_string::submit(ctx, field, *part, &values)
         }
     }
 }

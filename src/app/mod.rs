@@ -9,6 +9,7 @@ mod complete;
 pub mod context;
 mod dispatch;
 pub mod draft;
+pub mod form;
 pub mod help_topic;
 pub mod outcome;
 pub mod refusal;
@@ -47,6 +48,8 @@ pub static COMMANDS: &[&Command] = &[
     &a::contact_list::COMMAND,
     &a::contact_edit::COMMAND,
     &a::contact_set::COMMAND,
+    &a::contact_assign::ASSIGN,
+    &a::contact_assign::UNASSIGN,
     &a::contact_note::COMMAND,
     &a::contact_salutation::COMMAND,
     &a::contact_address_add::COMMAND,
@@ -63,12 +66,21 @@ pub static COMMANDS: &[&Command] = &[
     &a::setup_numbering::COMMAND,
     &a::setup_settings::INHERITANCE,
     &a::setup_settings::DEFAULT_VALUES,
+    &a::setup_settings::RELATIONS,
+    &a::setup_settings::DUPLICATES,
+    &a::setup_duplicate_string::COMMAND,
     &a::setup_salutation::COMMAND,
     &a::setup_settings::CARDS,
     &a::setup_access::COMMAND,
     &a::code_add::COMMAND,
+    &a::code_edit::COMMAND,
+    &a::code_rename::COMMAND,
+    &a::code_delete::COMMAND,
     &a::code_list::COMMAND,
     &a::salesperson_add::COMMAND,
+    &a::salesperson_edit::COMMAND,
+    &a::salesperson_delete::COMMAND,
+    &a::salesperson_hand_over::COMMAND,
     &a::salesperson_list::COMMAND,
     &a::help::COMMAND,
 ];

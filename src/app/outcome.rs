@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::alternative_address::AlternativeAddress;
 use crate::domain::code_list::{Code, CodeList};
-use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::contact::{Contact, ContactId, Modified};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
@@ -12,13 +12,14 @@ use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
 use crate::domain::salutation::{Formality, Formula};
+use crate::domain::search_string::{SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::{Assignment, CodeCount, Note};
 
 use super::command::Command;
+pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 pub use super::help_topic::HelpTopic;
-use super::request::{FormKey, FormulaId, Part};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -76,8 +77,60 @@ pub enum Notice {
         list: CodeList,
         codes: Vec<String>,
     },
+    CodeChanged {
+        list: CodeList,
+        code: String,
+    },
+    /// `settings` named the code and do so still.
+    CodeRenamed {
+        list: CodeList,
+        code: String,
+        new_code: String,
+        contacts: u64,
+        settings: Vec<Setting>,
+    },
+    CodeDeleted {
+        list: CodeList,
+        code: String,
+    },
+    /// A contact got a code. `company`: the name of the company that got it in the person's place.
+    Assigned {
+        list: CodeList,
+        code: String,
+        company: Option<String>,
+    },
+    Unassigned {
+        list: CodeList,
+        code: String,
+        company: Option<String>,
+    },
+    SearchWordChanged {
+        code: String,
+    },
+    /// `length` 0: the field's end is not compared any more.
+    SearchStringChanged {
+        field: Field,
+        part: StringPart,
+        length: u8,
+    },
     SalespersonAdded {
         code: String,
+    },
+    SalespersonChanged {
+        code: String,
+    },
+    SalespersonDeleted {
+        code: String,
+    },
+    HandedOver {
+        from: String,
+        to: String,
+        contacts: u64,
+    },
+    /// Who may add and change contacts: everybody, or these roles beside those who manage the server.
+    WhoMayChange {
+        everyone: bool,
+        roles: Vec<String>,
     },
     /// An alternative address, by its code.
     AddressAdded {
@@ -185,6 +238,8 @@ pub struct Card {
     pub alternative_reach: Vec<(Field, String)>,
     /// The accounts of the contact and of its company, by kind.
     pub accounts: Vec<Relation>,
+    /// The relations of the contact and of its company that are only codes.
+    pub other_relations: Vec<Assignment>,
     pub salesperson_name: String,
     pub territory_description: String,
     pub level_description: String,
@@ -192,6 +247,8 @@ pub struct Card {
     pub industry_groups: Vec<Assignment>,
     pub job_responsibilities: Vec<Assignment>,
     pub mailing_groups: Vec<Assignment>,
+    /// A company's own, each with its search word.
+    pub web_sources: Vec<Assignment>,
     pub last_note: Option<Note>,
     /// How many people belong to it; companies only.
     pub people: u64,
@@ -268,74 +325,18 @@ pub struct Panel {
     pub salespeople: Vec<Salesperson>,
     pub territories: Vec<crate::domain::code_list::Code>,
     pub salutations: Vec<crate::domain::code_list::Code>,
+    pub relations: Vec<crate::domain::code_list::Code>,
+    /// Every list with the number of its codes.
+    pub lists: Vec<(CodeList, u64)>,
+    pub search_strings: Vec<SearchString>,
+    /// Who changed something of the section last, and when.
+    pub changed: Option<Modified>,
     /// Every salutation code with the number of its formulas.
     pub formulas: Vec<(Code, u64)>,
     /// The commands and the tier that each needs, for the access section.
     pub commands: &'static [&'static Command],
     /// Whether the person may change what the panel shows.
     pub may_change: bool,
-}
-
-/// A form to fill in: five inputs at most.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
-    pub key: FormKey,
-    pub title: FormTitle,
-    pub inputs: Vec<Input>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormTitle {
-    NewCompany,
-    NewPerson,
-    /// Editing a part of this contact.
-    Part {
-        part: Part,
-        name: String,
-    },
-    NewNote {
-        name: String,
-    },
-    EditNote {
-        name: String,
-    },
-    Series(SeriesKind),
-    Settings(Section),
-    Codes(CodeList),
-    /// A formula of this salutation code; `None`: a new one.
-    Formula {
-        code: String,
-        of: Option<FormulaId>,
-    },
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
-    /// Comes back with the text.
-    pub key: String,
-    pub label: InputLabel,
-    pub value: String,
-    pub required: bool,
-    pub max: u16,
-    /// Several lines.
-    pub long: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InputLabel {
-    Field(Field),
-    /// The employer: number, name, start or part of it.
-    Company,
-    Note,
-    /// An option of a command, by its name: `first`, `last`, `warning`, `step`, `manual`.
-    Option(&'static str),
-    Setting(Setting),
-    /// The text of a salutation formula.
-    FormulaText,
-    /// The name parts of a salutation formula, comma separated.
-    NameParts,
-    /// Codes, a line a code: `RET Retail`.
-    CodeLines,
 }
 
 /// A suggestion for an option that is being typed.
@@ -365,12 +366,4 @@ pub enum Suggestion {
         before: String,
         word: &'static str,
     },
-}
-
-/// Which contact type an add is for, as the view needs it.
-pub fn form_title(contact_type: ContactType) -> FormTitle {
-    match contact_type {
-        ContactType::Company => FormTitle::NewCompany,
-        ContactType::Person => FormTitle::NewPerson,
-    }
 }

@@ -1,6 +1,7 @@
 //! Why a request was not done: a refusal tells the person what to do next, a fault is ours.
 
 use crate::domain::code_list::CodeList;
+use crate::domain::contact::ContactType;
 use crate::domain::fault::{Fault, SeriesFault};
 use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
@@ -72,7 +73,51 @@ pub enum Refusal {
         list: CodeList,
         code: String,
     },
+    /// Contacts have the code: `first` names the first of them, number and name.
+    CodeInUse {
+        list: CodeList,
+        code: String,
+        contacts: u64,
+        first: Vec<(String, String)>,
+    },
+    /// A setting names the code.
+    CodeInSetting {
+        code: String,
+        setting: Setting,
+    },
+    /// The list is for the other type of contact.
+    ListNotFor {
+        list: CodeList,
+        only: ContactType,
+        name: String,
+    },
+    /// The relation code stands for accounts of this kind; people cannot give it by hand.
+    CodeReserved {
+        code: String,
+        kind: AccountKind,
+    },
+    /// The contact has the code already.
+    HasCode {
+        list: CodeList,
+        code: String,
+        name: String,
+    },
+    /// The contact does not have the code.
+    HasNotCode {
+        list: CodeList,
+        code: String,
+        name: String,
+    },
     SalespersonExists {
+        code: String,
+    },
+    /// Contacts have the salesperson.
+    SalespersonInUse {
+        code: String,
+        contacts: u64,
+    },
+    /// Contacts are to go from a salesperson to the same one.
+    SameSalesperson {
         code: String,
     },
     /// The user is another salesperson already.

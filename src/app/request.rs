@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::salutation::Formality;
+use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
@@ -132,6 +133,12 @@ pub enum Press {
     GiveTier {
         tier: Tier,
     },
+    /// Opens the form that takes codes for a list, a line a code.
+    CodesForm {
+        list: crate::domain::code_list::CodeList,
+    },
+    /// A select: opens the form of the search string that is picked (value: field's key and part, with a dot between).
+    PickSearchString,
     /// Pages of a list of codes.
     Codes {
         list: crate::domain::code_list::CodeList,
@@ -222,6 +229,21 @@ pub enum FormKey {
     Codes {
         list: crate::domain::code_list::CodeList,
     },
+    /// What a code means.
+    Code {
+        list: crate::domain::code_list::CodeList,
+        code: String,
+    },
+    /// A salesperson of this code; `new`: one that is to be added.
+    Salesperson {
+        code: String,
+        new: bool,
+    },
+    /// The length of a search string, by the field's key.
+    SearchString {
+        field: String,
+        part: StringPart,
+    },
     /// A formula of a salutation code; `None`: a new one.
     Formula {
         code: String,
@@ -270,6 +292,8 @@ impl Request {
                     | Press::EditAgain { .. }
                     | Press::SeriesForm { .. }
                     | Press::SettingsForm { .. }
+                    | Press::CodesForm { .. }
+                    | Press::PickSearchString
                     | Press::FormulaForm { .. }
             ),
             Request::Submit { .. } | Request::Complete { .. } => false,
@@ -301,7 +325,11 @@ impl Request {
             Request::Submit { form, .. } => {
                 matches!(
                     form,
-                    FormKey::Note { .. } | FormKey::Series { .. } | FormKey::Settings { .. } | FormKey::Formula { .. }
+                    FormKey::Note { .. }
+                        | FormKey::Series { .. }
+                        | FormKey::Settings { .. }
+                        | FormKey::SearchString { .. }
+                        | FormKey::Formula { .. }
                 )
             }
             Request::Command { .. } | Request::Complete { .. } => false,
@@ -336,6 +364,8 @@ impl Press {
             | Press::SetPicked { .. }
             | Press::SeriesForm { .. }
             | Press::SettingsForm { .. }
+            | Press::CodesForm { .. }
+            | Press::PickSearchString
             | Press::PickSalutation
             | Press::Formulas { .. }
             | Press::FormulaForm { .. }
@@ -351,9 +381,13 @@ impl FormKey {
             FormKey::NewContact { .. } | FormKey::Part { .. } | FormKey::NewNote { .. } | FormKey::Note { .. } => {
                 Tier::Editor
             }
-            FormKey::Series { .. } | FormKey::Settings { .. } | FormKey::Codes { .. } | FormKey::Formula { .. } => {
-                Tier::Admin
-            }
+            FormKey::Series { .. }
+            | FormKey::Settings { .. }
+            | FormKey::Codes { .. }
+            | FormKey::Code { .. }
+            | FormKey::Salesperson { .. }
+            | FormKey::SearchString { .. }
+            | FormKey::Formula { .. } => Tier::Admin,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::fault::Fault;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
 use crate::domain::language::{self, LANGUAGES};
+use crate::domain::salesperson::Salesperson;
 use crate::domain::settings::{Setting, SettingKind};
 
 use super::context::Context;
@@ -55,7 +56,7 @@ pub fn setting(ctx: &Context<'_>, setting: Setting, text: &str) -> Result<String
             SettingKind::Switch | SettingKind::Listed(_) | SettingKind::Salesperson => Ok(String::new()),
             SettingKind::Country | SettingKind::Language | SettingKind::Spoken => Ok(String::new()),
             SettingKind::Choice(_) if spec.shipped.is_empty() => Ok(String::new()),
-            SettingKind::Choice(_) | SettingKind::TimeZone => Ok(spec.shipped.to_owned()),
+            SettingKind::Choice(_) | SettingKind::TimeZone | SettingKind::Whole { .. } => Ok(spec.shipped.to_owned()),
         };
     }
     let choice = |allowed: &[&'static str]| {
@@ -67,6 +68,13 @@ pub fn setting(ctx: &Context<'_>, setting: Setting, text: &str) -> Result<String
     Ok(match spec.kind {
         SettingKind::Switch => if check::flag(text).map_err(refuse)? { "true" } else { "" }.to_owned(),
         SettingKind::Choice(allowed) => choice(allowed)?,
+        SettingKind::Whole { min, max } => {
+            let number: i64 = text.parse().map_err(|_| refuse(Fault::NotANumber))?;
+            if !(min..=max).contains(&number) {
+                return Err(refuse(Fault::OutOfRange { min, max }).into());
+            }
+            number.to_string()
+        }
         SettingKind::Spoken => choice((ctx.wording.spoken)())?,
         SettingKind::Country => country_code(ctx, text).ok_or_else(|| refuse(Fault::UnknownCountry))?.to_owned(),
         SettingKind::Language => language_code(ctx, text).ok_or_else(|| refuse(Fault::UnknownLanguage))?.to_owned(),
@@ -107,6 +115,28 @@ pub fn salesperson_filter(ctx: &Context<'_>, option: &str, text: &str) -> Result
         Ok(()) | Err(Fault::BlockedSalesperson) => Ok(code),
         Err(fault) => Err(super::args::wrong(option, text, fault).into()),
     }
+}
+
+/// A salesperson who has to exist, a blocked one or not, given for an option that is not a field.
+pub fn any_salesperson(ctx: &Context<'_>, option: &str, text: &str) -> Result<Salesperson, Stop> {
+    let code = text.trim().to_uppercase();
+    match ctx.db().salesperson(&code)? {
+        Some(salesperson) => Ok(salesperson),
+        None => {
+            let all = ctx.db().salespeople()?;
+            let nearest = check::nearest(&code, all.iter().map(|(person, _)| person.code.as_str()), NEAREST);
+            Err(super::args::wrong(option, text, Fault::UnknownSalesperson { nearest }).into())
+        }
+    }
+}
+
+/// As before; a blocked one is refused.
+pub fn salesperson(ctx: &Context<'_>, option: &str, text: &str) -> Result<Salesperson, Stop> {
+    let salesperson = any_salesperson(ctx, option, text)?;
+    if salesperson.blocked {
+        return Err(super::args::wrong(option, text, Fault::BlockedSalesperson).into());
+    }
+    Ok(salesperson)
 }
 
 fn code_exists(ctx: &Context<'_>, list: CodeList, code: &str) -> Result<Result<(), Fault>, Stop> {

@@ -10,6 +10,7 @@ use crate::domain::code_list::CodeList;
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::salutation::Formality;
+use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
@@ -45,6 +46,8 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::SeriesForm { series } => text("series").with(series.key()),
         Press::SettingsForm { section } => text("settings").with(section.key()),
         Press::GiveTier { tier } => text("tier").with(tier.key()),
+        Press::CodesForm { list } => text("codes-form").with(list.key()),
+        Press::PickSearchString => text("pick-search-string"),
         Press::Codes { list, page } => text("codes").with(list.key()).with(page),
         Press::Salespeople { page } => text("salespeople").with(page),
         Press::PickSalutation => text("pick-salutation"),
@@ -71,6 +74,11 @@ pub fn of_form(form: &FormKey) -> Option<String> {
         FormKey::Settings { section } => text("form-settings").with(section.key()),
         FormKey::Formula { code, of } => text("form-formula").with(code).with_formula(of.as_ref()),
         FormKey::Codes { list } => text("form-codes").with(list.key()),
+        FormKey::Code { list, code } => text("form-code").with(list.key()).with(code),
+        FormKey::Salesperson { code, new } => {
+            text("form-salesperson").with(if *new { "new" } else { "old" }).with(code)
+        }
+        FormKey::SearchString { field, part } => text("form-search-string").with(field).with(part.key()),
     };
     text.fitting()
 }
@@ -103,6 +111,8 @@ pub fn press(text: &str) -> Option<Press> {
         "series" => Press::SeriesForm { series: words.keyed(SeriesKind::from_key)? },
         "settings" => Press::SettingsForm { section: words.keyed(Section::from_key)? },
         "tier" => Press::GiveTier { tier: words.keyed(Tier::from_key)? },
+        "codes-form" => Press::CodesForm { list: words.keyed(CodeList::from_key)? },
+        "pick-search-string" => Press::PickSearchString,
         "codes" => Press::Codes { list: words.keyed(CodeList::from_key)?, page: words.number()? },
         "salespeople" => Press::Salespeople { page: words.number()? },
         "pick-salutation" => Press::PickSalutation,
@@ -128,6 +138,18 @@ pub fn form(text: &str) -> Option<FormKey> {
         "form-settings" => FormKey::Settings { section: words.keyed(Section::from_key)? },
         "form-formula" => FormKey::Formula { code: words.next()?, of: words.formula()? },
         "form-codes" => FormKey::Codes { list: words.keyed(CodeList::from_key)? },
+        "form-code" => FormKey::Code { list: words.keyed(CodeList::from_key)?, code: words.next()? },
+        "form-salesperson" => FormKey::Salesperson {
+            new: match words.next()?.as_str() {
+                "new" => true,
+                "old" => false,
+                _ => return None,
+            },
+            code: words.next()?,
+        },
+        "form-search-string" => {
+            FormKey::SearchString { field: words.next()?, part: words.keyed(StringPart::from_key)? }
+        }
         _ => return None,
     };
     words.end(form)

@@ -9,6 +9,7 @@ use super::code_list::CodeList;
 use super::contact::ContactId;
 use super::number_series::SeriesKind;
 use super::salutation::Formality;
+use super::search_string::StringPart;
 
 /// What a change touched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +25,7 @@ pub enum Subject {
     Relation { contact: ContactId, code: String },
     /// Keys are [`Field`](super::field::Field) keys, and `ranges`.
     AlternativeAddress { contact: ContactId, code: String },
-    /// Keys `description`, `url`.
+    /// Keys `description`, `url`; a code that was renamed stands under its new name, with key `code`.
     Code { list: CodeList, code: String },
     /// Keys `text`, `name_1` to `name_5`.
     Formula { code: String, language: String, formality: Formality },
@@ -32,6 +33,8 @@ pub enum Subject {
     Salesperson { code: String },
     /// Key `value`.
     Setting { key: String },
+    /// A line of the setup of search strings, by the field's key. Key `length`.
+    SearchString { field: String, part: StringPart },
     /// Keys `first`, `last`, `warning`, `step`, `manual`.
     Series { series: SeriesKind },
     /// A role's tier. Key `tier`.

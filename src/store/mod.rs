@@ -2,6 +2,7 @@
 
 mod accounts;
 mod addresses;
+mod code_changes;
 mod codes;
 mod collation;
 mod companies;

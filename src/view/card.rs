@@ -5,13 +5,14 @@ use crate::app::request::Press;
 use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::relation::BusinessRelationValue;
+use crate::domain::web;
 use crate::store::Assignment;
 
 use super::addresses;
-use super::build::{block, button, fact, line, plain, small, strong, title};
+use super::build::{block, button, fact, line, open, plain, small, strong, title};
 use super::cut;
 use super::links;
-use super::reply::{Accent, Block, Line, LineStyle, Message, Span};
+use super::reply::{Accent, Block, Button, Line, LineStyle, Message, Span};
 use super::words::Words;
 
 /// How much of the last note is shown, in grapheme clusters and in lines.
@@ -19,6 +20,8 @@ const NOTE_CLUSTERS: usize = 300;
 const NOTE_LINES: usize = 6;
 /// How many characters the names of a list of codes may take.
 const GROUPS_MAX: usize = 200;
+/// Buttons of a row.
+const WEB_SOURCES_MAX: usize = 5;
 
 /// The card, without what was just done.
 pub fn card(words: Words, card: &Card) -> Message {
@@ -34,6 +37,7 @@ pub fn card(words: Words, card: &Card) -> Message {
     }
     blocks.extend(block(vec![changed(words, contact)]));
     blocks.push(buttons(words, contact));
+    blocks.extend(web_sources(card));
     Message { accent: accent(contact), blocks }
 }
 
@@ -76,7 +80,7 @@ fn header(words: Words, card: &Card) -> Vec<Line> {
     lines
 }
 
-/// The relation value with the accounts behind it: `Customer · C00001`, `Multiple · Customer C00001 · Vendor V00001`.
+/// The relation value with what is behind it: `Customer · C00001`, `Multiple · Customer C00001 · Press, news and media`.
 fn relation(words: Words, card: &Card) -> Option<Line> {
     let value = card.contact.business_relation;
     if value == BusinessRelationValue::None {
@@ -88,6 +92,9 @@ fn relation(words: Words, card: &Card) -> Option<Line> {
         let kind = account.kind.map(|kind| words.account_kind(kind)).filter(|kind| *kind != name);
         spans.push(plain(kind.map_or_else(|| " · ".to_owned(), |kind| format!(" · {kind} "))));
         spans.push(Span::Code(account.no.clone()));
+    }
+    if let Some(others) = groups(words, &card.other_relations) {
+        spans.push(plain(format!(" · {others}")));
     }
     Some(fact(words.say("label-relation"), spans))
 }
@@ -222,6 +229,20 @@ fn changed(words: Words, contact: &Contact) -> Line {
         "" => words.spans("card-changed", [("at", at)]),
         by => words.spans("card-changed-by", [("by", by.into()), ("at", at)]),
     })
+}
+
+/// Web sources that have an address, each as a button that opens it with the search word put in; as many as a row holds.
+fn web_sources(card: &Card) -> Option<Block> {
+    let buttons = card.web_sources.iter().filter_map(|source| {
+        let url = web::launch(&source.code.url, &source.search_word)?;
+        let label = match source.code.description.as_str() {
+            "" => source.code.code.as_str(),
+            description => description,
+        };
+        (cut::length(&url) <= cut::URL).then(|| open(label, url))
+    });
+    let buttons: Vec<Button> = buttons.take(WEB_SOURCES_MAX).collect();
+    (!buttons.is_empty()).then_some(Block::Buttons(buttons))
 }
 
 fn buttons(words: Words, contact: &Contact) -> Block {

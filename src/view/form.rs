@@ -39,6 +39,11 @@ fn title(words: Words, title: &FormTitle) -> String {
             about("form-formula", &name)
         }
         FormTitle::Codes(list) => about("form-codes", &words.list(*list)),
+        FormTitle::Code(code) => about("form-code", code),
+        FormTitle::NewSalesperson(code) => about("form-new-salesperson", code),
+        FormTitle::SearchString { field, part } => {
+            format!("{} · {}", words.field(*field), words.string_part(*part))
+        }
     };
     cut::cut(&text, cut::FORM_LABEL)
 }
@@ -74,6 +79,11 @@ fn option_example(words: Words, name: &str) -> String {
         "last" => "CT999999".to_owned(),
         "warning" => "CT999000".to_owned(),
         "step" => "1".to_owned(),
+        "length" => "5".to_owned(),
+        "url" => "https://example.com/?q=%1".to_owned(),
+        "description" => words.say("form-description-example"),
+        "name" => words.say("form-name-example"),
+        "user" => words.say("form-user-example"),
         "language" => words.field_example(Field::LanguageCode),
         "formality" => Formality::ALL.map(|formality| words.formality(formality)).join(", "),
         _ => words.say("form-yes-no-example"),
@@ -86,6 +96,7 @@ fn setting_example(words: Words, setting: Setting) -> String {
         SettingKind::Country => words.field_example(Field::CountryRegionCode),
         SettingKind::Language => words.field_example(Field::LanguageCode),
         SettingKind::Listed(list) => words.say(&format!("{}.example", labels::key("list", list.key()))),
+        SettingKind::Whole { min, max } => format!("{min}–{max}"),
         SettingKind::Switch | SettingKind::Choice(_) | SettingKind::Salesperson | SettingKind::Spoken => String::new(),
     }
 }

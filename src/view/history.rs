@@ -96,6 +96,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         | Subject::Formula { .. }
         | Subject::Salesperson { .. }
         | Subject::Setting { .. }
+        | Subject::SearchString { .. }
         | Subject::Series { .. }
         | Subject::Access { .. }
         | Subject::Import => "history-contact",

@@ -6,6 +6,7 @@ use crate::domain::field::{Field, FieldKind};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::{AccountKind, BusinessRelationValue};
 use crate::domain::salutation::{Formality, NamePart};
+use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 use crate::text;
@@ -42,6 +43,11 @@ impl Words {
 
     pub fn series(self, series: SeriesKind) -> String {
         self.say(&key("series", series.key()))
+    }
+
+    /// The end of a field's text.
+    pub fn string_part(self, part: StringPart) -> String {
+        self.say(&key("part", part.key()))
     }
 
     pub fn tier(self, tier: Tier) -> String {

@@ -12,6 +12,7 @@ mod languages;
 mod longest;
 mod odd;
 mod once;
+mod preparing;
 mod refusals;
 mod registration;
 mod relations;

@@ -29,6 +29,32 @@ refusal-code-exists = { $code } is on the list { $list } already.
     .next = Give another code. The whole list: { $command }.
 refusal-salesperson-exists = { $code } is a salesperson already.
     .next = Give another code. All of them: { $command }.
+refusal-code-in-use = { $contacts ->
+    [one] { $contacts } contact has { $code } ({ $list }), so it stays.
+   *[other] { $contacts } contacts have { $code } ({ $list }), so it stays.
+}
+    .see = See them: { $command } { $filter }
+    .first = The first of them: { $names }
+    .next = Take it from them first, or give it another name with { $rename }.
+refusal-code-in-setting = the setting { $setting } has { $code }.
+    .next = Change or blank that setting first: { $command }.
+refusal-list-for-companies = { $name } is a person, and { $list } are for companies.
+    .next = Give the code to a company instead.
+refusal-list-for-persons = { $name } is a company, and { $list } are for persons.
+    .next = Give the code to somebody who works there instead.
+refusal-code-reserved = { $code } stands for an account ({ $kind }) and comes and goes with it.
+    .next = Accounts are made with { $create } or { $link } and taken away with { $unlink }.
+refusal-has-code = { $name } has { $code } already ({ $list }).
+    .next = Give another code. The whole list: { $command }.
+refusal-has-not-code = { $name } does not have { $code } ({ $list }).
+    .next = Pick one of the suggestions. The whole list: { $command }.
+refusal-salesperson-in-use = { $contacts ->
+    [one] { $code } has { $contacts } contact (see it with { $command } { $filter }).
+   *[other] { $code } has { $contacts } contacts (see them with { $command } { $filter }).
+}
+    .next = Give all of them to somebody else first: { $hand-over }.
+refusal-same-salesperson = { $code } has them already.
+    .next = Pick another salesperson: { $command }.
 refusal-user-is-salesperson = This user is the salesperson { $code } already.
     .next = Leave the user out, or pick somebody else. All salespeople: { $command }.
 refusal-account-needs-company = { $name } belongs to no company, and only companies can be this.

@@ -51,10 +51,16 @@ series-employees = Employees
 
 section-numbering = Numbering
     .about = Number series of contacts and accounts
+section-lists = Lists
+    .about = Industry groups, mailing groups, levels and so on
 section-inheritance = Inheritance
     .about = What people get from their company
 section-defaults = Defaults
     .about = What new contacts start with
+section-relations = Relations
+    .about = Which codes stand for customers and other accounts
+section-duplicates = Duplicates
+    .about = How contacts that may be the same are found
 section-salutations = Salutations
     .about = How people are greeted, by code and language
 section-cards = Cards
@@ -66,6 +72,8 @@ part-name = Name and company
 part-reach = Phone and e-mail
 part-address = Address
 part-business = Business
+part-first = First characters
+part-last = Last characters
 
 sort-name = Name
 sort-number = Number

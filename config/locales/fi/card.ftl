@@ -33,6 +33,27 @@ notice-setting = Asetus muutettu: { $setting }.
 notice-series = Numerosarja muutettu: { $series }.
 notice-access = { $role } on nyt: { $tier }.
 notice-codes-added = { $list }, lisätty: { $codes }.
+notice-code-changed = { $list }, muutettu: { $code }.
+notice-code-renamed = { $list }: { $code } on nyt { $new }. { $contacts ->
+    [one] Vaihtui { $contacts } kontaktilla.
+   *[other] Vaihtui { $contacts } kontaktilla.
+}
+    .settings = Vaihtui myös asetuksissa: { $settings }.
+notice-code-deleted = { $list }, poistettu: { $code }.
+notice-assigned = { $list }: { $code } liitetty.
+notice-unassigned = { $list }: { $code } irrotettu.
+notice-relation-of-company = Liikesuhteet kuuluvat yritykselle: { $company }.
+notice-search-word = Lähteellä { $code } on uusi hakusana.
+notice-search-string = Verrataan tästä lähtien: { $field } – { $part } ({ $length }).
+notice-search-string-gone = Ei enää verrata: { $field } – { $part }.
+notice-salesperson-changed = Myyjää muutettu: { $code }.
+notice-salesperson-deleted = Myyjä poistettu: { $code }.
+notice-handed-over = { $contacts ->
+    [one] { $contacts } kontakti siirtyi: { $from } → { $to }.
+   *[other] { $contacts } kontaktia siirtyi: { $from } → { $to }.
+}
+notice-everyone-may-change = Kaikki täällä saavat lisätä ja muuttaa kontakteja. Jos haluat jättää sen joillekin, anna kaikille taso { $viewer } ja oikeille rooleille taso { $editor }: { $command }.
+notice-some-may-change = Kontakteja saavat lisätä ja muuttaa ({ $command }): palvelimen hallitsijat
 notice-salesperson-added = Myyjä lisätty: { $code }.
 notice-account-created = { $name } sai tilin: { $kind } { $number }.
 notice-account-linked = Kontaktiin { $name } liitettiin { $kind } { $number }.

@@ -29,6 +29,32 @@ refusal-code-exists = { $code } on jo luettelossa { $list }.
     .next = Anna toinen koodi. Koko luettelo: { $command }.
 refusal-salesperson-exists = { $code } on jo jonkun myyjän koodi.
     .next = Anna toinen koodi. Kaikki myyjät: { $command }.
+refusal-code-in-use = { $contacts ->
+    [one] { $contacts } kontaktilla on { $code } ({ $list }), joten se pysyy.
+   *[other] { $contacts } kontaktilla on { $code } ({ $list }), joten se pysyy.
+}
+    .see = Katso ne: { $command } { $filter }
+    .first = Ensimmäiset niistä: { $names }
+    .next = Irrota koodi ensin niistä tai vaihda sen nimi komennolla { $rename }.
+refusal-code-in-setting = asetuksessa { $setting } on { $code }.
+    .next = Muuta tai tyhjennä asetus ensin: { $command }.
+refusal-list-for-companies = { $name } on henkilö, ja { $list } kuuluvat yrityksille.
+    .next = Anna koodi yritykselle.
+refusal-list-for-persons = { $name } on yritys, ja { $list } kuuluvat henkilöille.
+    .next = Anna koodi jollekulle, joka on siellä töissä.
+refusal-code-reserved = { $code } tarkoittaa tiliä ({ $kind }) ja tulee ja lähtee sen mukana.
+    .next = Tilin voi tehdä komennolla { $create } tai { $link } ja poistaa komennolla { $unlink }.
+refusal-has-code = Kontaktilla { $name } on jo { $code } ({ $list }).
+    .next = Anna toinen koodi. Koko luettelo: { $command }.
+refusal-has-not-code = Kontaktilla { $name } ei ole koodia { $code } ({ $list }).
+    .next = Valitse jokin ehdotuksista. Koko luettelo: { $command }.
+refusal-salesperson-in-use = { $contacts ->
+    [one] myyjällä { $code } on { $contacts } kontakti (katso se: { $command } { $filter }).
+   *[other] myyjällä { $code } on { $contacts } kontaktia (katso ne: { $command } { $filter }).
+}
+    .next = Anna ne kaikki ensin toiselle: { $hand-over }.
+refusal-same-salesperson = ne ovat jo myyjällä { $code }.
+    .next = Valitse toinen myyjä: { $command }.
 refusal-user-is-salesperson = Tällä käyttäjällä on jo myyjän koodi { $code }.
     .next = Jätä käyttäjä pois tai valitse toinen. Kaikki myyjät: { $command }.
 refusal-account-needs-company = { $name } ei kuulu mihinkään yritykseen, ja tämä voi olla vain yritys.

@@ -51,10 +51,16 @@ series-employees = Työntekijät
 
 section-numbering = Numerointi
     .about = Kontaktien ja tilien numerosarjat
+section-lists = Luettelot
+    .about = Toimialat, postitusryhmät, tasot ja muut
 section-inheritance = Periytyminen
     .about = Mitä henkilö saa yritykseltään
 section-defaults = Oletukset
     .about = Mitä uusi kontakti saa valmiiksi
+section-relations = Liikesuhteet
+    .about = Mitkä koodit tarkoittavat asiakkaita ja muita tilejä
+section-duplicates = Kaksoiskappaleet
+    .about = Miten kahteen kertaan lisätyt kontaktit löydetään
 section-salutations = Tervehdykset
     .about = Miten tervehditään, koodin ja kielen mukaan
 section-cards = Kortit
@@ -66,6 +72,8 @@ part-name = Nimi ja yritys
 part-reach = Puhelin ja sähköposti
 part-address = Osoite
 part-business = Liiketoiminta
+part-first = Alkupää
+part-last = Loppupää
 
 sort-name = Nimi
 sort-number = Numero

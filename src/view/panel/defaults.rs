@@ -43,10 +43,7 @@ fn buttons(words: Words, panel: &Panel) -> Block {
 
 fn value(words: Words, panel: &Panel, setting: Setting) -> String {
     let stored = panel.settings.get(setting);
-    let described = |description: Option<&str>| match description.filter(|text| !text.is_empty()) {
-        Some(text) => words.fill("card-with-code", &[("text", text.into()), ("code", stored.into())]),
-        None => stored.to_owned(),
-    };
+    let described = |description: Option<&str>| super::described(words, stored, description);
     let of =
         |codes: &[Code]| described(codes.iter().find(|code| code.code == stored).map(|code| code.description.as_str()));
     match (stored, setting) {

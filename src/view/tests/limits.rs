@@ -12,7 +12,7 @@ use crate::app::outcome::{
 };
 use crate::domain::alternative_address::{self, AlternativeAddress, DateRange};
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
@@ -20,6 +20,7 @@ use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::AccountKind;
 use crate::domain::salesperson::Salesperson;
 use crate::domain::salutation::{Formality, Formula, NamePart};
+use crate::domain::search_string::{FIELDS, SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::CodeCount;
@@ -240,7 +241,7 @@ fn panel(section: Section, may_change: bool) -> Panel {
     ] {
         settings.set(setting, text);
     }
-    let codes = |list| (0..40).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
+    let codes = |list| (0..200).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
     Panel {
         section,
         settings,
@@ -252,6 +253,13 @@ fn panel(section: Section, may_change: bool) -> Panel {
         territories: codes(CodeList::Territory),
         salutations: codes(CodeList::Salutation),
         formulas: codes(CodeList::Salutation).into_iter().map(|code| (code, 1_000_000)).collect(),
+        relations: codes(CodeList::Relation),
+        lists: CodeList::ALL.map(|list| (list, 200)).to_vec(),
+        search_strings: FIELDS
+            .into_iter()
+            .flat_map(|field| StringPart::ALL.map(|part| SearchString { field, part, length: 10 }))
+            .collect(),
+        changed: Some(Modified { at: at(), by: "W".repeat(32) }),
         commands: COMMANDS,
         may_change,
     }
@@ -268,14 +276,17 @@ fn every_section_of_the_panel_fits() {
 
 #[test]
 fn a_panel_without_any_codes_has_no_empty_select() {
-    fits(
-        || {
-            let mut bare = panel(Section::Defaults, true);
-            (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
-            Outcome::Panel(Box::new(bare))
-        },
-        4000,
-    );
+    for section in [Section::Defaults, Section::Relations, Section::Duplicates] {
+        fits(
+            || {
+                let mut bare = panel(section, true);
+                (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
+                (bare.relations, bare.search_strings) = (Vec::new(), Vec::new());
+                Outcome::Panel(Box::new(bare))
+            },
+            4000,
+        );
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::{actions, message, read};
 use crate::app::refusal::{AccountFault, Failure, Named, Place, Refusal, Retry};
 use crate::app::request::Press;
 use crate::domain::code_list::CodeList;
+use crate::domain::contact::ContactType;
 use crate::domain::fault::{Fault, SeriesFault};
 use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
@@ -120,6 +121,47 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::NotYourNote, ["writer", "kirjoittaja"]),
         (Refusal::NumberTaken { number: number() }, ["Number: CT000001", "Numero: CT000001"]),
         (Refusal::CodeExists { list: CodeList::Industry, code: code() }, ["Industry groups", "Toimialat"]),
+        (
+            Refusal::CodeInUse {
+                list: CodeList::Industry,
+                code: code(),
+                contacts: 7,
+                first: vec![(number(), "Cronus Oy".into())],
+            },
+            ["/contact list industry:RET", "/contact list toimiala:RET"],
+        ),
+        (
+            Refusal::CodeInUse {
+                list: CodeList::Salutation,
+                code: code(),
+                contacts: 1,
+                first: vec![(number(), "Cronus Oy".into())],
+            },
+            ["Cronus Oy (CT000001)", "Cronus Oy (CT000001)"],
+        ),
+        (
+            Refusal::CodeInSetting { code: code(), setting: Setting::DefaultTerritory },
+            ["/setup defaults", "/setup defaults"],
+        ),
+        (
+            Refusal::ListNotFor { list: CodeList::Industry, only: ContactType::Company, name: "Aino".into() },
+            ["Aino is a person", "Aino on henkilö"],
+        ),
+        (
+            Refusal::ListNotFor { list: CodeList::Responsibility, only: ContactType::Person, name: "Cronus".into() },
+            ["Cronus is a company", "Cronus on yritys"],
+        ),
+        (Refusal::CodeReserved { code: code(), kind: AccountKind::Bank }, ["/relation create", "/relation create"]),
+        (
+            Refusal::HasCode { list: CodeList::Mailing, code: code(), name: "Aino".into() },
+            ["Aino has RET already", "on jo RET"],
+        ),
+        (
+            Refusal::HasNotCode { list: CodeList::Mailing, code: code(), name: "Aino".into() },
+            ["does not have RET", "ei ole koodia RET"],
+        ),
+        (Refusal::SalespersonInUse { code: code(), contacts: 2 }, ["salesperson:RET", "myyjä:RET"]),
+        (Refusal::SameSalesperson { code: code() }, ["/salesperson list", "/salesperson list"]),
         (Refusal::SalespersonExists { code: code() }, ["Code: RET", "Koodi: RET"]),
         (Refusal::UserIsSalesperson { code: code() }, ["User: ", "Käyttäjä: "]),
         (Refusal::CodeLine { line: 3, text: "a b".into(), fault: Fault::BadCode }, ["line 3: ", "rivi 3: "]),

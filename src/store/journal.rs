@@ -49,6 +49,7 @@ impl Read<'_> {
             Section::Numbering => &["series"],
             Section::Lists => &["code"],
             Section::Duplicates => &["search_string"],
+            Section::Salutations => &["formula"],
             Section::Access => &["access"],
             _ => &[],
         };

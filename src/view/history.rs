@@ -114,7 +114,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         }
         Subject::Relation { code, .. } => lines.push(item([plain(format!("{}: {code}", words.say("label-relation")))])),
         Subject::AlternativeAddress { code, .. } => {
-            lines.push(item([plain(format!("{}: {code}", words.field(Field::Address)))]));
+            lines.push(item([plain(format!("{}: {code}", words.say("key-code")))]));
         }
         _ => {}
     }

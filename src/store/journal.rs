@@ -50,6 +50,7 @@ impl Read<'_> {
             Section::Lists => &["code"],
             Section::Duplicates => &["search_string"],
             Section::Access => &["access"],
+            Section::Salutations => &["formula"],
             _ => &[],
         };
         let keys: Vec<&str> = Setting::of(section).map(Setting::key).collect();

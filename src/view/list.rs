@@ -20,7 +20,11 @@ const FILTER_MAX: usize = 40;
 
 /// `/contact list`.
 pub fn contacts(words: Words, list: &ContactPage) -> Message {
-    let mut head = vec![title(words.say("contacts-title")), pages::place(words, "count-contacts", &list.page)];
+    let mut head = vec![title(words.say("contacts-title"))];
+    // "0 contacts" would only repeat the sentence that follows.
+    if list.page.total > 0 {
+        head.push(pages::place(words, "count-contacts", &list.page));
+    }
     if !list.filter.is_empty() {
         let parts = list.filter.iter().map(|(option, value)| {
             let value = commands::option_value(words, option, value);

@@ -80,7 +80,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
         notices.push(Notice::AddressWithoutDates);
     }
     contact_address_list::store(ctx, &contact, before, Some(&address))?;
-    Ok(contact_address_list::of(ctx, contact, 0)?.with_notices(notices))
+    Ok(contact_address_list::showing(ctx, contact, &address.code)?.with_notices(notices))
 }
 
 /// The address's code as it is kept.

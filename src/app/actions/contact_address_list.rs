@@ -53,6 +53,14 @@ pub fn of(ctx: &Context<'_>, contact: Contact, page: u32) -> Result<Answer, Stop
     Ok(ctx.private(Outcome::Addresses { contact, today, page }).remembering(id))
 }
 
+/// The page on which the contact's address with this code stands.
+pub fn showing(ctx: &Context<'_>, contact: Contact, code: &str) -> Result<Answer, Stop> {
+    let addresses = ctx.db().alternative_addresses(contact.id)?;
+    let at = addresses.iter().position(|address| address.code == code).unwrap_or_default();
+    let page = u32::try_from(at).unwrap_or(u32::MAX) / PER_PAGE;
+    of(ctx, contact, page)
+}
+
 /// Stores what an address has become, `None` when it is gone: with the journal's line, and the contact's last change.
 pub fn store(
     ctx: &Context<'_>,

@@ -45,5 +45,5 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
         }
     };
     contact_address_list::store(ctx, &contact, Some(before), after.as_ref())?;
-    Ok(contact_address_list::of(ctx, contact, 0)?.with_notices([notice]))
+    Ok(contact_address_list::showing(ctx, contact, &before.code)?.with_notices([notice]))
 }

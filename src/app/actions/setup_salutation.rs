@@ -89,7 +89,10 @@ fn store(ctx: &Context<'_>, wanted: Formula) -> Result<Answer, Stop> {
         record(ctx, &formula.code, &id, before.as_ref(), Some(&formula))?;
     }
     let notice = Notice::FormulaStored { language: id.language, formality: id.formality };
-    Ok(page(ctx, &formula.code, 0)?.with_notices([notice]))
+    let formulas = ctx.db().formulas(&formula.code)?;
+    let at = formulas.iter().position(|one| *one == formula).unwrap_or_default();
+    let at = u32::try_from(at).unwrap_or(u32::MAX) / PER_PAGE;
+    Ok(page(ctx, &formula.code, at)?.with_notices([notice]))
 }
 
 fn remove(ctx: &Context<'_>, code: &str, id: &FormulaId) -> Result<Answer, Stop> {

@@ -80,6 +80,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             a::setup_settings::set_one(ctx, *setting, one(picked)?)
         }
         Press::SeriesForm { series } => a::setup_numbering::form(ctx, *series),
+        Press::SettingForm { setting } => Ok(a::setup_settings::form_of_one(ctx, *setting)),
         Press::SettingsForm { section } => a::setup_settings::form(ctx, *section),
         Press::GiveTier { tier } => {
             ctx.action.set(a::setup_access::COMMAND.name());
@@ -133,6 +134,10 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
         FormKey::Formula { code, of } => {
             ctx.action.set(a::setup_salutation::COMMAND.name());
             a::setup_salutation::submit(ctx, code, of.as_ref(), &values)
+        }
+        FormKey::Setting { key } => {
+            ctx.action.set("setup");
+            a::setup_settings::submit_one(ctx, key, &values)
         }
         FormKey::Codes { list } => {
             ctx.action.set(a::code_add::COMMAND.name());

@@ -10,6 +10,7 @@ pub mod context;
 mod dispatch;
 pub mod draft;
 pub mod form;
+pub mod form_key;
 pub mod help_topic;
 pub mod outcome;
 pub mod refusal;

@@ -169,3 +169,41 @@ fn blocked_salespeople_are_neither_offered_nor_given() {
     boss.says("/company add name: Acme").publicly().sees_not("Lina");
     boss.says("/find query: CT000001").sees("Jim Olive");
 }
+
+#[test]
+fn formulas_follow_their_salutation_and_go_with_it() {
+    let (_server, boss) = team();
+    boss.says("/code rename list: salutation code: F new-code: MS");
+    boss.says("/contact salutation contact: CT000002 formality: formal language: ENU").sees("Ms. Aino Virtanen");
+    boss.says("/contact set contact: CT000002 field: salutation value: UNISEX");
+    boss.says("/code delete list: salutation code: MS").privately().sees("deleted");
+    boss.says("/code add list: salutation code: MS description: Ms");
+    boss.says("/contact set contact: CT000002 field: salutation value: MS");
+    boss.says("/contact salutation contact: CT000002 formality: formal language: ENU").sees_not("Ms. Aino");
+}
+
+#[test]
+fn lists_are_kept_in_finnish_too() {
+    let server = Server::speaking("fi");
+    let boss = server.admin("Pomo").reading("fi");
+    boss.says("/company add name: Kauppala Oy industry: RET").publicly().sees("Vähittäiskauppa");
+    boss.says("/person add name: Aino Virtanen company: kauppala").publicly();
+    boss.says("/code delete list: industry code: RET")
+        .privately()
+        .sees("1 kontaktilla on")
+        .sees("toimiala:RET tyyppi:Yritys")
+        .sees("Kauppala Oy (CT000001)");
+    boss.says("/code rename list: industry code: RET new-code: KAUPPA").sees("KAUPPA").sees("1 kontaktilla");
+    boss.says("/code rename list: industry code: KAUPPA new-code: MAN").privately().sees("Ei onnistunut");
+    boss.says("/contact assign contact: CT000002 list: relation code: PRESS")
+        .publicly()
+        .sees("Liikesuhteet kuuluvat yritykselle: **Kauppala Oy**");
+    boss.says("/contact assign contact: CT000002 list: industry code: MAN").privately().sees("on henkilö");
+    boss.says("/contact assign contact: CT000001 list: relation code: CUST").privately().sees("tarkoittaa tiliä");
+    boss.says("/salesperson add code: JO name: Jim");
+    boss.says("/contact set contact: CT000001 field: salesperson value: JO");
+    boss.says("/salesperson delete code: JO").privately().sees("1 kontakti").sees("/salesperson hand-over");
+    boss.says("/setup show").sees("Kaikki täällä saavat lisätä ja muuttaa kontakteja");
+    boss.picks("Kaksoiskappaleet").sees("alusta 5, lopusta 5");
+    boss.picks("Luettelot").sees("6 koodia");
+}

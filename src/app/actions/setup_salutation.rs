@@ -122,7 +122,8 @@ fn record(
     ctx.record(&[JournalItem { subject, before: before.map(journal_texts), after: after.map(journal_texts) }])
 }
 
-fn journal_texts(formula: &Formula) -> Texts {
+/// What the journal keeps of a formula.
+pub fn journal_texts(formula: &Formula) -> Texts {
     let names = formula.names.iter().enumerate();
     let names = names.filter_map(|(at, name)| name.map(|name| (format!("name_{}", at + 1), name.key().to_owned())));
     [("text".to_owned(), formula.text.clone())].into_iter().chain(names).collect()

@@ -10,20 +10,25 @@ use super::command::Command;
 use super::complete;
 use super::context::Context;
 use super::draft::Draft;
-use super::outcome::{Answer, HelpTopic};
+use super::outcome::{Answer, HelpTopic, Outcome};
 use super::refusal::Refusal;
 use super::request::{FormKey, Press, Request};
+use super::shown;
 use super::stop::Stop;
 
 /// Answers the request in the context's transaction.
 pub fn run(ctx: &Context<'_>, request: &Request) -> Result<Answer, Stop> {
     ctx.require(request.tier())?;
-    match request {
+    let mut answer = match request {
         Request::Command { command, args } => run_command(ctx, command, args),
         Request::Press { press, picked } => run_press(ctx, press, picked),
         Request::Submit { form, values } => submit(ctx, form, values),
         Request::Complete { command, args, option, typed } => complete::suggest(ctx, command, args, option, typed),
+    }?;
+    if let Outcome::Form(form) = &mut answer.outcome {
+        shown::mark_all(form);
     }
+    Ok(answer)
 }
 
 fn run_command(ctx: &Context<'_>, command: &'static Command, args: &Args) -> Result<Answer, Stop> {
@@ -99,7 +104,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
 
 fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Result<Answer, Stop> {
     use actions as a;
-    let values = Args(values.iter().map(|(key, text)| (key.clone(), ArgValue::Text(text.clone()))).collect());
+    let values = if form.edits() { a::forms::merged(ctx, form, values)? } else { shown::as_sent(values) };
     match form {
         FormKey::NewContact { contact_type, draft } => {
             let mut args = match draft {
@@ -111,9 +116,9 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
             }
             a::add_contact(ctx, *contact_type, &args)
         }
-        FormKey::Part { contact, part, revision } => {
+        FormKey::Part { contact, part } => {
             ctx.action.set(a::contact_edit::COMMAND.name());
-            a::contact_edit::submit(ctx, *contact, *part, *revision, &values)
+            a::contact_edit::submit(ctx, *contact, *part, &values)
         }
         FormKey::NewNote { contact } => {
             ctx.action.set(a::contact_note::COMMAND.name());
@@ -170,7 +175,12 @@ fn choose(ctx: &Context<'_>, draft: &str, picked: &[String]) -> Result<Answer, S
     let command = super::command_named(&command).ok_or(Refusal::OutOfDate)?;
     let contact = ctx.contact(picked_contact(picked)?)?;
     args.set(&option, ArgValue::Text(contact.no));
-    run_command(ctx, command, &args)
+    let answer = run_command(ctx, command, &args)?;
+    // A second pick in the same chooser must not do it again for another contact.
+    if command.writes && !command.opens_form(&args) {
+        ctx.write().delete_draft(draft)?;
+    }
+    Ok(answer)
 }
 
 fn waiting_args(ctx: &Context<'_>, key: &str) -> Result<Args, Stop> {

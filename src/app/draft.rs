@@ -21,8 +21,8 @@ pub enum Draft {
     Find { query: String },
     /// Options for a new contact.
     NewContact { args: Args },
-    /// A refused form as it was sent.
-    Form { key: FormKey, values: Vec<(String, String)> },
+    /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.
+    Form { key: FormKey, values: Vec<(String, String)>, told: bool },
 }
 
 /// A new key: ten letters and digits that nobody can guess from another.

@@ -54,11 +54,10 @@ pub enum FormKey {
         contact_type: ContactType,
         draft: Option<String>,
     },
-    /// A part of a card; `revision` is the one that was shown.
+    /// A part of a card.
     Part {
         contact: ContactId,
         part: Part,
-        revision: i64,
     },
     NewNote {
         contact: ContactId,
@@ -103,6 +102,26 @@ pub enum FormKey {
 }
 
 impl FormKey {
+    /// Whether the form changes what is there, so that somebody else may have changed it meanwhile.
+    pub(super) fn edits(&self) -> bool {
+        match self {
+            FormKey::NewContact { .. }
+            | FormKey::NewNote { .. }
+            | FormKey::Codes { .. }
+            | FormKey::Salesperson { new: true, .. }
+            | FormKey::Formula { of: None, .. } => false,
+            FormKey::Part { .. }
+            | FormKey::Note { .. }
+            | FormKey::Series { .. }
+            | FormKey::Settings { .. }
+            | FormKey::Setting { .. }
+            | FormKey::Code { .. }
+            | FormKey::Salesperson { new: false, .. }
+            | FormKey::SearchString { .. }
+            | FormKey::Formula { of: Some(_), .. } => true,
+        }
+    }
+
     /// The tier that sending the form needs.
     pub(super) fn tier(&self) -> Tier {
         match self {

@@ -16,6 +16,7 @@ pub mod outcome;
 pub mod refusal;
 mod relations;
 pub mod request;
+mod shown;
 pub mod stop;
 mod target;
 mod texts;
@@ -196,7 +197,8 @@ impl App {
             Err(Stop::Refused(refusal)) => {
                 let retry = match (&call.request, refusal.can_be_mended()) {
                     (Request::Submit { form, values }, true) => {
-                        let body = Draft::Form { key: form.clone(), values: values.clone() };
+                        let told = matches!(*refusal, Refusal::ChangedMeanwhile { .. });
+                        let body = Draft::Form { key: form.clone(), values: values.clone(), told };
                         let body = serde_json::to_string(&body).expect("drafts are plain data that JSON can hold");
                         let key = draft::new_key();
                         drafts.push(PendingDraft { key: key.clone(), body, expires: now + DRAFT_LIFE });

@@ -68,7 +68,7 @@ pub fn of_form(form: &FormKey) -> Option<String> {
         FormKey::NewContact { contact_type, draft } => {
             text("form-new").with(contact_type.key()).with_some(draft.as_ref())
         }
-        FormKey::Part { contact, part, revision } => text("form-part").with(contact.0).with(part.key()).with(revision),
+        FormKey::Part { contact, part } => text("form-part").with(contact.0).with(part.key()),
         FormKey::NewNote { contact } => text("form-new-note").with(contact.0),
         FormKey::Note { note } => text("form-note").with(note),
         FormKey::Series { series } => text("form-series").with(series.key()),
@@ -132,9 +132,7 @@ pub fn form(text: &str) -> Option<FormKey> {
     let mut words = words(text)?;
     let form = match words.next()?.as_str() {
         "form-new" => FormKey::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
-        "form-part" => {
-            FormKey::Part { contact: words.contact()?, part: words.keyed(Part::from_key)?, revision: words.number()? }
-        }
+        "form-part" => FormKey::Part { contact: words.contact()?, part: words.keyed(Part::from_key)? },
         "form-new-note" => FormKey::NewNote { contact: words.contact()? },
         "form-note" => FormKey::Note { note: words.number()? },
         "form-series" => FormKey::Series { series: words.keyed(SeriesKind::from_key)? },

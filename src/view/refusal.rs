@@ -162,6 +162,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             said.with_given(fault::wrong(words, &label, text, fault), text)
         }
         Refusal::OutOfDate => said.both("refusal-out-of-date", [("command", tap("find").into())]),
+        Refusal::ChangedMeanwhile { by } if by.is_empty() => said.both("refusal-changed-by-somebody", []),
         Refusal::ChangedMeanwhile { by } => said.both("refusal-changed-meanwhile", [("by", strong(by).into())]),
         Refusal::MinorNeedsConsent => said.about(
             &words.field(Field::PrivacyBlocked),

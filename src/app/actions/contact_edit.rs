@@ -137,7 +137,7 @@ fn form(ctx: &Context<'_>, contact: Contact, part: Part) -> Result<Answer, Stop>
         long: false,
     });
     Ok(ctx.private(Outcome::Form(Form {
-        key: FormKey::Part { contact: contact.id, part, revision: contact.revision },
+        key: FormKey::Part { contact: contact.id, part },
         title: FormTitle::Part { part, name: contact.name().to_owned() },
         inputs: inputs.collect(),
     })))
@@ -163,11 +163,8 @@ fn fields_of(part: Part, contact_type: ContactType) -> &'static [Field] {
 }
 
 /// Stores what a part's form came back with: only what differs from the contact is checked and changed.
-pub fn submit(ctx: &Context<'_>, contact: ContactId, part: Part, revision: i64, values: &Args) -> Result<Answer, Stop> {
+pub fn submit(ctx: &Context<'_>, contact: ContactId, part: Part, values: &Args) -> Result<Answer, Stop> {
     let contact = ctx.contact(contact)?;
-    if contact.revision != revision {
-        return Err(Refusal::ChangedMeanwhile { by: contact.modified.by }.into());
-    }
     let mut changes = Vec::new();
     for &field in fields_of(part, contact.contact_type) {
         let Some(_) = values.get(field.option()) else { continue };

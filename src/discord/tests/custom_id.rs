@@ -65,7 +65,7 @@ fn forms(word: &str, number: i64) -> Vec<FormKey> {
     }
     all.extend(Section::ALL.map(|section| FormKey::Settings { section }));
     all.extend(Setting::ALL.map(|setting| FormKey::Setting { key: setting.key().to_owned() }));
-    all.extend(Part::ALL.map(|part| FormKey::Part { contact, part, revision: number }));
+    all.extend(Part::ALL.map(|part| FormKey::Part { contact, part }));
     all.extend(SeriesKind::ALL.map(|series| FormKey::Series { series }));
     all.extend(CodeList::ALL.map(|list| FormKey::Codes { list }));
     all.extend(CodeList::ALL.map(|list| FormKey::Code { list, code: word.to_owned() }));

@@ -10,7 +10,7 @@ use super::command::Command;
 use super::complete;
 use super::context::Context;
 use super::draft::Draft;
-use super::outcome::{Answer, HelpTopic};
+use super::outcome::{Answer, HelpTopic, Outcome};
 use super::refusal::Refusal;
 use super::request::{FormKey, Press, Request};
 use super::stop::Stop;
@@ -54,6 +54,9 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         }
         Press::List { draft, page } => a::contact_list::turn(ctx, draft, *page),
         Press::Choose { draft } => choose(ctx, draft, picked),
+        Press::FlowPage { draft, page } => a::company_flow::page(ctx, draft, *page),
+        Press::Flow { draft, all } => a::company_flow::go_on(ctx, draft, *all),
+        Press::Cancel => Ok(ctx.private(Outcome::Cancelled)),
         Press::FindAgain { draft } => match ctx.take_draft(draft)? {
             Draft::Find { query } => a::find::look_up(ctx, &query, None),
             _ => Err(Refusal::OutOfDate.into()),

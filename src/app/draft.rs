@@ -4,6 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::contact::ContactId;
 use crate::domain::found::{ContactFilter, ContactSort};
 
 use super::args::Args;
@@ -21,6 +22,9 @@ pub enum Draft {
     Find { query: String },
     /// Options for a new contact.
     NewContact { args: Args },
+    /// A change of a company that waits until it is known whether its people follow. Fields by key; `action` is what the
+    /// journal calls it, `seen` stands for what was shown.
+    CompanyChange { company: ContactId, changes: Vec<(String, String)>, action: String, seen: String },
     /// A refused form as it was sent.
     Form { key: FormKey, values: Vec<(String, String)> },
 }

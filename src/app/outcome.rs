@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::alternative_address::AlternativeAddress;
 use crate::domain::code_list::{Code, CodeList};
-use crate::domain::contact::{Contact, ContactId, Modified};
+use crate::domain::contact::{Contact, ContactId, Modified, Values};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
@@ -50,6 +50,14 @@ pub enum Notice {
     /// These fields were changed; none: nothing was different.
     Changed {
         fields: Vec<Field>,
+    },
+    /// So many people of a company followed its change.
+    PeopleFollowed {
+        people: u64,
+    },
+    /// Somebody changed the contact after the question was asked; it is asked anew.
+    ShownAnew {
+        by: String,
     },
     NoteAdded,
     NoteChanged,
@@ -202,6 +210,10 @@ pub enum Outcome {
         code: Code,
         page: Page<Formula>,
     },
+    /// A company's change that would flow to its people.
+    Flow(Box<Flow>),
+    /// A question was answered with no: nothing was done.
+    Cancelled,
     /// The forms that a card's Edit button offers.
     Parts {
         contact: Contact,
@@ -222,6 +234,24 @@ pub enum Outcome {
     Suggestions(Vec<Suggestion>),
     /// The interaction was worked on before: the first answer stands.
     Repeat,
+}
+
+/// A company's change and the people whom it would reach (rule 4.4).
+#[derive(Debug)]
+pub struct Flow {
+    pub company: Contact,
+    /// The company's fields after the change.
+    pub after: Values,
+    pub page: Page<Follower>,
+    /// Key of the draft in which the change waits.
+    pub draft: String,
+}
+
+/// A person who follows the company, with the fields as they become.
+#[derive(Debug, Clone)]
+pub struct Follower {
+    pub person: Contact,
+    pub after: Values,
 }
 
 /// All that a card shows.

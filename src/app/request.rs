@@ -89,6 +89,18 @@ pub enum Press {
         draft: String,
         page: u32,
     },
+    /// Pages of the people whom a company's change would reach; the change is a draft.
+    FlowPage {
+        draft: String,
+        page: u32,
+    },
+    /// Does the change that waits in the draft, to the company and, with `all`, to its people.
+    Flow {
+        draft: String,
+        all: bool,
+    },
+    /// Answers a question with no.
+    Cancel,
     /// A select: goes on with the command that waits in the draft (value: the row id that is picked).
     Choose {
         draft: String,
@@ -269,6 +281,7 @@ impl Request {
             Request::Press { press, .. } => matches!(
                 press,
                 Press::Choose { .. }
+                    | Press::Flow { .. }
                     | Press::RemoveNote { .. }
                     | Press::Set { .. }
                     | Press::SetPicked { .. }
@@ -310,6 +323,8 @@ impl Request {
                     | Press::Notes { .. }
                     | Press::Addresses { .. }
                     | Press::RemoveNote { .. }
+                    | Press::FlowPage { .. }
+                    | Press::Cancel
                     | Press::List { .. }
                     | Press::PickSection
                     | Press::Section { .. }
@@ -356,6 +371,8 @@ impl Press {
             | Press::NewNote { .. }
             | Press::EditNote { .. }
             | Press::RemoveNote { .. }
+            | Press::FlowPage { .. }
+            | Press::Flow { .. }
             | Press::NewContact { .. }
             | Press::EditAgain { .. } => Tier::Editor,
             Press::PickSection
@@ -370,7 +387,7 @@ impl Press {
             | Press::Formulas { .. }
             | Press::FormulaForm { .. }
             | Press::GiveTier { .. } => Tier::Admin,
-            Press::PickHelp => Tier::None,
+            Press::PickHelp | Press::Cancel => Tier::None,
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod language;
 pub mod name;
 pub mod number_series;
 pub mod phone;
+pub mod propagation;
 pub mod query;
 pub mod relation;
 pub mod salesperson;

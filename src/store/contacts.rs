@@ -24,6 +24,11 @@ impl Read<'_> {
         rows::count(self.db, "SELECT count(*) FROM contacts WHERE company_id = ?1", [company.0])
     }
 
+    /// All people of the company, by name.
+    pub fn everybody_of(&self, company: ContactId) -> Result<Vec<Contact>, StoreError> {
+        rows::select(self.db, "WHERE c.company_id = ?1 ORDER BY c.name_folded, c.id", [company.0])
+    }
+
     /// The company's people in the order of their names (`locale` sorts: `fi`, `en`).
     pub fn people(
         &self,

@@ -9,6 +9,7 @@ mod codes;
 pub mod commands;
 mod cut;
 mod fault;
+mod flow;
 mod form;
 mod formulas;
 mod help;
@@ -76,6 +77,8 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Addresses { contact, today, page } => addresses::addresses(words, contact, *today, page),
         Outcome::Greeting(greeting) => formulas::greeting(words, greeting),
         Outcome::Formulas { code, page } => formulas::formulas(words, code, page),
+        Outcome::Flow(flow) => flow::flow(words, flow),
+        Outcome::Cancelled => flow::cancelled(words),
         Outcome::Parts { contact } => list::parts(words, contact),
         Outcome::Panel(panel) => panel::panel(words, panel),
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
@@ -105,6 +108,8 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Notes { .. }
         | Outcome::Addresses { .. }
         | Outcome::Formulas { .. }
+        | Outcome::Flow(_)
+        | Outcome::Cancelled
         | Outcome::Panel(_)
         | Outcome::Codes { .. }
         | Outcome::Salespeople { .. }

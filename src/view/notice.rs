@@ -18,6 +18,8 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
             let fields = fields.iter().map(|field| words.field(*field)).collect::<Vec<_>>().join(", ");
             words.spans("notice-changed", [("fields", fields.into())])
         }
+        Notice::PeopleFollowed { people } => words.spans("notice-people-followed", [("people", (*people).into())]),
+        Notice::ShownAnew { by } => words.spans("notice-shown-anew", [("by", named(by.clone()))]),
         Notice::NoteAdded => words.spans("notice-note-added", []),
         Notice::NoteChanged => words.spans("notice-note-changed", []),
         Notice::NoteRemoved => words.spans("notice-note-removed", []),

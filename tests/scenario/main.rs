@@ -9,6 +9,7 @@ mod addresses;
 mod assigning;
 mod changing;
 mod codes;
+mod company_changes;
 mod finding;
 mod refusals;
 mod relations;

@@ -10,6 +10,7 @@ pub mod code_edit;
 pub mod code_list;
 pub mod code_rename;
 pub mod company_add;
+pub mod company_flow;
 pub mod company_people;
 pub mod contact_address_add;
 pub mod contact_address_list;

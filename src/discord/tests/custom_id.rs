@@ -20,6 +20,10 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::RemoveNote { note: number },
         Press::List { draft: draft.clone(), page },
         Press::Choose { draft: draft.clone() },
+        Press::FlowPage { draft: draft.clone(), page },
+        Press::Flow { draft: draft.clone(), all: true },
+        Press::Flow { draft: draft.clone(), all: false },
+        Press::Cancel,
         Press::FindAgain { draft: draft.clone() },
         Press::EditAgain { draft: draft.clone() },
         Press::PickSection,
@@ -77,6 +81,9 @@ fn verb(press: &Press) -> &'static str {
     match press {
         Press::Show { .. } => "show",
         Press::ShowPicked => "show-picked",
+        Press::FlowPage { .. } => "flow-page",
+        Press::Flow { .. } => "flow",
+        Press::Cancel => "cancel",
         Press::Edit { .. } => "edit",
         Press::EditPart { .. } => "part",
         Press::People { .. } => "people",
@@ -119,7 +126,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 31, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 34, "every variant is among the presses that are tried");
 }
 
 #[test]

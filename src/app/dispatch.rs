@@ -56,6 +56,9 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         Press::Choose { draft } => choose(ctx, draft, picked),
         Press::FlowPage { draft, page } => a::company_flow::page(ctx, draft, *page),
         Press::Flow { draft, all } => a::company_flow::go_on(ctx, draft, *all),
+        Press::Delete { draft } => a::contact_delete::go_on(ctx, draft),
+        Press::Purge { contact } => a::contact_purge::go_on(ctx, *contact),
+        Press::Undo { change } => a::contact_undo::press(ctx, *change),
         Press::Cancel => Ok(ctx.private(Outcome::Cancelled)),
         Press::FindAgain { draft } => match ctx.take_draft(draft)? {
             Draft::Find { query } => a::find::look_up(ctx, &query, None),
@@ -83,6 +86,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             a::setup_settings::set_one(ctx, *setting, one(picked)?)
         }
         Press::SeriesForm { series } => a::setup_numbering::form(ctx, *series),
+        Press::SettingForm { setting } => Ok(a::setup_settings::form_of_one(ctx, *setting)),
         Press::SettingsForm { section } => a::setup_settings::form(ctx, *section),
         Press::GiveTier { tier } => {
             ctx.action.set(a::setup_access::COMMAND.name());
@@ -136,6 +140,10 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
         FormKey::Formula { code, of } => {
             ctx.action.set(a::setup_salutation::COMMAND.name());
             a::setup_salutation::submit(ctx, code, of.as_ref(), &values)
+        }
+        FormKey::Setting { key } => {
+            ctx.action.set("setup");
+            a::setup_settings::submit_one(ctx, key, &values)
         }
         FormKey::Codes { list } => {
             ctx.action.set(a::code_add::COMMAND.name());

@@ -25,6 +25,8 @@ pub enum Draft {
     /// A change of a company that waits until it is known whether its people follow. Fields by key; `action` is what the
     /// journal calls it, `seen` stands for what was shown.
     CompanyChange { company: ContactId, changes: Vec<(String, String)>, action: String, seen: String },
+    /// A contact that is about to be deleted; `seen` stands for what was shown to go with it.
+    Deletion { contact: ContactId, seen: String },
     /// A refused form as it was sent.
     Form { key: FormKey, values: Vec<(String, String)> },
 }

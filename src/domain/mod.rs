@@ -34,5 +34,6 @@ pub mod settings;
 pub mod standard;
 pub mod text;
 pub mod tier;
+pub mod type_change;
 mod vat;
 pub mod web;

@@ -21,6 +21,7 @@ const FILES: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0012_accounts.sql")),
     M::up(include_str!("../../migrations/0013_salutation_formulas.sql")),
     M::up(include_str!("../../migrations/0014_setup_changes.sql")),
+    M::up(include_str!("../../migrations/0015_undo.sql")),
 ];
 
 /// Refuses a file that a newer version has written. Changes nothing.

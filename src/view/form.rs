@@ -97,6 +97,7 @@ fn setting_example(words: Words, setting: Setting) -> String {
         SettingKind::Language => words.field_example(Field::LanguageCode),
         SettingKind::Listed(list) => words.say(&format!("{}.example", labels::key("list", list.key()))),
         SettingKind::Whole { min, max } => format!("{min}–{max}"),
-        SettingKind::Switch | SettingKind::Choice(_) | SettingKind::Salesperson | SettingKind::Spoken => String::new(),
+        SettingKind::Salesperson => words.field_example(Field::SalespersonCode),
+        SettingKind::Switch | SettingKind::Choice(_) | SettingKind::Spoken => String::new(),
     }
 }

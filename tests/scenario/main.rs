@@ -2,6 +2,7 @@
 
 mod seen;
 mod support;
+mod undoing;
 
 mod access;
 mod adding;

@@ -143,6 +143,8 @@ fn the_panel_shows_and_changes_formulas() {
     ]);
     boss.last().sees("18 formulas");
     greeted(&boss, "CT000002 formality: formal language: pl", "Dzień dobry,");
+    boss.says("/setup show");
+    boss.picks("Salutations").sees("Boss");
 }
 
 #[test]

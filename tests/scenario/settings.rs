@@ -97,6 +97,22 @@ fn relation_codes_are_set_by_command_and_on_the_panel() {
 }
 
 #[test]
+fn a_default_salesperson_beyond_the_select_is_typed() {
+    let server = Server::new();
+    let boss = server.admin("Boss");
+    for turn in 0..30 {
+        boss.says(&format!("/salesperson add code: S{turn:02} name: Person {turn}"));
+    }
+    boss.says("/setup defaults").sees("25").sees("Person 24").sees_not("Person 25").keeps_limits();
+    boss.presses("Type: Salesperson");
+    boss.sends_form(&[("Salesperson", "S99")]).privately().sees("S29").sees("Edit again");
+    boss.presses("Edit again");
+    boss.sends_form(&[("Salesperson", "s29")]).sees("Person 29 (S29)").keeps_limits();
+    boss.presses("Type: Salesperson");
+    boss.sends_form(&[("Salesperson", "")]).sees_not("S29");
+}
+
+#[test]
 fn series_that_do_not_fit_together_are_refused() {
     let server = Server::new();
     let boss = server.admin("Boss");

@@ -77,6 +77,7 @@ key-business-relation = Business relation
 key-text = Note
 key-search-word = Search word
 key-kind = Kind
+key-code = Code
 key-ranges = Dates
 
 label-company = Company

@@ -55,6 +55,7 @@ panel-add-codes = Add codes
 panel-lists-codes = See a list: { $list }. Change codes: { $edit }, { $rename }, { $delete }.
 panel-relations = Which relation code stands for customers, vendors, bank accounts and employees. Such a code comes and goes with an account; nobody gives it by hand.
 panel-relations-codes = Without a code there are no accounts of that kind. All codes: { $codes }.
+panel-type-one = Type: { $setting }
 panel-type-codes = Type the codes
 panel-duplicates = How contacts that may be the same are to be found. What you choose is kept; the search that uses it comes in a later version.
 panel-strings = What is compared

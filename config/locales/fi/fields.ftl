@@ -77,6 +77,7 @@ key-business-relation = Liikesuhde
 key-text = Muistiinpano
 key-search-word = Hakusana
 key-kind = Laji
+key-code = Koodi
 key-ranges = Voimassa
 
 label-company = Yritys

@@ -55,6 +55,7 @@ panel-add-codes = Lisää koodeja
 panel-lists-codes = Katso luettelo: { $list }. Muuta koodeja: { $edit }, { $rename }, { $delete }.
 panel-relations = Mikä liikesuhdekoodi tarkoittaa asiakasta, toimittajaa, pankkitiliä tai työntekijää. Koodi tulee ja lähtee tilin mukana; sitä ei anneta käsin.
 panel-relations-codes = Ilman koodia sen lajin tilejä ei ole. Kaikki koodit: { $codes }.
+panel-type-one = Kirjoita: { $setting }
 panel-type-codes = Kirjoita koodit
 panel-duplicates = Miten kahteen kertaan lisätyt kontaktit löydetään. Valintasi säilyvät; niitä käyttävä haku tulee myöhemmässä versiossa.
 panel-strings = Mitä verrataan

@@ -27,6 +27,7 @@ pub fn open_again(ctx: &Context<'_>, draft: &str) -> Result<Answer, Stop> {
         FormKey::Series { series } => setup_numbering::form(ctx, *series)?,
         FormKey::Settings { section } => setup_settings::form(ctx, *section)?,
         FormKey::Formula { code, of } => super::setup_salutation::form(ctx, code, of.as_ref())?,
+        FormKey::Setting { key } => setup_settings::form_of_one(ctx, setup_settings::setting_of(key)?),
         FormKey::Codes { list } => code_add::form(ctx, *list),
         FormKey::Code { list, code } => code_edit::form(ctx, *list, code)?,
         FormKey::Salesperson { code, new: true } => salesperson_add::form(ctx, code)?,

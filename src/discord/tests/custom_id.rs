@@ -23,6 +23,9 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::FlowPage { draft: draft.clone(), page },
         Press::Flow { draft: draft.clone(), all: true },
         Press::Flow { draft: draft.clone(), all: false },
+        Press::Delete { draft: draft.clone() },
+        Press::Purge { contact },
+        Press::Undo { change: number },
         Press::Cancel,
         Press::FindAgain { draft: draft.clone() },
         Press::EditAgain { draft: draft.clone() },
@@ -45,6 +48,7 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
     all.extend(Section::ALL.map(|section| Press::SettingsForm { section }));
     all.extend(Setting::ALL.map(|setting| Press::Set { setting, value: word.to_owned() }));
     all.extend(Setting::ALL.map(|setting| Press::SetPicked { setting }));
+    all.extend(Setting::ALL.map(|setting| Press::SettingForm { setting }));
     all.extend(SeriesKind::ALL.map(|series| Press::SeriesForm { series }));
     all.extend(Tier::ALL.map(|tier| Press::GiveTier { tier }));
     all.extend(CodeList::ALL.map(|list| Press::Codes { list, page }));
@@ -67,6 +71,7 @@ fn forms(word: &str, number: i64) -> Vec<FormKey> {
         all.push(FormKey::NewContact { contact_type, draft: Some(word.to_owned()) });
     }
     all.extend(Section::ALL.map(|section| FormKey::Settings { section }));
+    all.extend(Setting::ALL.map(|setting| FormKey::Setting { key: setting.key().to_owned() }));
     all.extend(Part::ALL.map(|part| FormKey::Part { contact, part, revision: number }));
     all.extend(SeriesKind::ALL.map(|series| FormKey::Series { series }));
     all.extend(CodeList::ALL.map(|list| FormKey::Codes { list }));
@@ -83,6 +88,9 @@ fn verb(press: &Press) -> &'static str {
         Press::ShowPicked => "show-picked",
         Press::FlowPage { .. } => "flow-page",
         Press::Flow { .. } => "flow",
+        Press::Delete { .. } => "delete",
+        Press::Purge { .. } => "purge",
+        Press::Undo { .. } => "undo",
         Press::Cancel => "cancel",
         Press::Edit { .. } => "edit",
         Press::EditPart { .. } => "part",
@@ -104,6 +112,7 @@ fn verb(press: &Press) -> &'static str {
         Press::SetPicked { .. } => "set-picked",
         Press::SeriesForm { .. } => "series",
         Press::SettingsForm { .. } => "settings",
+        Press::SettingForm { .. } => "setting",
         Press::CodesForm { .. } => "codes-form",
         Press::PickSearchString => "pick-search-string",
         Press::GiveTier { .. } => "tier",
@@ -126,7 +135,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 34, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 38, "every variant is among the presses that are tried");
 }
 
 #[test]

@@ -131,6 +131,8 @@ fn differences(words: Words, part: &JournalItem) -> Vec<Line> {
     // Fields in the order of the card, the rest after them.
     let keys: BTreeSet<&str> = before.keys().chain(after.keys()).map(String::as_str).collect();
     let mut keys: Vec<&str> = keys.into_iter().collect();
+    // Technical texts serve to bring back what is gone; nobody reads them.
+    keys.retain(|name| !name.starts_with('#'));
     keys.sort_by_key(|name| Field::from_key(name).map_or(usize::MAX, |field| field as usize));
     keys.into_iter()
         .map(|name| {

@@ -15,6 +15,7 @@ use super::cut;
 use super::fault::{self, Sentences, quoted};
 use super::formulas;
 use super::reply::{Accent, Block, Line, Message};
+use super::trash;
 use super::words::{Piece, Words};
 
 /// A request that came to nothing.
@@ -172,6 +173,9 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
                 ("command", tap("contact set").into()),
             ],
         ),
+        Refusal::Undo(fault) => trash::undo_fault(words, fault),
+        Refusal::TypeStays { name, fault } => trash::type_fault(words, name, *fault),
+        Refusal::CompanyMoves { name } => trash::company_moves(words, name),
         Refusal::ServerOnly => said.both("refusal-server-only", []),
         Refusal::NothingGiven => said.both("refusal-nothing-given", []),
         Refusal::NoSuchCommand { given, nearest } => {

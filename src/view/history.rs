@@ -35,7 +35,10 @@ pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Me
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
     blocks.extend(page.items.iter().filter_map(|entry| block(change(words, entry, PAGE_MAX / page.items.len()))));
     blocks.extend(pages::turn(words, page, |page| Press::History { contact: contact.id, page }));
-    blocks.push(Block::Buttons(vec![button(&words.say("notes-card"), Press::Show { contact: contact.id })]));
+    blocks.push(Block::Buttons(vec![button(
+        &words.say("notes-card"),
+        Press::Show { contact: contact.id, private: false },
+    )]));
     Message { accent: accent(contact), blocks }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::counted::Counted;
-use super::fault::SeriesFault;
+use super::fault::{SeriesFault, SeriesPart};
 use super::text;
 
 /// Which series: what the numbers are for.
@@ -63,26 +63,6 @@ pub struct NumberSeries {
     pub manual: bool,
     /// *Last No. Used*; blank: none yet.
     pub last_used: String,
-}
-
-/// What people set of a series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    First,
-    Last,
-    Warning,
-    Step,
-}
-
-impl Part {
-    pub const fn key(self) -> &'static str {
-        match self {
-            Part::First => "first",
-            Part::Last => "last",
-            Part::Warning => "warning",
-            Part::Step => "step",
-        }
-    }
 }
 
 /// Longest number in characters.
@@ -175,31 +155,31 @@ impl NumberSeries {
 
     /// The series, trimmed and upper-case, if its settings go together, else which of them does not fit. A last number
     /// used that has another skeleton than the first number is forgotten: the series begins anew.
-    pub fn checked(&self) -> Result<NumberSeries, (Part, SeriesFault)> {
+    pub fn checked(&self) -> Result<NumberSeries, (SeriesPart, SeriesFault)> {
         if self.step == 0 {
-            return Err((Part::Step, SeriesFault::BadStep));
+            return Err((SeriesPart::Step, SeriesFault::BadStep));
         }
-        let of = |part: Part| move |fault: SeriesFault| (part, fault);
+        let of = |part: SeriesPart| move |fault: SeriesFault| (part, fault);
         let mut series = NumberSeries {
-            first: tidy(&self.first).map_err(of(Part::First))?,
-            last: tidy(&self.last).map_err(of(Part::Last))?,
-            warning: tidy(&self.warning).map_err(of(Part::Warning))?,
-            last_used: tidy(&self.last_used).map_err(of(Part::First))?,
+            first: tidy(&self.first).map_err(of(SeriesPart::First))?,
+            last: tidy(&self.last).map_err(of(SeriesPart::Last))?,
+            warning: tidy(&self.warning).map_err(of(SeriesPart::Warning))?,
+            last_used: tidy(&self.last_used).map_err(of(SeriesPart::First))?,
             ..self.clone()
         };
         if series.first.is_empty() {
             return Ok(series);
         }
-        let first = Counted::read(&series.first).ok_or((Part::First, SeriesFault::NoDigits))?;
+        let first = Counted::read(&series.first).ok_or((SeriesPart::First, SeriesFault::NoDigits))?;
         let used = Counted::read(&series.last_used).filter(|used| used.is_like(&first));
-        let last = Counted::bound(&series.last, &first).map_err(of(Part::Last))?;
-        let warning = Counted::bound(&series.warning, &first).map_err(of(Part::Warning))?;
+        let last = Counted::bound(&series.last, &first).map_err(of(SeriesPart::Last))?;
+        let warning = Counted::bound(&series.warning, &first).map_err(of(SeriesPart::Warning))?;
         if let Some(last) = &last {
             if used.as_ref().is_some_and(|used| last.value < used.value) {
-                return Err((Part::Last, SeriesFault::BelowFirst));
+                return Err((SeriesPart::Last, SeriesFault::BelowFirst));
             }
             if warning.is_some_and(|warning| warning.value > last.value) {
-                return Err((Part::Warning, SeriesFault::AboveLast));
+                return Err((SeriesPart::Warning, SeriesFault::AboveLast));
             }
         }
         if used.is_none() {
@@ -349,17 +329,17 @@ mod tests {
             (with("CT5", "", "", "CT2"), Ok(with("CT5", "", "", "CT2"))),
             (with("CT1", "", "CT5", "CT7"), Ok(with("CT1", "", "CT5", "CT7"))),
             (with("", "", "", "CT7"), Ok(with("", "", "", "CT7"))),
-            (with("CT", "", "", ""), Err((Part::First, SeriesFault::NoDigits))),
-            (with("CT1", "CT", "", ""), Err((Part::Last, SeriesFault::NoDigits))),
-            (with("CT1", "K9", "", ""), Err((Part::Last, SeriesFault::OtherSkeleton))),
-            (with("CT1", "", "CT9X", ""), Err((Part::Warning, SeriesFault::OtherSkeleton))),
-            (with("CT5", "CT4", "", ""), Err((Part::Last, SeriesFault::BelowFirst))),
-            (with("CT0005", "CT999", "", ""), Err((Part::Last, SeriesFault::BelowFirst))),
-            (with("CT5", "", "CT4", ""), Err((Part::Warning, SeriesFault::BelowFirst))),
-            (with("CT1", "CT5", "", "CT7"), Err((Part::Last, SeriesFault::BelowFirst))),
-            (with("CT1", "CT5", "CT6", ""), Err((Part::Warning, SeriesFault::AboveLast))),
-            (with("CT0000000000000000001", "", "", ""), Err((Part::First, SeriesFault::TooLong { max: 20 }))),
-            (NumberSeries { step: 0, ..series("CT1", "", "") }, Err((Part::Step, SeriesFault::BadStep))),
+            (with("CT", "", "", ""), Err((SeriesPart::First, SeriesFault::NoDigits))),
+            (with("CT1", "CT", "", ""), Err((SeriesPart::Last, SeriesFault::NoDigits))),
+            (with("CT1", "K9", "", ""), Err((SeriesPart::Last, SeriesFault::OtherSkeleton))),
+            (with("CT1", "", "CT9X", ""), Err((SeriesPart::Warning, SeriesFault::OtherSkeleton))),
+            (with("CT5", "CT4", "", ""), Err((SeriesPart::Last, SeriesFault::BelowFirst))),
+            (with("CT0005", "CT999", "", ""), Err((SeriesPart::Last, SeriesFault::BelowFirst))),
+            (with("CT5", "", "CT4", ""), Err((SeriesPart::Warning, SeriesFault::BelowFirst))),
+            (with("CT1", "CT5", "", "CT7"), Err((SeriesPart::Last, SeriesFault::BelowFirst))),
+            (with("CT1", "CT5", "CT6", ""), Err((SeriesPart::Warning, SeriesFault::AboveLast))),
+            (with("CT0000000000000000001", "", "", ""), Err((SeriesPart::First, SeriesFault::TooLong { max: 20 }))),
+            (NumberSeries { step: 0, ..series("CT1", "", "") }, Err((SeriesPart::Step, SeriesFault::BadStep))),
         ];
         for (series, expected) in table {
             assert_eq!(series.checked(), expected, "{series:?}");

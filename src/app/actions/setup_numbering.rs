@@ -7,8 +7,9 @@ use crate::app::outcome::{Answer, Form, FormTitle, Input, InputLabel, Notice, Ou
 use crate::app::refusal::Refusal;
 use crate::app::request::FormKey;
 use crate::app::stop::Stop;
+use crate::domain::fault::SeriesPart;
 use crate::domain::journal::{JournalItem, Subject, Texts};
-use crate::domain::number_series::{NUMBER_MAX, NumberSeries, Part, SeriesKind};
+use crate::domain::number_series::{NUMBER_MAX, NumberSeries, SeriesKind};
 use crate::domain::settings::Section;
 use crate::domain::tier::Tier;
 
@@ -116,10 +117,10 @@ fn store(ctx: &Context<'_>, wanted: NumberSeries) -> Result<Answer, Stop> {
     let kind = wanted.kind;
     let series = wanted.checked().map_err(|(part, fault)| {
         let given = match part {
-            Part::First => wanted.first.clone(),
-            Part::Last => wanted.last.clone(),
-            Part::Warning => wanted.warning.clone(),
-            Part::Step => wanted.step.to_string(),
+            SeriesPart::First => wanted.first.clone(),
+            SeriesPart::Last => wanted.last.clone(),
+            SeriesPart::Warning => wanted.warning.clone(),
+            SeriesPart::Step => wanted.step.to_string(),
         };
         Refusal::SeriesSetting { series: kind, option: part.key(), given, fault }
     })?;

@@ -9,6 +9,7 @@ mod companies;
 mod contacts;
 mod drafts;
 mod error;
+mod footprint;
 mod formulas;
 mod guild;
 mod index;
@@ -29,6 +30,7 @@ mod transfer;
 mod words;
 
 pub use error::StoreError;
+pub use footprint::Footprint;
 pub use guild::{Guild, GuildKey, Read, Store, Write};
 
 pub use accounts::PersonRelations;

@@ -176,6 +176,21 @@ pub enum Refusal {
         given: String,
         nearest: Option<String>,
     },
+    /// An option that was typed twice.
+    OptionTwice {
+        option: String,
+    },
+    /// What `clear` names is given a value, too.
+    SetAndCleared {
+        option: String,
+    },
+    /// A setting of a series does not fit the others: `first`, `last`, `warning` or `step`.
+    SeriesSetting {
+        series: SeriesKind,
+        option: &'static str,
+        given: String,
+        fault: SeriesFault,
+    },
 }
 
 /// A contact as a refusal names it.

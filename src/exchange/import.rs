@@ -1,5 +1,7 @@
 //! Bringing contacts in: every line is checked, then all are stored or none.
 
+mod numbering;
+
 use std::collections::HashMap;
 use std::io::{self, BufRead};
 
@@ -122,6 +124,8 @@ struct Import<'a> {
     references: References,
     likeness: Likeness,
     numbers: HashMap<String, Numbered>,
+    /// Lines that get their numbers when all others have theirs.
+    unnumbered: Vec<(u64, Checked)>,
     joining: Vec<Joining>,
     /// Relations of contacts that have any, those of companies that were there before included.
     relations: HashMap<ContactId, Vec<Relation>>,
@@ -153,6 +157,7 @@ impl<'a> Import<'a> {
             references,
             likeness,
             numbers: HashMap::new(),
+            unnumbered: Vec::new(),
             joining: Vec::new(),
             relations: HashMap::new(),
             series,
@@ -179,6 +184,11 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         match line::read(text) {
+            // Numbers that are given in later lines must not be taken.
+            Ok(checked) if checked.no.is_empty() => {
+                self.unnumbered.push((number, checked));
+                Ok(())
+            }
             Ok(checked) => self.checked(number, &checked),
             Err(faults) => {
                 self.fault(number, faults);
@@ -292,6 +302,7 @@ impl<'a> Import<'a> {
     }
 
     fn finish(mut self) -> Result<Report, ImportError> {
+        self.number_the_rest()?;
         for joining in std::mem::take(&mut self.joining) {
             match self.company(&joining.company_no)? {
                 Ok(company) => self.join(joining.person, company)?,

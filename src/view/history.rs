@@ -94,6 +94,8 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::Assignment { .. } => "history-assignment",
         Subject::Relation { .. } => "history-relation",
         Subject::AlternativeAddress { .. } => "history-address",
+        // Which rows came in says nothing to people.
+        Subject::Import => return (words.say("history-import"), Vec::new()),
         Subject::Contact { .. }
         | Subject::Code { .. }
         | Subject::Formula { .. }
@@ -101,8 +103,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         | Subject::Setting { .. }
         | Subject::SearchString { .. }
         | Subject::Series { .. }
-        | Subject::Access { .. }
-        | Subject::Import => "history-contact",
+        | Subject::Access { .. } => "history-contact",
     };
     let kind = match (&part.before, &part.after) {
         (None, _) => "added",

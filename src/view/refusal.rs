@@ -81,7 +81,12 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         Refusal::NumberTaken { number } => {
             said.about(&words.say("label-number"), "refusal-number-taken", [("number", quoted(number))])
         }
-        Refusal::Series { series, given, fault } => fault::series(words, *series, given, fault),
+        Refusal::Series { series, given, fault } => {
+            fault::series(words, &option_label(words, "number"), *series, given, fault)
+        }
+        Refusal::SeriesSetting { series, option, given, fault } => {
+            fault::series(words, &option_label(words, option), *series, given, fault)
+        }
         Refusal::CodeExists { list, code } => said.about(
             &option_label(words, "code"),
             "refusal-code-exists",
@@ -195,6 +200,8 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             lines.push(said.line("refusal-no-such-option.next", [("command", tap("help").into())]));
             lines
         }
+        Refusal::OptionTwice { option } => said.about(&option_label(words, option), "refusal-option-twice", []),
+        Refusal::SetAndCleared { option } => said.about(&option_label(words, option), "refusal-set-and-cleared", []),
     }
 }
 

@@ -95,7 +95,11 @@ refusal-no-such-command = There is no command { $given }.
     .nearest = Did you mean { $command }?
 refusal-no-such-option = The command has no option { $given }.
     .next = All commands: { $command }.
-    .nearest = Did you mean { $option }?
+    .nearest = Did you mean { $option }? If it is meant as text, put the whole value in quotes.
+refusal-option-twice = this is given twice.
+    .next = Give it once. If the second one is meant as text, put the whole value in quotes.
+refusal-set-and-cleared = this is given and cleared at once.
+    .next = Do one of the two.
 
 fault-blank = this may not be blank.
     .next = Write something in it.
@@ -165,7 +169,7 @@ fault-wrong-type = this is not the kind of value that it takes.
 fault-cannot-clear = this cannot be blank.
     .next = Give it another value instead.
 
-series-fault-place = Number ({ $series })
+series-fault-place = { $label } ({ $series })
 series-fault-missing = this number series is off.
     .next = Give a number yourself, or ask an admin to turn the series on: { $command }.
 series-fault-used-up = all numbers are used, up to { $last }.

@@ -95,7 +95,11 @@ refusal-no-such-command = Komentoa { $given } ei ole.
     .nearest = Tarkoititko { $command }?
 refusal-no-such-option = Komennolla ei ole kohtaa { $given }.
     .next = Kaikki komennot: { $command }.
-    .nearest = Tarkoititko { $option }?
+    .nearest = Tarkoititko { $option }? Jos se on tekstiä, pane koko arvo lainausmerkkeihin.
+refusal-option-twice = tämä on annettu kahdesti.
+    .next = Anna se kerran. Jos jälkimmäinen on tekstiä, pane koko arvo lainausmerkkeihin.
+refusal-set-and-cleared = tämä annetaan ja tyhjennetään yhtä aikaa.
+    .next = Tee vain toinen.
 
 fault-blank = tämä ei voi olla tyhjä.
     .next = Kirjoita siihen jotain.
@@ -165,7 +169,7 @@ fault-wrong-type = arvo on väärää lajia.
 fault-cannot-clear = tätä ei voi tyhjentää.
     .next = Anna tyhjän sijasta toinen arvo.
 
-series-fault-place = Numero ({ $series })
+series-fault-place = { $label } ({ $series })
 series-fault-missing = tämä numerosarja on pois käytöstä.
     .next = Anna numero itse tai pyydä ylläpitäjää ottamaan sarja käyttöön: { $command }.
 series-fault-used-up = kaikki numerot on käytetty, viimeinen oli { $last }.

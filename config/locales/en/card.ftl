@@ -19,6 +19,8 @@ card-company-with-number = { $name } ({ $number })
 # Said above a card or a page: what was just done.
 notice-added = Added.
 notice-changed = Changed: { $fields }.
+    .to = { $field } (now { $value })
+    .blank = { $field } (now blank)
 notice-unchanged = Nothing was different, so nothing was changed.
 notice-note-added = Note added.
 notice-note-changed = Note changed.

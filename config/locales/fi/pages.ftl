@@ -16,7 +16,7 @@ chooser-placeholder = Valitse kontakti
 matched-recent = katsottu hiljattain
 
 nothing-title = Ei löytynyt
-nothing-found = Haulla { $query } ei löytynyt kontakteja.
+nothing-found = Ei löytynyt kontakteja haulla { $query }.
 nothing-empty = Haku on tyhjä.
 nothing-hint = Riittää osa nimestä, numero, yritys, sähköposti, puhelinnumero tai paikkakunta.
 nothing-nearest = Hae: { $nearest }

@@ -107,7 +107,11 @@ struct Misuse(String);
 const WORKERS: usize = 2;
 const BLOCKING_THREADS: usize = 16;
 const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
-const THREAD_STACK: usize = 1024 * 1024;
+const THREAD_STACK: usize = 2 * 1024 * 1024;
+/// After so long without use, a server's file is closed.
+const IDLE: Duration = Duration::from_secs(5 * 60);
+/// How long work under way may take to end.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     match run(Cli::parse()) {
@@ -246,12 +250,29 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         .build()?;
     let ran = runtime.block_on(async {
         let stop = stop_signal()?;
-        anyhow::Ok(discord::run(app, options, stop).await)
+        let tidying = tokio::spawn(close_idle(Arc::clone(&app)));
+        let ran = discord::run(app, options, stop).await;
+        tidying.abort();
+        anyhow::Ok(ran)
     })?;
+    // Whatever still runs then is stuck, and every change is stored whole or not at all.
+    runtime.shutdown_timeout(FAREWELL);
     match ran {
         Ok(()) => Ok(0),
         Err(error) if error.is_setup() => Err(Misuse(error.to_string()).into()),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Closes the files of servers that nobody has used for a while, for ever.
+async fn close_idle(app: Arc<App>) {
+    let mut ticks = tokio::time::interval(IDLE);
+    loop {
+        ticks.tick().await;
+        let app = Arc::clone(&app);
+        if let Err(error) = tokio::task::spawn_blocking(move || app.store().close_idle(IDLE)).await {
+            tracing::error!(%error, "idle files could not be closed");
+        }
     }
 }
 

@@ -16,7 +16,7 @@ pub enum Draft {
     /// A command that waits until a contact is picked for `option`.
     Command { command: String, args: Args, option: String },
     /// The filter and order of a list.
-    List { filter: ContactFilter, sort: ContactSort, shown: Vec<(String, String)> },
+    List { filter: Box<ContactFilter>, sort: ContactSort, shown: Vec<(String, String)> },
     /// A look-up with another spelling.
     Find { query: String },
     /// Options for a new contact.

@@ -71,8 +71,10 @@ fn of_command(session: &Session<'_>, command: &'static Command, rest: &str) -> (
             return (last.at, offers);
         }
     }
+    // A bare word at the cursor may as well be the beginning of an option's name.
+    let taken = |name: &str| given.iter().any(|given| given.option.name == name && !given.bare);
     let word = rest.rsplit(char::is_whitespace).next().unwrap_or("");
-    let free = command.options.iter().filter(|option| given.iter().all(|given| given.option.name != option.name));
+    let free = command.options.iter().filter(|option| !taken(option.name));
     let names = free.map(|option| format!("{}:", commands::option(session.locale(), command, option).name));
     beginning(rest.len() - word.len(), word, names)
 }
@@ -86,8 +88,14 @@ fn of_value(
 ) -> Vec<Offer> {
     let locale = session.locale();
     if let OptionKind::Choice(words) = option.kind {
-        let labels = words.iter().map(|word| commands::choice(locale, command, option, word));
-        return beginning(0, typed, labels.map(|label| format!("{} ", as_value(&label)))).1;
+        // Labels can be sentences: they are shown, and the short word is typed.
+        let typed = typed.to_lowercase();
+        let choice = |word: &&str| {
+            let shown = commands::choice(locale, command, option, word);
+            let fits = word.starts_with(&typed) || shown.to_lowercase().starts_with(&typed);
+            fits.then(|| Offer { shown, typed: format!("{word} ") })
+        };
+        return words.iter().filter_map(choice).collect();
     }
     if !option.kind.completes() {
         return Vec::new();
@@ -107,4 +115,81 @@ fn as_value(value: &str) -> String {
         return format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
     }
     value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::App;
+    use crate::app::actor::{Actor, Rank};
+    use crate::console::print::Paper;
+    use crate::console::session::Said;
+    use crate::domain::tier::Tier;
+    use crate::store::{GuildKey, Store};
+    use crate::view;
+
+    fn with_session(locale: &str, test: impl FnOnce(&mut Session<'_>)) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let app = App::new(Store::open(folder.path()).expect("the folder is new"), view::wording());
+        let actor = Actor {
+            guild: GuildKey::new("local").expect("a name"),
+            user_id: "aino".to_owned(),
+            name: "Aino".to_owned(),
+            locale: locale.to_owned(),
+            guild_locale: locale.to_owned(),
+            rank: Rank::Fixed(Tier::Admin),
+        };
+        let paper = Paper { width: 60, colours: false, locale: locale.to_owned() };
+        test(&mut Session::new(&app, actor, paper));
+    }
+
+    /// The lines that Tab can make of a text.
+    fn lines(session: &Session<'_>, text: &str) -> Vec<String> {
+        let (at, offers) = offers(session, text);
+        offers.into_iter().map(|offer| format!("{}{}", &text[..at], offer.typed)).collect()
+    }
+
+    #[test]
+    fn commands_options_values_buttons_and_inputs_are_completed() {
+        with_session("en", |session| {
+            for line in ["/company add name:Cronus Oy", "/company add name:\"Cronus: Two\""] {
+                assert!(matches!(session.line(line), Said::Text { done: true, .. }), "{line}");
+            }
+            for (text, wanted) in [
+                ("/fi", &["/find "][..]),
+                ("/company ", &["/company add ", "/company people "]),
+                ("company p", &["/company people "]),
+                ("/company add na", &["/company add name:"]),
+                ("/company add name:Acme ph", &["/company add name:Acme phone:"]),
+                ("/company add phone:1 pho", &[]),
+                ("/setup cards vis", &["/setup cards visibility:"]),
+                ("/setup cards visibility:pri", &["/setup cards visibility:private "]),
+                ("/contact show cronus o", &["/contact show CT000001 "]),
+                ("/contact set contact:CT000001 field:job", &["/contact set contact:CT000001 field:job-title "]),
+                ("> Hi", &["> History"]),
+                (">> na", &[]),
+                ("/xyzzy ", &[]),
+            ] {
+                assert_eq!(lines(session, text), wanted, "{text}");
+            }
+            session.line("/company add");
+            assert_eq!(lines(session, ">> na"), [">> Name = "]);
+            assert_eq!(lines(session, ">> se"), [">> send"]);
+        });
+    }
+
+    #[test]
+    fn finnish_is_completed_in_finnish() {
+        with_session("fi", |session| {
+            assert_eq!(lines(session, "/yri"), ["/yritys lisää ", "/yritys henkilöt "]);
+            assert_eq!(lines(session, "/yritys lisää pu"), ["/yritys lisää puhelin:"]);
+        });
+    }
+
+    #[test]
+    fn values_that_could_be_read_as_something_else_are_quoted() {
+        for (value, typed) in [("CT1", "CT1"), ("a:b", "\"a:b\""), ("a\"b\\", "\"a\\\"b\\\\\""), (" a", "\" a\"")] {
+            assert_eq!(as_value(value), typed);
+        }
+    }
 }

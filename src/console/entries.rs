@@ -109,9 +109,16 @@ fn folded(text: &str) -> String {
 /// The entry that the words mean: by its whole label, else the one whose label starts with them, else the one whose row
 /// starts with them, else the select's line of that number.
 pub fn choose(entries: &[Entry], words: &str) -> Choice {
-    if let Some((select, role)) = words.split_once('=') {
-        return choose_in(entries, select, role.trim());
+    if let Some((select, entry)) = words.split_once('=') {
+        match choose_in(entries, select, entry.trim()) {
+            Choice::None => {}
+            found => return found,
+        }
     }
+    choose_by_label(entries, words)
+}
+
+fn choose_by_label(entries: &[Entry], words: &str) -> Choice {
     let wanted = folded(words);
     let live = || entries.iter().filter(|entry| entry.does != Does::Nothing && !wanted.is_empty());
     let by: [&dyn Fn(&Entry) -> bool; 3] =
@@ -148,8 +155,99 @@ fn choose_in(entries: &[Entry], select: &str, entry: &str) -> Choice {
         [Entry { does: Does::PickRole { press }, .. }] if !entry.is_empty() => {
             Choice::One { does: Does::Press { press: press.clone(), picked: vec![entry.to_owned()] } }
         }
-        [] => Choice::None,
-        several if entry.contains('=') => Choice::Several(several.iter().map(|entry| entry.label.clone()).collect()),
-        several => choose(several, entry),
+        several => choose_by_label(several, entry),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::request::Part;
+    use crate::domain::contact::ContactId;
+    use crate::domain::tier::Tier;
+    use crate::view::reply::{Accent, ButtonStyle, Choice as Picked, Line, LineStyle};
+
+    fn button(label: &str, contact: i64) -> Button {
+        let press = Press::EditPart { contact: ContactId(contact), part: Part::Name };
+        Button { label: label.to_owned(), style: ButtonStyle::Secondary, action: Action::Press(press), disabled: false }
+    }
+
+    fn row(text: &str, contact: i64) -> Block {
+        let line = Line { style: LineStyle::Plain, spans: vec![Span::Plain(text.to_owned())] };
+        Block::Row { text: Text(vec![line]), button: button("Change", contact) }
+    }
+
+    fn select(press: Press, placeholder: &str, options: Options) -> Block {
+        Block::Select(Select { press, placeholder: placeholder.to_owned(), options })
+    }
+
+    /// What pressing comes to: the contact of a button, the value of an entry, `?` and the labels, or nothing.
+    fn pressed(words: &str) -> String {
+        let picked = |label: &str, value: &str| Picked {
+            label: label.to_owned(),
+            description: String::new(),
+            value: value.to_owned(),
+            chosen: false,
+        };
+        let aino = [
+            picked("Aino Virtanen", "v1"),
+            picked("Aino Korhonen", "v2"),
+            picked("10 Downing", "v3"),
+            picked("a = b", "a = b"),
+        ];
+        let mut off = button("Off", 9);
+        off.disabled = true;
+        let web = Button { action: Action::Open { url: "https://x.fi".to_owned() }, ..button("Website", 0) };
+        let blocks = vec![
+            row("Customers", 1),
+            row("Vendors", 2),
+            Block::Buttons(vec![button("Edit", 3), button("Edit again", 4), off, web]),
+            select(Press::ShowPicked, "Open a card", Options::Words(aino.to_vec())),
+            select(Press::GiveTier { tier: Tier::Viewer }, "Viewers", Options::Roles),
+            select(Press::GiveTier { tier: Tier::Admin }, "Admins", Options::Roles),
+        ];
+        match choose(&entries(&Message { accent: Accent::Neutral, blocks }), words) {
+            Choice::One { does: Does::Press { press: Press::EditPart { contact, .. }, .. } } => contact.0.to_string(),
+            Choice::One { does: Does::Press { press: Press::GiveTier { tier }, picked } } => {
+                format!("{} {}", tier.key(), picked[0])
+            }
+            Choice::One { does: Does::Press { picked, .. } } => picked[0].clone(),
+            Choice::One { does: Does::Open { url } } => url,
+            Choice::One { does: Does::PickRole { .. } } => "role".to_owned(),
+            Choice::One { does: Does::Nothing } | Choice::None => "-".to_owned(),
+            Choice::Several(labels) => format!("?{}", labels.join(",")),
+        }
+    }
+
+    #[test]
+    fn words_mean_one_entry_or_several_or_none() {
+        for (words, found) in [
+            ("edit", "3"),
+            ("EDIT  AGAIN", "4"),
+            ("edit a", "4"),
+            ("edi", "?Edit,Edit again"),
+            ("change", "?Change #1,Change #2"),
+            ("change #2", "2"),
+            ("vend", "2"),
+            ("off", "-"),
+            ("web", "https://x.fi"),
+            ("aino v", "v1"),
+            ("aino", "?Aino Virtanen,Aino Korhonen"),
+            ("2", "v2"),
+            ("10", "v3"),
+            ("5", "-"),
+            ("0", "-"),
+            ("open = aino k", "v2"),
+            ("viewers = Sales team", "viewer Sales team"),
+            ("admins=a = b", "admin a = b"),
+            ("admins", "role"),
+            ("admins =", "-"),
+            ("a = ", "a = b"),
+            ("", "-"),
+            ("=", "-"),
+            ("nothing", "-"),
+        ] {
+            assert_eq!(pressed(words), found, "{words:?}");
+        }
     }
 }

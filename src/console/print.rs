@@ -154,3 +154,92 @@ pub fn refusal(text: &str, paper: &Paper) -> String {
     }
     frame.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::request::Press;
+    use crate::domain::contact::ContactId;
+    use crate::view::reply::{Action, Choice};
+    use proptest::prelude::*;
+
+    fn paper(width: usize) -> Paper {
+        Paper { width, colours: false, locale: "en".to_owned() }
+    }
+
+    fn line(style: LineStyle, text: &str) -> Line {
+        Line { style, spans: vec![Span::Plain(text.to_owned())] }
+    }
+
+    fn texts(lines: Vec<Line>) -> Block {
+        Block::Text(crate::view::reply::Text(lines))
+    }
+
+    fn button(label: &str, disabled: bool) -> Button {
+        let press = Press::Edit { contact: ContactId(1) };
+        Button { label: label.to_owned(), style: ButtonStyle::Secondary, action: Action::Press(press), disabled }
+    }
+
+    #[test]
+    fn a_message_is_drawn_in_a_frame() {
+        let pick = |label: &str, chosen| Choice {
+            label: label.to_owned(),
+            description: "there".to_owned(),
+            value: String::new(),
+            chosen,
+        };
+        let options = Options::Words(vec![pick("会社", false), pick("Two", true)]);
+        let link = Span::Link { text: "Web".to_owned(), target: "https://x.fi/".to_owned() };
+        let blocks = vec![
+            texts(vec![line(LineStyle::Title, "Cronus Oy"), Line { style: LineStyle::Plain, spans: vec![link] }]),
+            Block::Divider,
+            texts(vec![
+                line(LineStyle::Item, "one two three four"),
+                line(LineStyle::Quote, "a\nb c d e f g h i j k l m"),
+            ]),
+            Block::Buttons(vec![button("Edit", false), button("Off", true), button("Historical", false)]),
+            Block::Select(Select { press: Press::ShowPicked, placeholder: "Pick".to_owned(), options }),
+        ];
+        let drawn = message(&Message { accent: Accent::Company, blocks }, &paper(24));
+        let wanted = "\
+┌──────────────────────┐
+│ Cronus Oy            │
+│ Web <https://x.fi/>  │
+├──────────────────────┤
+│ • one two three four │
+│ │ a                  │
+│ │ b c d e f g h i j  │
+│ │ k l m              │
+│ [ Edit ]  ( Off )    │
+│ [ Historical ]       │
+│ Pick                 │
+│   1. 会社 – there    │
+│ * 2. Two – there     │
+└──────────────────────┘
+";
+        assert_eq!(drawn, wanted);
+    }
+
+    #[test]
+    fn a_refusal_has_its_title_in_the_border() {
+        let blocks = vec![texts(vec![line(LineStyle::Title, "Not done"), line(LineStyle::Plain, "Phone: no")])];
+        let drawn = message(&Message { accent: Accent::Refusal, blocks }, &paper(24));
+        assert_eq!(drawn, "┌─ Not done ───────────┐\n│ Phone: no            │\n└──────────────────────┘\n");
+    }
+
+    proptest! {
+        #[test]
+        fn every_line_of_a_frame_is_as_wide_as_the_paper(texts_of in prop::collection::vec(any::<String>(), 4), width in 24_usize..80) {
+            let styles = [LineStyle::Title, LineStyle::Item, LineStyle::Quote, LineStyle::Small];
+            let lines = styles.into_iter().zip(&texts_of).map(|(style, text)| line(style, text)).collect();
+            let blocks = vec![texts(lines), Block::Buttons(vec![button(&texts_of[0], false)])];
+            for accent in [Accent::Person, Accent::Fault] {
+                let drawn = message(&Message { accent, blocks: blocks.clone() }, &paper(width));
+                for row in drawn.lines() {
+                    let columns = total(&glyphs(row, Look::Plain));
+                    prop_assert_eq!(columns, width, "{:?}", row);
+                }
+            }
+        }
+    }
+}

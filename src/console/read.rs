@@ -119,6 +119,8 @@ pub struct Given {
     pub value: String,
     /// Where the value starts in the text, in bytes.
     pub at: usize,
+    /// Without the option's name before it.
+    pub bare: bool,
 }
 
 /// The options in the text after a command, in the order typed.
@@ -137,13 +139,13 @@ pub fn given(locale: &str, command: &'static Command, text: &str) -> Result<Vec<
             return Err(no_such_option(locale, command, name));
         }
         let (value, after) = value(locale, command, rest);
-        all.push(Given { option: bare, value, at: text.len() - rest.len() });
+        all.push(Given { option: bare, value, at: text.len() - rest.len(), bare: true });
         rest = after;
     }
     while let Some((option, after)) = option_start(locale, command, rest) {
         let at = text.len() - after.trim_start().len();
         let (value, next) = value(locale, command, after);
-        all.push(Given { option, value, at });
+        all.push(Given { option, value, at, bare: false });
         rest = next;
     }
     Ok(all)

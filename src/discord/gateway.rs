@@ -14,7 +14,7 @@ use serenity::http::HttpBuilder;
 use super::respond::Desk;
 use super::rest::RestError;
 use super::wire::kind;
-use super::{Options, RunError, register, rest};
+use super::{Options, RunError, register};
 
 /// How long a shard may go without a heartbeat that is answered.
 const SILENCE: Duration = Duration::from_secs(180);
@@ -27,7 +27,7 @@ const PAUSE_MAX: Duration = Duration::from_secs(60);
 
 /// Where the gateway is, and how many connections Discord wants.
 pub struct Entrance {
-    url: Option<String>,
+    url: String,
     shards: u32,
 }
 
@@ -35,22 +35,22 @@ pub struct Entrance {
 pub async fn find(desk: &Desk) -> Result<Entrance, RunError> {
     let mut pause = PAUSE;
     loop {
-        match desk.rest.gateway().await {
+        let cause = match desk.rest.gateway().await {
             Ok(found) => {
                 // Entering more often than Discord allows a day costs the bot its token.
-                let left = found.pointer("/session_start_limit/remaining").and_then(Value::as_u64);
-                if left == Some(0) {
+                if found.pointer("/session_start_limit/remaining").and_then(Value::as_u64) == Some(0) {
                     return Err(RunError::Fault("Discord lets the bot enter the gateway no more today"));
                 }
                 let shards = found["shards"].as_u64().and_then(|shards| u32::try_from(shards).ok());
-                let url = found["url"].as_str().map(str::to_owned);
-                return Ok(Entrance { url, shards: shards.unwrap_or(1).max(1) });
+                match found["url"].as_str() {
+                    Some(url) => return Ok(Entrance { url: url.to_owned(), shards: shards.unwrap_or(1).max(1) }),
+                    None => RestError::Unreadable,
+                }
             }
             Err(RestError::Status { status: 401, .. }) => return Err(RunError::TokenRefused),
-            // Not everything that speaks for Discord knows this address; the gateway itself will tell.
-            Err(RestError::Status { status: 404, .. }) => return Ok(Entrance { url: None, shards: 1 }),
-            Err(error) => tracing::warn!(%error, "Discord cannot be reached"),
-        }
+            Err(error) => error,
+        };
+        tracing::warn!(error = %cause, "Discord cannot be reached");
         tokio::time::sleep(pause).await;
         pause = (pause * 2).min(PAUSE_MAX);
     }
@@ -65,10 +65,9 @@ pub struct Gateway {
 
 impl Gateway {
     pub async fn new(desk: Arc<Desk>, options: &Options, entrance: Entrance) -> Result<Self, RunError> {
-        let http_client = rest::http_client().map_err(|_| RunError::Fault("no HTTP client could be made"))?;
         // Its own limiter keeps an entry for every interaction for ever, and ignores where Discord is said to be.
         let http = HttpBuilder::new(options.token.reveal())
-            .client(http_client)
+            .client(desk.rest.http())
             .proxy(options.api_url.trim_end_matches('/'))
             .ratelimiter_disabled(true)
             .build();
@@ -79,9 +78,8 @@ impl Gateway {
             .raw_event_handler(handler)
             .await
             .map_err(|error| run_error(&error))?;
-        if let Some(url) = entrance.url {
-            *client.ws_url.lock().await = url;
-        }
+        // Should serenity itself find no gateway, it would fall back on an address of its own.
+        *client.ws_url.lock().await = entrance.url;
         Ok(Gateway { client, shards: entrance.shards, ready })
     }
 

@@ -19,7 +19,7 @@ mod register;
 mod respond;
 mod rest;
 mod wire;
-mod write;
+pub mod write;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -33,6 +33,7 @@ use respond::Desk;
 use rest::Rest;
 
 pub use manifest::{budget, manifest};
+pub use markdown::CommandIds;
 
 /// How the bot is to run.
 #[derive(Debug, Clone)]

@@ -38,9 +38,9 @@ pub fn title(text: impl Into<String>) -> Line {
     Line { style: LineStyle::Title, spans: vec![plain(text)] }
 }
 
-/// `Phone 09 123 4567`, with the label strong.
+/// `Phone: 09 123 4567`, with the label strong.
 pub fn fact(label: impl Into<String>, value: impl Into<Vec<Span>>) -> Line {
-    let mut spans = vec![strong(label), plain(" ")];
+    let mut spans = vec![strong(label), plain(": ")];
     spans.extend(value.into());
     line(spans)
 }

@@ -38,10 +38,14 @@ impl Sentences {
         lines
     }
 
-    /// What the person wrote, so that it can be seen and copied.
-    pub fn given(self, given: &str) -> Option<Line> {
+    /// Adds what the person wrote, so that it can be seen and copied, unless the sentences say it already.
+    pub fn with_given(self, mut lines: Vec<Line>, given: &str) -> Vec<Line> {
         let given = cut::cut(given.trim(), GIVEN_MAX);
-        (!given.is_empty()).then(|| small(self.words.spans("refusal-given", [("given", given.into())])))
+        let said = |line: &Line| line.spans.contains(&strong(&given));
+        if !given.is_empty() && !lines.iter().any(said) {
+            lines.push(small(self.words.spans("refusal-given", [("given", given.into())])));
+        }
+        lines
     }
 }
 
@@ -70,6 +74,12 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::UnknownCountry => said.about(label, "fault-unknown-country", []),
         Fault::UnknownLanguage => said.about(label, "fault-unknown-language", []),
         Fault::UnknownCurrency => said.about(label, "fault-unknown-currency", []),
+        Fault::UnknownChoice { allowed } if allowed.is_empty() => {
+            let mut lines = said.about(label, "fault-unknown-choice", [("allowed", "".into())]);
+            lines.truncate(1);
+            lines.push(said.line("fault-unknown-choice.pick", []));
+            lines
+        }
         Fault::UnknownChoice { allowed } => {
             said.about(label, "fault-unknown-choice", [("allowed", allowed.join(", ").into())])
         }
@@ -144,7 +154,7 @@ pub fn series(words: Words, series: SeriesKind, given: &str, fault: &SeriesFault
     let name = words.series(series);
     let label = words.fill("series-fault-place", &[("series", name.as_str().into())]);
     let setup = || ("command", Piece::from(tap("setup numbering")));
-    let mut lines = match fault {
+    let lines = match fault {
         SeriesFault::Missing => said.about(&label, "series-fault-missing", [setup()]),
         SeriesFault::UsedUp { last } => said.about(&label, "series-fault-used-up", [("last", quoted(last)), setup()]),
         SeriesFault::ManualOff => said.about(&label, "series-fault-manual-off", [setup()]),
@@ -155,6 +165,5 @@ pub fn series(words: Words, series: SeriesKind, given: &str, fault: &SeriesFault
         SeriesFault::TooLong { max } => said.about(&label, "series-fault-too-long", [("max", count(*max))]),
         SeriesFault::BadStep => said.about(&label, "series-fault-bad-step", []),
     };
-    lines.extend(said.given(given));
-    lines
+    said.with_given(lines, given)
 }

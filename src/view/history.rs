@@ -26,7 +26,7 @@ const PAGE_MAX: usize = 2800;
 
 /// The page, newest change first.
 pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Message {
-    let mut head = vec![title(contact.name())];
+    let mut head = vec![title(words.fill("history-title", &[("name", contact.name().into())]))];
     if page.total == 0 {
         head.push(line(words.spans("history-none", [("command", tap("contact edit").into())])));
     } else {
@@ -49,6 +49,11 @@ fn change(words: Words, entry: &JournalEntry, room: usize) -> Vec<Line> {
             heads.push(head);
         }
         rows.extend(lines);
+    }
+    // What came along when a contact was added is part of the adding.
+    if entry.items.first().is_some_and(|part| matches!(part.subject, Subject::Contact { .. }) && part.before.is_none())
+    {
+        heads.truncate(1);
     }
     let mut first = vec![strong(heads.join(", "))];
     if !entry.by.is_empty() {

@@ -6,7 +6,7 @@ use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::found::Page;
 
-use super::build::{block, button, choice, code, item, line, plain, select, small, strong, tap, title};
+use super::build::{block, button, choice, code, line, plain, select, small, strong, tap, title};
 use super::chooser::short_name;
 use super::reply::{Accent, Block, Line, Message};
 use super::words::Words;
@@ -42,7 +42,7 @@ pub fn contacts(words: Words, list: &ContactPage) -> Message {
 
 /// `/company people`.
 pub fn people(words: Words, company: &Contact, page: &Page<Contact>) -> Message {
-    let mut head = vec![title(company.name())];
+    let mut head = vec![title(words.fill("people-title", &[("name", company.name().into())]))];
     if page.total == 0 {
         head.push(line(words.spans("people-none", [("command", tap("person add").into())])));
     } else {
@@ -84,10 +84,16 @@ fn named(words: Words, contact: &Contact, details: &[&str]) -> Vec<Line> {
         spans.push(plain(format!(" – {}", words.say("card-privacy-blocked"))));
     }
     let mut lines = vec![line(spans)];
-    let details: Vec<String> =
-        details.iter().filter(|part| !part.is_empty()).map(|part| cut::cut(part, DETAIL_MAX)).collect();
-    if !details.is_empty() {
-        lines.push(small([plain(details.join(" · "))]));
+    // A span each: what runs from right to left must not take its neighbours with it.
+    let mut about = Vec::new();
+    for part in details.iter().filter(|part| !part.is_empty()) {
+        if !about.is_empty() {
+            about.push(plain(" · "));
+        }
+        about.push(plain(cut::cut(part, DETAIL_MAX)));
+    }
+    if !about.is_empty() {
+        lines.push(small(about));
     }
     lines
 }
@@ -95,7 +101,8 @@ fn named(words: Words, contact: &Contact, details: &[&str]) -> Vec<Line> {
 /// The forms that a card's Edit button offers live with the lists of buttons.
 pub fn parts(words: Words, contact: &Contact) -> Message {
     use crate::app::request::Part;
-    let lines = vec![title(contact.name()), item([plain(words.say("parts-choose"))])];
+    let title = title(words.fill("parts-title", &[("name", contact.name().into())]));
+    let lines = vec![title, line([plain(words.say("parts-choose"))])];
     let buttons = Part::ALL
         .into_iter()
         .map(|part| button(&words.say(&format!("part-{}", part.key())), Press::EditPart { contact: contact.id, part }))

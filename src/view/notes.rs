@@ -13,7 +13,7 @@ use super::words::Words;
 
 /// The page, newest note first.
 pub fn notes(words: Words, contact: &Contact, page: &Page<NoteRow>) -> Message {
-    let mut head = vec![title(contact.name())];
+    let mut head = vec![title(words.fill("notes-title", &[("name", contact.name().into())]))];
     if page.total == 0 {
         head.push(line(words.spans("notes-none", [("command", tap("contact note").into())])));
     } else {

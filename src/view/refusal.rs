@@ -15,16 +15,12 @@ use super::words::Words;
 pub fn failure(words: Words, failure: &Failure) -> Message {
     match failure {
         Failure::Refused { refusal, retry } => refused(words, refusal, retry.as_ref()),
-        Failure::Fault { incident } => fault_of_ours(words, Some(incident)),
-        Failure::Store(_) => fault_of_ours(words, None),
+        Failure::Fault { incident } => fault_of_ours(words, incident),
     }
 }
 
-fn fault_of_ours(words: Words, incident: Option<&str>) -> Message {
-    let said = match incident {
-        Some(incident) => words.spans("failure-incident", [("incident", code(incident).into())]),
-        None => words.spans("failure-plain", []),
-    };
+fn fault_of_ours(words: Words, incident: &str) -> Message {
+    let said = words.spans("failure-incident", [("incident", code(incident).into())]);
     let blocks = block(vec![title(words.say("failure-title")), line(said)]).into_iter().collect();
     Message { accent: Accent::Fault, blocks }
 }
@@ -52,9 +48,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         Refusal::Missing { option } => said.about(&option_label(words, option), "refusal-missing", []),
         Refusal::Wrong { place, given, fault } => {
             let fault = readable(words, place, fault);
-            let mut lines = fault::wrong(words, &place_label(words, place), given, &fault);
-            lines.extend(said.given(given));
-            lines
+            said.with_given(fault::wrong(words, &place_label(words, place), given, &fault), given)
         }
         Refusal::NoContact { given } => {
             said.both("refusal-no-contact", [("given", quoted(given)), ("command", tap("find").into())])
@@ -72,25 +66,23 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         }
         Refusal::Series { series, given, fault } => fault::series(words, *series, given, fault),
         Refusal::CodeExists { list, code } => said.about(
-            &commands::option_name(words, "code"),
+            &option_label(words, "code"),
             "refusal-code-exists",
             [("code", quoted(code)), ("list", plain(words.list(*list)).into()), ("command", tap("code list").into())],
         ),
         Refusal::SalespersonExists { code } => said.about(
-            &commands::option_name(words, "code"),
+            &option_label(words, "code"),
             "refusal-salesperson-exists",
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
         ),
         Refusal::UserIsSalesperson { code } => said.about(
-            &commands::option_name(words, "user"),
+            &option_label(words, "user"),
             "refusal-user-is-salesperson",
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
         ),
         Refusal::CodeLine { line, text, fault } => {
             let label = words.fill("refusal-code-line", &[("line", (*line as u64).into())]);
-            let mut lines = fault::wrong(words, &label, text, fault);
-            lines.extend(said.given(text));
-            lines
+            said.with_given(fault::wrong(words, &label, text, fault), text)
         }
         Refusal::OutOfDate => said.both("refusal-out-of-date", [("command", tap("find").into())]),
         Refusal::ChangedMeanwhile { by } => said.both("refusal-changed-meanwhile", [("by", strong(by).into())]),
@@ -140,9 +132,15 @@ fn option_label(words: Words, name: &str) -> String {
         "note" => words.say("label-note"),
         _ => match Field::from_option(name) {
             Some(field) => words.field(field),
-            None => commands::option_name(words, name),
+            None => capital(&commands::option_name(words, name)),
         },
     }
+}
+
+/// Names of options are lower-case; as the label of a sentence they begin like one.
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Choices are named as the person sees them, with the word that can be typed anywhere: `Paperi (hard-copy)`.

@@ -11,7 +11,7 @@ use kontakti::app::command::{Command, OptionKind};
 use kontakti::app::outcome::{HelpTopic, Outcome};
 use kontakti::app::request::{Call, Part, Press, Request};
 use kontakti::app::{App, command_named};
-use kontakti::discord::markdown::CommandIds;
+use kontakti::discord::CommandIds;
 use kontakti::discord::write::{self, To};
 use kontakti::domain::contact::{ContactId, ContactType};
 use kontakti::domain::settings::Section;
@@ -146,7 +146,10 @@ fn refusals(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
     }
     let form = kontakti::app::request::FormKey::NewContact { contact_type: ContactType::Company, draft: None };
     let values = vec![("name".into(), "Acme".into()), ("phone".into(), "09 CALL ME".into())];
-    drawn.insert("refused-form".into(), desk.body(Request::Submit { form, values }, To::Form)?);
+    drawn.insert(
+        "refused-form".into(),
+        desk.body(Request::Submit { form, values }, To::Form { private_message: false })?,
+    );
     desk.rank = Rank::Roles { roles: vec![GUESTS.into()], manages_server: false };
     desk.says("setup access", &[]).ok();
     drawn.insert("refused-tier".into(), desk.shows("setup numbering", &[("series", "contacts"), ("first", "C1")])?);
@@ -286,7 +289,7 @@ impl<'a> Desk<'a> {
 
     fn pressed(&mut self, press: Press, picked: &[&str]) -> Result<Value, Box<dyn Error>> {
         let picked = picked.iter().map(|value| (*value).to_owned()).collect();
-        let body = self.body(Request::Press { press, picked }, To::Component { private: false })?;
+        let body = self.body(Request::Press { press, picked }, To::Component { private_message: false })?;
         Ok(json!({ "locale": self.locale, "body": body }))
     }
 

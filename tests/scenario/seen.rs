@@ -85,8 +85,8 @@ impl Seen {
     #[track_caller]
     pub fn button_beside(&self, text: &str, label: &str) -> Value {
         let sections = self.all(|part| part["type"] == 9 && part["components"].to_string().contains(text));
-        let buttons = sections.iter().map(|section| &section["accessory"]);
-        let found = buttons.filter(|button| button["label"] == label).next();
+        let mut buttons = sections.iter().map(|section| &section["accessory"]);
+        let found = buttons.find(|button| button["label"] == label);
         found.unwrap_or_else(|| panic!("no button {label} beside {text} in:\n{}", self.text())).clone()
     }
 

@@ -1,6 +1,6 @@
 form-new-company = New company
 form-new-person = New person
-form-part-name = Name – { $name }
+form-part-name = Name and company – { $name }
 form-part-reach = Phone and e-mail – { $name }
 form-part-address = Address – { $name }
 form-part-business = Business – { $name }
@@ -9,6 +9,7 @@ form-edit-note = Edit note – { $name }
 form-series = Number series – { $name }
 form-settings = Settings – { $name }
 form-codes = Add codes – { $name }
+form-person-example = Aino Virtanen
 form-company-example = Cronus or CT000001; blank: independent
 form-note-example = Calls back next week about the offer.
 form-code-lines-example = RET Retail

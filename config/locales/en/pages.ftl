@@ -26,11 +26,14 @@ contacts-title = Contacts
 contacts-empty = There are no contacts yet. Add the first one with { $command }.
 contacts-none = No contact fits. Choose less with { $command }.
 contacts-open = Open a card
+people-title = People – { $name }
 people-none = Nobody has been added here yet. Add somebody with { $command }.
 people-company = Company card
 
+parts-title = Edit – { $name }
 parts-choose = What do you want to edit?
 
+notes-title = Notes – { $name }
 notes-none = There are no notes yet. Add one here or with { $command }.
 notes-add = Add note
 notes-card = Card
@@ -38,6 +41,7 @@ note-edit = Edit
 note-remove = Remove
 note-by = { $by }, { $at }
 
+history-title = History – { $name }
 history-none = Nothing has changed yet. Changes made with { $command } show here.
 history-more = { $count ->
     [one] and { $count } line more

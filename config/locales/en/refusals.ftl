@@ -68,6 +68,7 @@ fault-unknown-language = there is no such language.
 fault-unknown-currency = there is no such currency.
     .next = Write its code of three letters, such as EUR.
 fault-unknown-choice = this is not one of the choices.
+    .pick = Pick one of those that are suggested.
     .next = Choose one of these: { $allowed }.
 fault-not-yes-no = the answer is yes or no.
     .next = Write yes or no.
@@ -121,5 +122,4 @@ series-fault-bad-step = the step is 1 or more.
     .next = Give a whole number from 1 up.
 
 failure-title = Something went wrong
-failure-incident = The fault is ours, and nothing was saved. Try again in a moment. If it stays, tell who runs the bot this number: { $incident }
-failure-plain = The fault is ours, and nothing was saved. Try again in a moment.
+failure-incident = The fault is ours. Look whether your change is there before you try again. If it stays, tell who runs the bot this number: { $incident }

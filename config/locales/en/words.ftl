@@ -55,7 +55,7 @@ section-cards = Cards
 section-access = Access
     .about = What each role may do
 
-part-name = Name
+part-name = Name and company
 part-reach = Phone and e-mail
 part-address = Address
 part-business = Business

@@ -26,11 +26,14 @@ contacts-title = Kontaktit
 contacts-empty = Kontakteja ei vielä ole. Lisää ensimmäinen komennolla { $command }.
 contacts-none = Mikään kontakti ei täytä ehtoja. Väljennä niitä: { $command }.
 contacts-open = Avaa kortti
+people-title = Henkilöt – { $name }
 people-none = Täällä ei vielä ole ketään. Lisää henkilö komennolla { $command }.
 people-company = Yrityksen kortti
 
+parts-title = Muokkaa – { $name }
 parts-choose = Mitä haluat muokata?
 
+notes-title = Muistiinpanot – { $name }
 notes-none = Muistiinpanoja ei vielä ole. Lisää ensimmäinen tästä tai komennolla { $command }.
 notes-add = Lisää muistiinpano
 notes-card = Kortti
@@ -38,6 +41,7 @@ note-edit = Muokkaa
 note-remove = Poista
 note-by = kirjoittanut { $by }, { $at }
 
+history-title = Historia – { $name }
 history-none = Mikään ei ole vielä muuttunut. Komennolla { $command } tehdyt muutokset näkyvät tässä.
 history-more = { $count ->
     [one] ja { $count } rivi lisää

@@ -68,6 +68,7 @@ fault-unknown-language = tällaista kieltä ei ole.
 fault-unknown-currency = tällaista valuuttaa ei ole.
     .next = Kirjoita kolmikirjaiminen koodi, esimerkiksi EUR.
 fault-unknown-choice = tämä ei ole mikään vaihtoehdoista.
+    .pick = Valitse jokin ehdotetuista.
     .next = Valitse jokin näistä: { $allowed }.
 fault-not-yes-no = vastaus on kyllä tai ei.
     .next = Kirjoita kyllä tai ei.
@@ -121,5 +122,4 @@ series-fault-bad-step = askel on vähintään 1.
     .next = Anna kokonaisluku, joka on 1 tai suurempi.
 
 failure-title = Jokin meni vikaan
-failure-incident = Vika on meidän, eikä mitään tallennettu. Kokeile hetken päästä uudelleen. Jos vika jatkuu, kerro botin ylläpitäjälle tämä numero: { $incident }
-failure-plain = Vika on meidän, eikä mitään tallennettu. Kokeile hetken päästä uudelleen.
+failure-incident = Vika on meidän. Katso ennen uutta yritystä, menikö muutoksesi läpi. Jos vika toistuu, kerro botin ylläpitäjälle tämä tunnus: { $incident }

@@ -55,7 +55,7 @@ section-cards = Kortit
 section-access = Oikeudet
     .about = Mitä kukin rooli saa tehdä
 
-part-name = Nimi
+part-name = Nimi ja yritys
 part-reach = Puhelin ja sähköposti
 part-address = Osoite
 part-business = Liiketoiminta

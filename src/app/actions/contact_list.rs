@@ -102,7 +102,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
 /// Turns the page of a list that is kept in a draft.
 pub fn turn(ctx: &Context<'_>, draft: &str, page: u32) -> Result<Answer, Stop> {
     match ctx.take_draft(draft)? {
-        Draft::List { filter, sort, shown } => show(ctx, filter, sort, shown, page),
+        Draft::List { filter, sort, shown } => show(ctx, *filter, sort, shown, page),
         _ => Err(Refusal::OutOfDate.into()),
     }
 }
@@ -118,7 +118,7 @@ fn show(
     // Every page renews the filter's life; a list of one page has no buttons that need it.
     let draft = match page.pages() {
         1 => String::new(),
-        _ => ctx.draft(&Draft::List { filter, sort, shown: shown.clone() }, LIST_LIFE),
+        _ => ctx.draft(&Draft::List { filter: Box::new(filter), sort, shown: shown.clone() }, LIST_LIFE),
     };
     Ok(ctx.private(Outcome::List(ContactPage { page, draft, filter: shown })))
 }

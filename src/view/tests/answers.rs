@@ -104,7 +104,7 @@ fn empty_answers_name_the_next_command() {
 #[test]
 fn people_show_what_they_do_and_how_to_reach_them() {
     let text = shown(Outcome::People { company: cronus(), page: page(vec![aino()], 0, 1) }, "en");
-    assert!(text.starts_with("Cronus Oy\n1 person\nAino Virtanen CT000002\nBuyer · 040 123 4567\n"), "{text}");
+    assert!(text.starts_with("People – Cronus Oy\n1 person\nAino Virtanen CT000002\nBuyer · 040 123 4567\n"), "{text}");
     assert!(text.ends_with("[Company card]"), "{text}");
 }
 
@@ -134,9 +134,9 @@ fn history_shows_before_and_after_by_label() {
     let entries = vec![entry(vec![changed]), entry(vec![added, noted])];
     assert_eq!(
         shown(Outcome::History { contact: cronus(), page: page(entries, 0, 2) }, "fi"),
-        "Cronus Oy\n2 muutosta\n\
+        "Historia – Cronus Oy\n2 muutosta\n\
          Muutettu · Jim · 2026-11-20T09:30:00Z\nMaa: Ruotsi → –\nPuhelin: 09 1 → 09 2\nAlaikäinen: – → Kyllä\n\
-         Lisätty, Muistiinpano lisätty · Jim · 2026-11-20T09:30:00Z\n\
+         Lisätty · Jim · 2026-11-20T09:30:00Z\n\
          Nimi: Cronus Oy\nTyyppi: Yritys\nMuistiinpano: One Two\n[Kortti]"
     );
 }

@@ -1,0 +1,8 @@
+//! The real program at the command line: settings, terminal, export and import, exit codes.
+
+mod bot;
+mod export_import;
+mod place;
+mod settings;
+mod terminal;
+mod usage;

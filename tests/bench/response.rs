@@ -102,7 +102,7 @@ async fn starts(double: &Double, data: &Path) -> Bot {
         if number == STARTS {
             return bot;
         }
-        let status = bot.stop();
+        let status = bot.stop().await;
         assert!(status.success(), "the bot ended with {status}");
     }
     unreachable!("the last start returns")

@@ -180,12 +180,9 @@ impl Member {
             }
             Doing::Edit => {
                 let person = self.dice.pick(&self.deck.people).clone();
-                let mobile = format!("045 {:07}", self.dice.below(10_000_000));
+                let title = format!("Buyer {}", self.dice.below(1000));
                 let ask = Ask::slash(&self.who, "contact edit").with("contact", person.no.as_str());
-                self.card = self
-                    .message("edit a field", &ask.with("mobile", mobile.as_str()), &mobile)
-                    .await
-                    .or(self.card.take());
+                self.card = self.message("edit a field", &ask.with("job-title", title.as_str()), &title).await;
             }
             Doing::Note => self.write_a_note().await,
         }

@@ -18,11 +18,11 @@ pub enum Draft {
     /// The filter and order of a list.
     List { filter: Box<ContactFilter>, sort: ContactSort, shown: Vec<(String, String)> },
     /// A look-up with another spelling.
-    Find { query: String },
+    Find { query: String, private: bool },
     /// Options for a new contact.
     NewContact { args: Args },
-    /// A refused form as it was sent.
-    Form { key: FormKey, values: Vec<(String, String)> },
+    /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.
+    Form { key: FormKey, values: Vec<(String, String)>, told: bool },
 }
 
 /// A new key: ten letters and digits that nobody can guess from another.

@@ -226,7 +226,8 @@ impl<'a> Import<'a> {
             self.joining.push(Joining { person: id, company_no: line.company_no.clone(), line: number });
         }
         for series in &mut self.series {
-            let account = line.relations.iter().find(|relation| relation.kind.map(series_of) == Some(series.kind));
+            let account =
+                line.relations.iter().find(|relation| relation.kind.map(AccountKind::series) == Some(series.kind));
             match series.kind {
                 SeriesKind::Contacts => *series = series.past(&line.no),
                 _ => *series = account.map_or_else(|| series.clone(), |account| series.past(&account.no)),
@@ -353,15 +354,5 @@ impl<'a> Import<'a> {
             self.db.set_business_relation(person, value)?;
         }
         Ok(())
-    }
-}
-
-/// The series that numbers accounts of this kind.
-const fn series_of(kind: AccountKind) -> SeriesKind {
-    match kind {
-        AccountKind::Customer => SeriesKind::Customers,
-        AccountKind::Vendor => SeriesKind::Vendors,
-        AccountKind::Bank => SeriesKind::Banks,
-        AccountKind::Employee => SeriesKind::Employees,
     }
 }

@@ -1,11 +1,15 @@
 //! The only place that knows SQLite: one file a guild, one writer and a few readers.
 
+mod accounts;
+mod addresses;
+mod code_changes;
 mod codes;
 mod collation;
 mod companies;
 mod contacts;
 mod drafts;
 mod error;
+mod formulas;
 mod guild;
 mod index;
 mod journal;
@@ -27,7 +31,8 @@ mod words;
 pub use error::StoreError;
 pub use guild::{Guild, GuildKey, Read, Store, Write};
 
+pub use accounts::PersonRelations;
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
 pub use notes::Note;
-pub use transfer::{AlternativeAddress, DateRange, FullContact};
+pub use transfer::FullContact;

@@ -41,7 +41,7 @@ impl Sentences {
     /// Adds what the person wrote, so that it can be seen and copied, unless the sentences say it already.
     pub fn with_given(self, mut lines: Vec<Line>, given: &str) -> Vec<Line> {
         let given = cut::cut(given.trim(), GIVEN_MAX);
-        let said = |line: &Line| line.spans.contains(&strong(&given));
+        let said = |line: &Line| line.spans.iter().any(|span| span.text() == given);
         if !given.is_empty() && !lines.iter().any(said) {
             lines.push(small(self.words.spans("refusal-given", [("given", given.into())])));
         }
@@ -69,6 +69,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::BadEmail { part } => said.about(label, "fault-bad-email", [("part", quoted(part))]),
         Fault::EmailSeparator => said.about(label, "fault-email-separator", []),
         Fault::OneEmailOnly => said.about(label, "fault-one-email-only", []),
+        Fault::OneAddressOnly => said.about(label, "fault-one-address-only", []),
         Fault::BadWeb => said.about(label, "fault-bad-web", []),
         Fault::BadVat { country } => said.about(label, "fault-bad-vat", [("country", code(country).into())]),
         Fault::UnknownCountry => said.about(label, "fault-unknown-country", []),
@@ -116,11 +117,16 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::BadCode => said.about(label, "fault-bad-code", []),
         Fault::UnknownTimeZone => said.about(label, "fault-unknown-time-zone", []),
         Fault::NotADate => said.about(label, "fault-not-a-date", []),
+        Fault::EndsBeforeStart => said.about(label, "fault-ends-before-start", []),
+        Fault::StartTaken { code } => said.about(label, "fault-start-taken", [("code", quoted(code))]),
         Fault::NotANumber => said.about(label, "fault-not-a-number", []),
+        Fault::NoSuchPlace { place } => said.about(label, "fault-no-such-place", [("place", quoted(place))]),
+        Fault::NoNamePart { place } => said.about(label, "fault-no-name-part", [("place", quoted(place))]),
         Fault::OutOfRange { min, max } => {
             said.about(label, "fault-out-of-range", [("min", min.to_string().into()), ("max", max.to_string().into())])
         }
         Fault::CompaniesOnly => said.about(label, "fault-companies-only", []),
+        Fault::MinorsOnly => said.about(label, "fault-minors-only", []),
         Fault::WebSourcesOnly => said.about(label, "fault-web-sources-only", []),
         Fault::PersonsOnly => said.about(label, "fault-persons-only", []),
         Fault::WrongType => said.about(label, "fault-wrong-type", []),

@@ -6,7 +6,7 @@ use crate::app::outcome::{Answer, Audience, Card, Outcome};
 use crate::domain::code_list::{Code, CodeList};
 use crate::domain::contact::{CompanyLink, Contact, ContactId, ContactType, Modified, Values};
 use crate::domain::field::{Field, FieldKind};
-use crate::domain::relation::BusinessRelationValue;
+use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation};
 use crate::store::{Assignment, Note};
 
 /// A family of four: one cluster of seven characters.
@@ -56,7 +56,8 @@ pub fn cronus() -> Contact {
 pub fn aino() -> Contact {
     let mut aino = contact(ContactType::Person, "CT000002", "Aino Virtanen");
     let cronus = cronus();
-    aino.company = Some(CompanyLink { id: cronus.id, no: cronus.no, name: "Cronus Oy".to_owned() });
+    aino.company =
+        Some(CompanyLink { id: cronus.id, no: cronus.no, name: "Cronus Oy".to_owned(), privacy_blocked: false });
     aino.values.set(Field::JobTitle, "Buyer");
     aino.values.set(Field::MobilePhoneNo, "040 123 4567");
     aino
@@ -80,7 +81,8 @@ pub fn longest(contact_type: ContactType, stuff: &str) -> Contact {
     longest.modified.by = stuff.chars().cycle().take(32).collect();
     if contact_type == ContactType::Person {
         let name = stuff.chars().cycle().take(100).collect();
-        longest.company = Some(CompanyLink { id: ContactId(1), no: "CT888888888888888888".to_owned(), name });
+        longest.company =
+            Some(CompanyLink { id: ContactId(1), no: "CT888888888888888888".to_owned(), name, privacy_blocked: false });
     }
     longest.business_relation = BusinessRelationValue::Multiple;
     longest
@@ -95,6 +97,17 @@ pub fn assigned(list: CodeList, names: &[&str]) -> Vec<Assignment> {
     each.map(|code| Assignment { code, search_word: String::new() }).collect()
 }
 
+/// A web source with a search word; its number makes the address its own.
+pub fn web_source(number: usize, description: &str, search_word: &str) -> Assignment {
+    let url = format!("https://example.com/{number}?q=%1");
+    let source = Code { url, ..code(CodeList::WebSource, &format!("WEB{number}"), description) };
+    Assignment { code: source, search_word: search_word.to_owned() }
+}
+
+pub fn account(kind: AccountKind, no: &str) -> Relation {
+    Relation { code: kind.key().to_uppercase(), kind: Some(kind), no: no.to_owned() }
+}
+
 pub fn note(id: i64, text: &str) -> Note {
     let user_id = "100000000000000001".to_owned();
     Note { id, contact: ContactId(1), text: text.to_owned(), user_id, by: "Jim".to_owned(), at: at() }
@@ -103,15 +116,21 @@ pub fn note(id: i64, text: &str) -> Note {
 /// A card with nothing beside its contact.
 pub fn bare(contact: Contact) -> Card {
     Card {
+        private: false,
         contact,
         address: Vec::new(),
         alternative_address: None,
+        address_country: String::new(),
+        alternative_reach: Vec::new(),
+        accounts: Vec::new(),
+        other_relations: Vec::new(),
         salesperson_name: String::new(),
         territory_description: String::new(),
         level_description: String::new(),
         industry_groups: Vec::new(),
         job_responsibilities: Vec::new(),
         mailing_groups: Vec::new(),
+        web_sources: Vec::new(),
         last_note: None,
         people: 0,
         time_zone: "UTC".to_owned(),
@@ -125,14 +144,18 @@ pub fn full(contact: Contact) -> Card {
     let is_company = contact.is_company();
     let (industry, work) = (["Retail", "Wholesale"], ["Purchasing"]);
     Card {
+        private: false,
         address: vec!["Mannerheimintie 5".to_owned(), "00100 Helsinki".to_owned()],
         alternative_address: Some("SUMMER".to_owned()),
+        address_country: contact.get(Field::CountryRegionCode).to_owned(),
+        accounts: vec![account(AccountKind::Customer, "C00001")],
         salesperson_name: "Jim Olive".to_owned(),
         territory_description: "South".to_owned(),
         level_description: "Manager".to_owned(),
         industry_groups: assigned(CodeList::Industry, if is_company { &industry } else { &[] }),
         job_responsibilities: assigned(CodeList::Responsibility, if is_company { &[] } else { &work }),
         mailing_groups: assigned(CodeList::Mailing, &["Christmas card"]),
+        web_sources: if is_company { vec![web_source(1, "News", "Cronus Oy")] } else { Vec::new() },
         last_note: Some(note(7, "Asked for an offer.\n\nCalls back in May.")),
         people: if is_company { 3 } else { 0 },
         phone_link: Some("+35891234567".to_owned()),

@@ -23,6 +23,8 @@ use super::references::References;
 
 /// How many faults are named; all are counted.
 const FAULTS_NAMED: usize = 100;
+/// An import of so many contacts leaves the search index in pieces that are worth joining.
+const MANY: u64 = 500;
 /// After so many lines the progress is told.
 const PROGRESS_STEP: u64 = 1000;
 
@@ -322,6 +324,9 @@ impl<'a> Import<'a> {
             let mut items = self.references.made;
             items.push(JournalItem { subject: Subject::Import, before: None, after: Some(Texts::from(ids)) });
             self.db.record(self.how.now, &self.how.user_id, &self.how.by, "import", &items)?;
+        }
+        if self.report.companies + self.report.people >= MANY {
+            self.db.join_index()?;
         }
         Ok(self.report)
     }

@@ -150,10 +150,10 @@ fn kind(subject: &Subject) -> &'static str {
 }
 
 /// The cause is left out on purpose: it would quote the text.
-fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, StoreError> {
+pub(super) fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::Unreadable("a journal entry"))
 }
 
-fn to_json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+pub(super) fn to_json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|_| StoreError::Unreadable("a journal entry"))
 }

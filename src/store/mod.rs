@@ -2,6 +2,7 @@
 
 mod accounts;
 mod addresses;
+mod changes;
 mod code_changes;
 mod codes;
 mod collation;
@@ -14,6 +15,7 @@ mod formulas;
 mod guild;
 mod index;
 mod journal;
+mod keeping;
 mod lists;
 mod matching;
 mod notes;
@@ -27,6 +29,7 @@ mod settings;
 mod spelling;
 mod time;
 mod transfer;
+mod trash;
 mod words;
 
 pub use error::StoreError;
@@ -34,7 +37,9 @@ pub use footprint::Footprint;
 pub use guild::{Guild, GuildKey, Read, Store, Write};
 
 pub use accounts::PersonRelations;
+pub use changes::{Change, ChangeHead, Later};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
 pub use notes::Note;
 pub use transfer::FullContact;
+pub use trash::Trashed;

@@ -136,7 +136,8 @@ fn store(ctx: &Context<'_>, wanted: NumberSeries) -> Result<Answer, Stop> {
     Ok(setting_up::panel(ctx, Section::Numbering)?.with_notices([Notice::SeriesChanged { series: kind }]))
 }
 
-fn texts(series: &NumberSeries) -> Texts {
+/// What the journal keeps of a series.
+pub fn texts(series: &NumberSeries) -> Texts {
     let pairs = [
         ("first", series.first.clone()),
         ("last", series.last.clone()),

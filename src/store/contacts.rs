@@ -2,8 +2,9 @@
 
 use rusqlite::{OptionalExtension, Statement, params};
 
+use super::index::{self, Entries};
 use super::rows::{self, FIELD_PARAMETERS};
-use super::{Read, StoreError, Write, collation, index, time, words};
+use super::{Read, StoreError, Write, collation, settings, time, words};
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewContact, Values};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -86,7 +87,9 @@ impl Write<'_> {
         bind(&contact.modified.by)?;
         statement.raw_execute()?;
         let id = ContactId(self.db.last_insert_rowid());
-        index::write(self.db, id, contact.contact_type, contact.company, &contact.values)?;
+        let entries = Entries::of(contact.contact_type, &contact.values, &settings::phone_region(self.db)?);
+        let mut indexed = self.indexed.borrow_mut();
+        index::put(self.db, &mut indexed, id, contact.contact_type, contact.company, &entries)?;
         Ok(id)
     }
 

@@ -1,5 +1,6 @@
 //! The only place that knows SQLite: one file a guild, one writer and a few readers.
 
+mod code_words;
 mod codes;
 mod collation;
 mod companies;
@@ -11,10 +12,13 @@ mod index;
 mod journal;
 mod lists;
 mod matching;
+mod narrowing;
+mod nearest;
 mod notes;
 mod people_of_ours;
 mod phones;
 mod pool;
+mod recents;
 mod rows;
 mod schema;
 mod search;
@@ -22,10 +26,16 @@ mod settings;
 mod spelling;
 mod time;
 mod transfer;
+mod vocabulary;
 mod words;
 
 pub use error::StoreError;
 pub use guild::{Guild, GuildKey, Read, Store, Write};
+
+/// The page cache of a connection that reads, as SQLite has it: kilobytes, below zero.
+pub const READER_CACHE: i32 = -4096;
+/// The tables of the search index, as patterns of names.
+pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*"];
 
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;

@@ -103,8 +103,13 @@ pub(super) fn each<E: From<StoreError>>(
     Ok(())
 }
 
+/// A look-up reads many: its text is put together once.
+static BY_ID: LazyLock<String> = LazyLock::new(|| format!("{} WHERE c.id = ?1", *SELECT));
+
 pub(super) fn by_id(db: &Connection, id: ContactId) -> Result<Option<Contact>, StoreError> {
-    Ok(select(db, "WHERE c.id = ?1", [id.0])?.pop())
+    let mut statement = db.prepare_cached(&BY_ID)?;
+    let mut rows = statement.query([id.0])?;
+    rows.next()?.map(read).transpose()
 }
 
 fn read(row: &Row<'_>) -> Result<Contact, StoreError> {

@@ -17,6 +17,7 @@ const FILES: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0008_settings.sql")),
     M::up(include_str!("../../migrations/0009_journal.sql")),
     M::up(include_str!("../../migrations/0010_conversations.sql")),
+    M::up(include_str!("../../migrations/0011_search_by_marks.sql")),
 ];
 
 /// Refuses a file that a newer version has written. Changes nothing.

@@ -1,32 +1,30 @@
-//! Looking contacts up. Built on the schema of two FTS5 tables: words, and digits of phones.
+//! Looking contacts up.
 //!
-//! Stages from strong to weak propose the newest contacts that fit, each is judged on its row, and a stage runs only
-//! while hits are missing. Nothing is ordered by the index's own rank, which costs a pass over all hits.
+//! Stages from strong to weak propose the newest contacts that fit, and a stage runs only while hits are missing. Nothing
+//! is ordered by the index's own rank, which costs a pass over all hits. Where the index itself tells how a contact fits,
+//! its row is read only once it is known to be shown; elsewhere the row is judged.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use rusqlite::{Connection, params};
 
 use super::matching::{self, Matcher};
-use super::words::{self, Fit, Needle};
+use super::recents::Recents;
+use super::vocabulary::Words;
+use super::words::{Asking, Fit, Needle, mark};
 use super::{Read, StoreError, index, rows};
-use crate::domain::contact::{ContactId, ContactType};
-use crate::domain::found::Hit;
+use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::found::{Hit, MatchedOn, Strength};
 use crate::domain::query::Query;
 
-/// Words that the index is asked for; a longer query is still checked word by word on the row.
-const WORDS: usize = 8;
-/// Companies whose people are looked at, for words that are a company's.
-const COMPANIES: u32 = 32;
 /// Most hits that anybody asks for.
-const MOST: u32 = 100;
-/// The columns that are the contact's own words.
-const OWN: &str = "{name mail job place}";
+pub(super) const MOST: u32 = 100;
 
 impl Read<'_> {
-    /// The best hits for a query, best first: stronger ones before weaker ones, among equals those that match by name,
-    /// then those that `asker` used lately, then the newest. `include_blocked`: privacy blocked contacts, too.
+    /// The best hits for a query, best first: stronger ones before weaker ones, the spelling with the accents that were
+    /// typed first; among equals those that match by name, then those that `asker` used lately, then the team, then the
+    /// newest. `include_blocked`: privacy blocked contacts, too.
     pub fn search(
         &self,
         query: &Query,
@@ -35,79 +33,77 @@ impl Read<'_> {
         include_blocked: bool,
         limit: u32,
     ) -> Result<Vec<Hit>, StoreError> {
-        let matcher = Matcher::new(self.db, query, only, include_blocked)?;
-        let scope = scope(only, include_blocked);
         let limit = limit.clamp(1, MOST);
-        let recents = self.recent_ids(asker)?;
-        let mut finder =
-            Finder { db: self.db, matcher, scope, limit, hits: Vec::new(), seen: HashSet::new(), cut: false };
-        finder.run(&query.text, only)?;
-        if finder.cut {
-            // The newest ones alone came: those used lately may be older.
-            finder.judge(recents.keys().copied().collect())?;
+        let only = match (only, query.filter.contact_type) {
+            (Some(only), Some(wanted)) if only != wanted => return Ok(Vec::new()),
+            (only, wanted) => only.or(wanted),
+        };
+        let recents = Recents::of(self.db, asker)?;
+        let words = self.words()?;
+        let matcher = Matcher::new(self.db, query, only, include_blocked)?;
+        let mut finder = Finder::new(self.db, &words, matcher, limit);
+        if query.has_filter() {
+            self.search_narrowed(&mut finder, query)?;
+        } else {
+            finder.run(&query.looked_for)?;
+            if finder.cut {
+                // The newest ones alone came: those used lately may be older.
+                let older = recents.with(self.db, &finder.matcher.needles)?;
+                finder.judge(older)?;
+            }
         }
-        let Finder { matcher, mut hits, .. } = finder;
-        hits.sort_by_cached_key(|hit| {
-            let id = hit.contact.id.0;
-            (
-                hit.strength,
-                matching::rank(hit.matched),
-                recents.get(&id).copied().unwrap_or(usize::MAX),
-                !matcher.spelt_alike(&hit.contact),
-                Reverse(id),
-            )
-        });
-        hits.truncate(limit as usize);
-        Ok(hits)
-    }
-
-    /// The contacts that the person used lately, with their place: 0 is the newest.
-    fn recent_ids(&self, asker: &str) -> Result<HashMap<i64, usize>, StoreError> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT contact_id FROM recents WHERE user_id = ?1 ORDER BY at DESC, id DESC LIMIT 50")?;
-        let ids = statement.query_map([asker], |row| row.get(0))?;
-        ids.enumerate().map(|(place, id)| Ok((id?, place))).collect()
-    }
-
-    /// Whether any contact has the word, whole or as a start.
-    pub(super) fn is_known(&self, needle: &Needle) -> Result<bool, StoreError> {
-        let expression = format!("{OWN} : {}", needle.expression(Fit::Start));
-        Ok(!matching_rows(self.db, &expression, 1)?.is_empty())
+        finder.best(&recents)
     }
 }
 
+/// A contact that a stage found.
+pub(super) struct Found {
+    id: i64,
+    strength: Strength,
+    matched: MatchedOn,
+    /// How far from what was typed, for misspelt words.
+    slips: usize,
+    contact: Option<Contact>,
+}
+
 /// A search under way.
-struct Finder<'a> {
-    db: &'a Connection,
-    matcher: Matcher<'a>,
-    /// What every expression is narrowed down by.
+pub(super) struct Finder<'a> {
+    pub(super) db: &'a Connection,
+    pub(super) words: &'a Words<'a>,
+    pub(super) matcher: Matcher<'a>,
+    /// What every expression of the index is narrowed down by.
     scope: String,
-    limit: u32,
-    hits: Vec<Hit>,
+    pub(super) limit: u32,
+    found: Vec<Found>,
     seen: HashSet<i64>,
     /// Whether a stage had more rows than were taken.
     cut: bool,
 }
 
-impl Finder<'_> {
-    fn run(&mut self, typed: &str, only: Option<ContactType>) -> Result<(), StoreError> {
-        let (key, limit) = (self.matcher.key.clone(), self.limit);
+impl<'a> Finder<'a> {
+    fn new(db: &'a Connection, words: &'a Words<'a>, matcher: Matcher<'a>, limit: u32) -> Self {
+        let scope = scope(matcher.only, matcher.include_blocked);
+        Finder { db, words, matcher, scope, limit, found: Vec::new(), seen: HashSet::new(), cut: false }
+    }
+
+    fn run(&mut self, typed: &str) -> Result<(), StoreError> {
+        let limit = self.limit;
         self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
-        self.judge_where(
-            "SELECT id FROM contacts WHERE name_folded = ?1 AND name_folded <> '' ORDER BY id DESC LIMIT ?2",
-            params![key, limit],
-        )?;
-        if let Some(digits) = &self.matcher.digits {
-            // The index proposes numbers that have all the runs of three, in any order: some will not do.
-            let ids = digits.candidates(self.db, limit * 4)?;
-            self.judge(ids)?;
+        let key = self.matcher.key.clone();
+        if !key.is_empty() && self.matcher.phrases.is_empty() {
+            self.judge_where(
+                "SELECT id FROM contacts WHERE name_folded = ?1 ORDER BY id DESC LIMIT ?2",
+                params![key, limit],
+            )?;
         }
-        let mut needles = self.matcher.needles.clone();
-        needles.truncate(WORDS);
-        if !needles.is_empty() {
+        self.phones()?;
+        let asked = asked(&self.matcher.needles);
+        if !asked.is_empty() {
             for fit in [Fit::Whole, Fit::Start] {
-                self.words(&needles, fit, only)?;
+                self.words(&asked, fit)?;
+            }
+            if !self.is_full() {
+                self.with_codes(&asked)?;
             }
         }
         if !self.is_full() && matching::is_number_start(typed) {
@@ -116,37 +112,82 @@ impl Finder<'_> {
                 params![typed, limit],
             )?;
         }
+        self.misspelt(&asked)
+    }
+
+    fn phones(&mut self) -> Result<(), StoreError> {
+        let Some(digits) = &self.matcher.digits else { return Ok(()) };
+        let scope = match self.matcher.only {
+            Some(ContactType::Company) => " AND c.type = 'company'",
+            Some(ContactType::Person) => " AND c.type = 'person'",
+            None => "",
+        };
+        let blocked = if self.matcher.include_blocked { "" } else { " AND c.privacy_blocked = 0" };
+        let found = digits.find(self.db, &self.matcher.region, &format!("{scope}{blocked}"), self.limit)?;
+        self.cut |= found.len() == self.limit as usize;
+        for (id, strength) in found {
+            self.add(id, strength, MatchedOn::Phone, 0);
+        }
         Ok(())
     }
 
-    fn words(&mut self, needles: &[Needle], fit: Fit, only: Option<ContactType>) -> Result<(), StoreError> {
-        let all = words::expression(needles, fit);
-        for columns in ["{name}", OWN] {
-            if !self.is_full() {
-                self.judge_rows(&format!("{columns} : ({all})"), self.limit)?;
-            }
+    /// Contacts that have all the words: in their names, then anywhere, then with their companies' help.
+    fn words(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
+        let asking = Asking { words: self.words, needles: asked };
+        if self.is_full() {
+            return Ok(());
         }
-        if only != Some(ContactType::Company) {
-            self.at_companies(needles, fit)?;
+        let can_be = asking.can_be(fit);
+        if can_be {
+            let ids = self.rows(&self.in_names(&asking, fit))?;
+            self.take(ids, fit)?;
+        }
+        if !self.is_full() && (can_be || !matches!(fit, Fit::Near(_))) {
+            let ids = self.rows(&asking.all(mark::ANY, fit))?;
+            self.judge(ids)?;
+        }
+        if self.matcher.only != Some(ContactType::Company) && !self.is_full() {
+            self.at_companies(asked, fit)?;
+        }
+        Ok(())
+    }
+
+    fn in_names(&self, asking: &Asking<'_>, fit: Fit) -> String {
+        match self.matcher.only {
+            Some(ContactType::Company) => asking.all(mark::COMPANY, fit),
+            Some(ContactType::Person) => asking.all(mark::PERSON, fit),
+            None => format!("({}) OR ({})", asking.all(mark::PERSON, fit), asking.all(mark::COMPANY, fit)),
+        }
+    }
+
+    /// Takes contacts whose names have the words, as the index says; where that is not all that is asked for, judges them.
+    fn take(&mut self, ids: Vec<i64>, fit: Fit) -> Result<(), StoreError> {
+        if self.matcher.needs_rows() || matches!(fit, Fit::Near(_)) {
+            return self.judge(ids);
+        }
+        let strength = if fit == Fit::Whole { Strength::Exact } else { Strength::Start };
+        for id in ids {
+            self.add(id, strength, MatchedOn::Name, 0);
         }
         Ok(())
     }
 
     /// People at a company: some of the words are the company's, the others are theirs.
-    fn at_companies(&mut self, needles: &[Needle], fit: Fit) -> Result<(), StoreError> {
+    fn at_companies(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
         let mut known = 0;
-        for (place, needle) in needles.iter().enumerate() {
-            if !self.companies(std::slice::from_ref(needle), fit, 1)?.is_empty() {
+        for (place, needle) in asked.iter().enumerate() {
+            let asking = Asking { words: self.words, needles: std::slice::from_ref(needle) };
+            if asking.can_be(fit) && !matching_rows(self.db, &asking.all(mark::COMPANY, fit), 1)?.is_empty() {
                 known |= 1 << place;
             }
         }
-        for chosen in choices(needles.len()).into_iter().filter(|chosen| chosen & !known == 0) {
+        for chosen in choices(asked.len()).into_iter().filter(|chosen| chosen & !known == 0) {
             if self.is_full() {
                 break;
             }
             let is_chosen = |place: usize| chosen & 1 << place != 0;
             let pick = |theirs: bool| {
-                let picked = needles.iter().enumerate().filter(|(place, _)| is_chosen(*place) == theirs);
+                let picked = asked.iter().enumerate().filter(|(place, _)| is_chosen(*place) == theirs);
                 picked.map(|(_, needle)| needle.clone()).collect::<Vec<_>>()
             };
             self.at_companies_named(&pick(true), &pick(false), fit)?;
@@ -155,60 +196,171 @@ impl Finder<'_> {
     }
 
     fn at_companies_named(&mut self, company: &[Needle], others: &[Needle], fit: Fit) -> Result<(), StoreError> {
-        let companies = self.companies(company, fit, COMPANIES)?;
+        let asking = Asking { words: self.words, needles: company };
+        let companies = matching_rows(self.db, &asking.all(mark::COMPANY, fit), COMPANIES)?;
         if companies.is_empty() {
             return Ok(());
         }
-        let own = if others.is_empty() {
-            String::new()
-        } else {
-            format!(" AND {OWN} : ({})", words::expression(others, fit))
-        };
-        let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_link(*id))).collect();
-        self.judge_rows(&format!("links : ({}){own} AND links : \"#person\"", links.join(" OR ")), self.limit)?;
-        if companies.len() == COMPANIES as usize && !others.is_empty() {
+        let asking = Asking { words: self.words, needles: others };
+        let own = if others.is_empty() { String::new() } else { format!(" AND {}", asking.all(mark::ANY, fit)) };
+        let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_token(*id))).collect();
+        let people = format!("\"{}\"", index::type_token(ContactType::Person));
+        let ids = self.rows(&format!("({}){own} AND {people}", links.join(" OR ")))?;
+        self.judge(ids)?;
+        if companies.len() == COMPANIES as usize && !others.is_empty() && !self.is_full() {
             // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
-            let own = words::expression(others, fit);
-            self.judge_rows(&format!("{OWN} : ({own}) AND links : \"#person\""), MOST)?;
+            let expression = format!("{} AND {people}", asking.all(mark::ANY, fit));
+            let ids = matching_rows(self.db, &self.scoped(&expression), MOST)?;
+            self.judge(ids)?;
         }
         Ok(())
     }
 
-    /// The newest companies whose names have the words.
-    fn companies(&self, needles: &[Needle], fit: Fit, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let words = words::expression(needles, fit);
-        matching_rows(self.db, &format!("name : ({words}) AND links : \"#company\""), limit)
-    }
-
-    fn is_full(&self) -> bool {
-        self.hits.len() >= self.limit as usize
-    }
-
-    fn judge_rows(&mut self, expression: &str, limit: u32) -> Result<(), StoreError> {
-        let ids = matching_rows(self.db, &format!("({expression}){}", self.scope), limit)?;
-        self.cut |= ids.len() == limit as usize;
-        self.judge(ids)
-    }
-
-    fn judge_where(&mut self, sql: &str, params: impl rusqlite::Params) -> Result<(), StoreError> {
-        let ids = self.db.prepare_cached(sql)?.query_map(params, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        self.judge(ids)
-    }
-
-    fn judge(&mut self, ids: Vec<i64>) -> Result<(), StoreError> {
-        for id in ids {
-            if self.seen.insert(id)
-                && let Some(contact) = rows::by_id(self.db, ContactId(id))?
-                && let Some((strength, matched)) = self.matcher.judge(&contact)?
-            {
-                self.hits.push(Hit { contact, strength, matched });
+    /// Contacts whose words are like those that were typed, when hardly any has the very words.
+    fn misspelt(&mut self, asked: &[Needle]) -> Result<(), StoreError> {
+        let is_certain = self.found.iter().any(|found| found.strength.is_certain());
+        if self.found.len() >= FEW || asked.is_empty() || is_certain && (asked.len() > 1 || self.is_no_name()) {
+            return Ok(());
+        }
+        let mut near = asked.to_vec();
+        near.truncate(MISSPELT);
+        near.iter_mut().for_each(|needle| needle.find_near(self.words));
+        if near.iter().all(|needle| needle.near.is_empty()) {
+            return Ok(());
+        }
+        self.matcher.know_near(&near);
+        if let [needle] = near.as_slice() {
+            return self.misspelt_word(needle);
+        }
+        for slips in 1..=2 {
+            if self.found.len() < FEW {
+                self.words(&near, Fit::Near(slips))?;
             }
         }
         Ok(())
     }
+
+    /// Each spelling gets its share of the places, so that a frequent name does not crowd out the one that was meant.
+    fn misspelt_word(&mut self, needle: &Needle) -> Result<(), StoreError> {
+        for slips in 1..=2 {
+            let mut lists = Vec::new();
+            for (_, word) in needle.near.iter().filter(|(distance, _)| *distance == slips) {
+                let one = [Needle::of(word)];
+                let asking = Asking { words: self.words, needles: &one };
+                let mut ids = self.rows(&self.in_names(&asking, Fit::Whole))?;
+                if ids.is_empty() {
+                    ids = self.rows(&asking.all(mark::ANY, Fit::Whole))?;
+                }
+                lists.push(ids);
+            }
+            lists.sort_by_key(Vec::len);
+            let mut left = lists.len();
+            for mut ids in lists {
+                let room = (self.limit as usize).saturating_sub(self.found.len());
+                ids.truncate(room.div_ceil(left.max(1)));
+                left -= 1;
+                self.judge(ids)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the query is an address or a number rather than a name.
+    fn is_no_name(&self) -> bool {
+        self.found.iter().any(|found| matches!(found.matched, MatchedOn::Number | MatchedOn::EMail | MatchedOn::Phone))
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= self.limit as usize
+    }
+
+    /// The newest contacts that fit an expression of the index, among those that may be shown.
+    fn rows(&mut self, expression: &str) -> Result<Vec<i64>, StoreError> {
+        // Where the row has the last word, more are needed.
+        let limit = if self.matcher.needs_rows() { MOST } else { self.limit };
+        let ids = matching_rows(self.db, &self.scoped(expression), limit)?;
+        self.cut |= ids.len() == limit as usize;
+        Ok(ids)
+    }
+
+    /// The expression among those contacts that may be shown.
+    pub(super) fn scoped(&self, expression: &str) -> String {
+        format!("({expression}){}", self.scope)
+    }
+
+    pub(super) fn judge_where(&mut self, sql: &str, params: impl rusqlite::Params) -> Result<(), StoreError> {
+        let ids = self.db.prepare_cached(sql)?.query_map(params, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        self.judge(ids)
+    }
+
+    pub(super) fn judge(&mut self, ids: Vec<i64>) -> Result<(), StoreError> {
+        for id in ids {
+            if self.is_full() && !self.cut {
+                break;
+            }
+            if self.seen.insert(id)
+                && let Some(contact) = rows::by_id(self.db, ContactId(id))?
+                && let Some((strength, matched, slips)) = self.matcher.judge(&contact)?
+            {
+                self.found.push(Found { id, strength, matched, slips, contact: Some(contact) });
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn add(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
+        if self.seen.insert(id) {
+            self.found.push(Found { id, strength, matched, slips, contact: None });
+        }
+    }
+
+    /// The best ones with their rows.
+    fn best(self, recents: &Recents) -> Result<Vec<Hit>, StoreError> {
+        let Finder { db, matcher, limit, mut found, .. } = self;
+        found.sort_by_cached_key(|found| {
+            let alike = found.contact.as_ref().is_none_or(|contact| matcher.spelt_alike(contact));
+            let rank = matching::rank(found.matched);
+            (found.strength, found.slips, !alike, rank, recents.place(found.id), Reverse(found.id))
+        });
+        found.truncate(limit as usize);
+        let mut hits = Vec::with_capacity(found.len());
+        for Found { id, strength, matched, contact, .. } in found {
+            let contact = match contact {
+                Some(contact) => Some(contact),
+                None => rows::by_id(db, ContactId(id))?,
+            };
+            hits.extend(contact.map(|contact| Hit { contact, strength, matched }));
+        }
+        Ok(hits)
+    }
 }
 
-/// Which words could be the company's, as sets of bits, larger sets first. Of up to four words any; of more only the
+/// Companies whose people are looked at, for words that are a company's.
+const COMPANIES: u32 = 32;
+/// With fewer hits than this, words are taken for misspelt.
+const FEW: usize = 5;
+/// Words of a query that may be misspelt.
+const MISSPELT: usize = 4;
+/// Words that the index is asked for; the others are looked for on the rows that it proposes.
+const ASKED: usize = 6;
+/// Words so short start very many others.
+const SHORT: usize = 2;
+
+/// The words that the index is asked for: all, unless there are very many, or very short ones among several.
+pub(super) fn asked(needles: &[Needle]) -> Vec<Needle> {
+    let is_short = |needle: &&Needle| needle.word.chars().count() <= SHORT;
+    let short = needles.iter().filter(is_short).count();
+    let long: Vec<Needle> = needles.iter().filter(|needle| !is_short(needle)).take(ASKED).cloned().collect();
+    if short <= 1 || needles.len() <= 2 {
+        needles.iter().take(ASKED).cloned().collect()
+    } else if long.is_empty() {
+        needles.iter().take(2).cloned().collect()
+    } else {
+        long
+    }
+}
+
+/// Which words could be the company's, as sets of bits, larger sets first. Of up to three words any; of more only the
 /// first ones or the last ones, so that a long query does not ask without end.
 fn choices(words: usize) -> Vec<u32> {
     let all = (1_u32 << words) - 1;
@@ -220,14 +372,14 @@ fn choices(words: usize) -> Vec<u32> {
 
 /// Narrows an expression down to what may be shown.
 fn scope(only: Option<ContactType>, include_blocked: bool) -> String {
-    let only = only.map(|only| format!(" AND links : \"{}\"", index::type_link(only))).unwrap_or_default();
-    let blocked = if include_blocked { String::new() } else { format!(" NOT links : \"{}\"", index::BLOCKED) };
+    let only = only.map(|only| format!(" AND \"{}\"", index::type_token(only))).unwrap_or_default();
+    let blocked = if include_blocked { String::new() } else { format!(" NOT \"{}\"", index::BLOCKED) };
     // NOT binds tighter than AND, so with `only` it takes the blocked ones out of that.
     format!("{only}{blocked}")
 }
 
 /// The newest rows that fit an expression of the index.
-fn matching_rows(db: &Connection, expression: &str, limit: u32) -> Result<Vec<i64>, StoreError> {
+pub(super) fn matching_rows(db: &Connection, expression: &str, limit: u32) -> Result<Vec<i64>, StoreError> {
     let mut statement =
         db.prepare_cached("SELECT rowid FROM contact_words WHERE contact_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
     let ids = statement.query_map(params![expression, limit], |row| row.get(0))?;
@@ -242,7 +394,22 @@ mod tests {
     fn the_words_of_a_company_are_any_of_a_few_or_the_first_or_the_last_of_many() {
         assert_eq!(choices(1), [1]);
         assert_eq!(choices(3), [0b111, 0b011, 0b101, 0b110, 0b001, 0b010, 0b100]);
-        assert_eq!((choices(4).len(), choices(5).len(), choices(WORDS).len()), (15, 9, 15));
+        assert_eq!((choices(4).len(), choices(5).len(), choices(8).len()), (15, 9, 15));
         assert!(choices(5).contains(&0b11100) && choices(5).contains(&0b00001) && !choices(5).contains(&0b01110));
+    }
+
+    #[test]
+    fn very_many_or_very_short_words_are_not_all_asked_of_the_index() {
+        let asked = |text: &str| {
+            let needles: Vec<Needle> = text.split(' ').map(Needle::of).collect();
+            super::asked(&needles).into_iter().map(|needle| needle.word).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(asked("a"), "a");
+        assert_eq!(asked("a b"), "a b");
+        assert_eq!(asked("a b c d"), "a b");
+        assert_eq!(asked("aino oy"), "aino oy");
+        assert_eq!(asked("aino v k"), "aino");
+        assert_eq!(asked("aino virtanen k"), "aino virtanen k");
+        assert_eq!(asked("aa1 aa2 aa3 aa4 aa5 aa6 aa7"), "aa1 aa2 aa3 aa4 aa5 aa6");
     }
 }

@@ -53,8 +53,8 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
         last_note: db.notes(contact.id, 0, 1)?.items.pop(),
         people: if contact.is_company() { db.people_count(contact.id)? } else { 0 },
         time_zone: ctx.settings.get(Setting::TimeZone).to_owned(),
-        phone_link: phone::international(contact.get(Field::PhoneNo), region),
-        mobile_link: phone::international(contact.get(Field::MobilePhoneNo), region),
+        phone_link: phone::to_dial(contact.get(Field::PhoneNo), region),
+        mobile_link: phone::to_dial(contact.get(Field::MobilePhoneNo), region),
         contact,
     })
 }

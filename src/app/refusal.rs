@@ -6,7 +6,6 @@ use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
 use crate::domain::settings::Setting;
 use crate::domain::tier::Tier;
-use crate::store::StoreError;
 
 /// What the refused text was given for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,8 +107,6 @@ pub enum Failure {
     },
     /// Ours: logged once; the person sees one sentence and the incident id.
     Fault { incident: String },
-    /// As it comes up inside a use case; `App::handle` logs it and gives it an incident id.
-    Store(StoreError),
 }
 
 /// How a refused form is opened again.
@@ -117,12 +114,6 @@ pub enum Failure {
 pub struct Retry {
     /// Key of the draft with the form as it was sent.
     pub draft: String,
-}
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Failure::Store(error)
-    }
 }
 
 impl From<Refusal> for Failure {

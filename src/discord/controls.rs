@@ -115,7 +115,7 @@ pub fn text_modal(form: &Form) -> Option<Modal> {
         .inputs
         .iter()
         .filter(|input| {
-            !input.key.is_empty() && input.key.chars().count() <= limits::CUSTOM_ID && keys.insert(&input.key)
+            !is_blank(&input.key) && input.key.chars().count() <= limits::CUSTOM_ID && keys.insert(&input.key)
         })
         .take(limits::MODAL_INPUTS)
         .map(|input| Component::Row { kind: Kind, components: vec![text_input(input)] })

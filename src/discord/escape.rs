@@ -1,21 +1,34 @@
 //! People's text made safe to stand in Discord's Markdown: it looks as it was written and does nothing.
 
-/// The text on one line, with nothing in it that Discord would read as Markdown, mention, command, time or emoji. It may
-/// stand at the start of a line.
-pub fn escape(text: &str) -> String {
+/// Where on its line a text stands: at the start, more is Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Start,
+    /// After nothing but digits: a dot would make a list of them.
+    AfterDigits,
+    Inside,
+}
+
+/// The text on one line, with nothing in it that Discord would read as Markdown, mention, command, time or emoji.
+pub fn escape(text: &str, place: Place) -> String {
     let text = one_line(text);
     let chars: Vec<char> = text.chars().collect();
     let first = chars.iter().position(|c| !c.is_whitespace()).unwrap_or(0);
     let digits = chars[first..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let (mark, dot) = match place {
+        Place::Start => (Some(first), (digits > 0).then_some(first + digits)),
+        Place::AfterDigits => (None, Some(digits)),
+        Place::Inside => (None, None),
+    };
     let mut safe = String::with_capacity(text.len() + 8);
     for (at, &c) in chars.iter().enumerate() {
         let next = chars.get(at + 1).copied();
         let blank_next = next.is_none_or(char::is_whitespace);
         let special = match c {
             '\\' | '*' | '_' | '~' | '|' | '`' | '<' | '>' | '[' | ']' => true,
-            // Headings, small print and lists: only at the start of a line.
-            '#' | '-' if at == first => blank_next || next == Some('#'),
-            '.' | ')' if at == first + digits => blank_next,
+            // Headings, small print and lists.
+            '#' | '-' if Some(at) == mark => blank_next || next == Some('#'),
+            '.' | ')' if Some(at) == dot => blank_next,
             // Everybody and everybody who is there.
             '@' => {
                 let rest: String = chars[at + 1..].iter().take(8).collect::<String>().to_ascii_lowercase();
@@ -119,7 +132,22 @@ mod tests {
             ("left\u{202e}right", "leftright"),
             ("שלום", "\u{2068}שלום\u{2069}"),
         ] {
-            assert_eq!(escape(text), safe, "{text:?}");
+            assert_eq!(escape(text, Place::Start), safe, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_markdown_at_the_start_of_a_line_only_is_left_alone_inside() {
+        for (text, place, safe) in [
+            ("- item", Place::Inside, "- item"),
+            (")", Place::Inside, ")"),
+            ("1. item", Place::Inside, "1. item"),
+            (". item", Place::AfterDigits, r"\. item"),
+            ("2) item", Place::AfterDigits, r"2\) item"),
+            (". item", Place::Start, ". item"),
+            ("*bold*", Place::Inside, r"\*bold\*"),
+        ] {
+            assert_eq!(escape(text, place), safe, "{text:?} {place:?}");
         }
     }
 
@@ -142,7 +170,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_special_is_left_bare(text in "\\PC{0,60}|[*_~|`<>\\[\\]\\\\:@#. -]{0,30}") {
-            let safe = escape(&text);
+            let safe = escape(&text, Place::Start);
             prop_assert!(!safe.contains(['\n', '\r']));
             let mut escaped = false;
             for c in safe.chars() {

@@ -14,7 +14,7 @@ use serenity::http::HttpBuilder;
 use super::respond::Desk;
 use super::rest::RestError;
 use super::wire::kind;
-use super::{Options, RunError, register, rest};
+use super::{Options, RunError, register};
 
 /// How long a shard may go without a heartbeat that is answered.
 const SILENCE: Duration = Duration::from_secs(180);
@@ -65,10 +65,9 @@ pub struct Gateway {
 
 impl Gateway {
     pub async fn new(desk: Arc<Desk>, options: &Options, entrance: Entrance) -> Result<Self, RunError> {
-        let http_client = rest::http_client().map_err(|_| RunError::Fault("no HTTP client could be made"))?;
         // Its own limiter keeps an entry for every interaction for ever, and ignores where Discord is said to be.
         let http = HttpBuilder::new(options.token.reveal())
-            .client(http_client)
+            .client(desk.rest.http())
             .proxy(options.api_url.trim_end_matches('/'))
             .ratelimiter_disabled(true)
             .build();

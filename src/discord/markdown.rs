@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::view::reply::{Line, LineStyle, Span, Text};
 
 use super::cut::{ELLIPSIS, cut, is_blank};
-use super::escape;
+use super::escape::{self, Place};
 
 /// Discord's ids of the registered commands by their first word, for commands that can be tapped.
 pub type CommandIds = HashMap<String, String>;
@@ -76,17 +76,22 @@ impl<'a> Pen<'a> {
     fn spans(&self, spans: &[Span]) -> String {
         let mut words = String::new();
         for joined in spans[..spans.len().min(self.caps.spans)].chunk_by(same_mark) {
+            let place = match words.trim_start() {
+                "" => Place::Start,
+                before if before.bytes().all(|b| b.is_ascii_digit()) => Place::AfterDigits,
+                _ => Place::Inside,
+            };
             words.push_str(&match joined {
                 // Marks of neighbours would run together: one pair of marks is put around all of them.
                 [Span::Strong(_), ..] => {
-                    let inner: String = joined.iter().map(|span| self.people(plain(span))).collect();
+                    let inner: String = joined.iter().map(|span| self.people(plain(span), Place::Inside)).collect();
                     if is_blank(&inner) { inner } else { format!("**{inner}**") }
                 }
                 [Span::Code(_), ..] => {
                     let inner = joined.iter().map(plain).collect::<Vec<_>>().join(" ");
                     self.code(&inner)
                 }
-                [span, ..] => self.span(span),
+                [span, ..] => self.span(span, place),
                 [] => String::new(),
             });
         }
@@ -96,11 +101,11 @@ impl<'a> Pen<'a> {
         words
     }
 
-    fn span(&self, span: &Span) -> String {
+    fn span(&self, span: &Span, place: Place) -> String {
         match span {
-            Span::Plain(text) | Span::Strong(text) => self.people(text),
+            Span::Plain(text) | Span::Strong(text) => self.people(text, place),
             Span::Code(text) => self.code(text),
-            Span::Link { text, target } => self.link(text, target),
+            Span::Link { text, target } => self.link(text, target, place),
             Span::Time(at) => format!("<t:{}:f>", at.as_second()),
             Span::Command(path) => {
                 match path.split_whitespace().next().and_then(|word| self.ids.get(word)) {
@@ -111,12 +116,12 @@ impl<'a> Pen<'a> {
             }
             Span::User(id) if is_snowflake(id) => format!("<@{id}>"),
             Span::Role(id) if is_snowflake(id) => format!("<@&{id}>"),
-            Span::User(id) | Span::Role(id) => self.people(id),
+            Span::User(id) | Span::Role(id) => self.people(id, place),
         }
     }
 
-    fn people(&self, text: &str) -> String {
-        escape::escape(&cut(text, self.caps.span))
+    fn people(&self, text: &str, place: Place) -> String {
+        escape::escape(&cut(text, self.caps.span), place)
     }
 
     fn code(&self, text: &str) -> String {
@@ -126,28 +131,34 @@ impl<'a> Pen<'a> {
 
     /// Web addresses stand behind their text; a mail address and an international phone number are links as they are
     /// (`<a@b.fi>`, `<+35891234567>`), because Discord hides no `mailto:` and `tel:` behind a text.
-    fn link(&self, text: &str, target: &str) -> String {
+    fn link(&self, text: &str, target: &str, place: Place) -> String {
         if !self.caps.links || target.chars().count() > URL_MAX {
-            return self.people(text);
+            return self.people(text, place);
         }
         if let Some(address) = target.strip_prefix("mailto:") {
-            return if is_mail(address) { format!("<{address}>") } else { self.people(text) };
+            return if is_mail(address) { format!("<{address}>") } else { self.people(text, place) };
         }
         if let Some(number) = target.strip_prefix("tel:") {
             let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-            let shown = if text.starts_with('+') && digits(text) == digits(number) { text } else { number };
-            return if is_phone(shown) { format!("<{shown}>") } else { self.people(text) };
+            let grouped = number.replace('-', " ");
+            let shown = if text.starts_with('+') && digits(text) == digits(number) { text } else { &grouped };
+            return match is_phone(shown) {
+                false => self.people(text, place),
+                true if shown == text => format!("<{shown}>"),
+                // People know the number as they wrote it; what can be tapped stands behind it.
+                true => format!("{} (<{shown}>)", self.people(text, place)),
+            };
         }
         let url = escape::url(target);
         if !escape::is_web(target) || url.chars().count() > URL_MAX {
-            return self.people(text);
+            return self.people(text, place);
         }
         // Discord does not hide an address behind a text that looks like one.
         let shown = match text.split_once("://") {
             Some(("https" | "http", rest)) => rest.trim_end_matches('/'),
             _ => text,
         };
-        let shown = self.people(shown);
+        let shown = self.people(shown, Place::Inside);
         // Discord undoes no escapes in there either: the backslashes would show.
         if is_blank(&shown) || shown.contains('\\') { format!("<{url}>") } else { format!("[{shown}](<{url}>)") }
     }
@@ -249,6 +260,9 @@ mod tests {
         let spans =
             vec![strong("a"), strong("b"), Span::Plain("*c".into()), Span::Code("d".into()), Span::Code("e".into())];
         assert_eq!(draw(vec![line(LineStyle::Plain, spans)]), r"**ab**\*c`d e`");
+        let plain = |text: &str| Span::Plain(text.into());
+        let list = vec![plain("1"), plain("2"), plain(". no list"), plain(" (yes)"), plain("- no")];
+        assert_eq!(draw(vec![line(LineStyle::Plain, list)]), r"12\. no list (yes)- no");
     }
 
     #[test]
@@ -262,7 +276,7 @@ mod tests {
             ("bad", "javascript:alert(1)", "bad"),
             ("aino@cronus.fi", "mailto:aino@cronus.fi", "<aino@cronus.fi>"),
             ("a>b@c.fi", "mailto:a>b@c.fi", r"a\>b@c.fi"),
-            ("09 123 4567", "tel:+35891234567", "<+35891234567>"),
+            ("09 123 4567", "tel:+358-9-1234567", "09 123 4567 (<+358 9 1234567>)"),
             ("+358 9 123 4567", "tel:+35891234567", "<+358 9 123 4567>"),
             ("112", "tel:112", "112"),
         ] {

@@ -8,6 +8,7 @@ use crate::app::args::{ArgValue, Args};
 use crate::app::command::Command;
 use crate::app::request::{Call, Request};
 use crate::store::GuildKey;
+use crate::view;
 
 use super::custom_id;
 use super::limits;
@@ -91,7 +92,9 @@ fn request(interaction: &Interaction, commands: &[&'static Command]) -> Result<R
     match interaction.kind {
         kind::COMMAND => {
             let (command, options) = command(interaction, commands)?;
-            Ok(Request::Command { command, args: args(options.iter()) })
+            // Suggestions can be ignored: people also type a field or a word as their language has it.
+            let args = view::commands::canonical(locale(interaction), command, args(options.iter()));
+            Ok(Request::Command { command, args })
         }
         kind::AUTOCOMPLETE => {
             let (command, options) = command(interaction, commands)?;

@@ -1,6 +1,7 @@
 //! One interaction from its arrival to its answer: work off the async threads, defer what takes long, answer once.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -35,6 +36,8 @@ pub struct Desk {
     defer_after: Duration,
     workers: Semaphore,
     under_way: Arc<Semaphore>,
+    /// The ids of the interactions that are being answered.
+    answering: Mutex<HashSet<String>>,
 }
 
 /// How far the answer has come.
@@ -64,6 +67,7 @@ impl Desk {
             defer_after,
             workers: Semaphore::new(WORKERS),
             under_way: Arc::new(Semaphore::new(UNDER_WAY as usize)),
+            answering: Mutex::default(),
         }
     }
 
@@ -89,6 +93,9 @@ impl Desk {
             tracing::error!("an interaction came without id or token and cannot be answered");
             return;
         };
+        // Discord may send an event twice. The database sees to it that it is worked on once; here the second event must
+        // not take the first one's answer away.
+        let Some(_turn) = Turn::take(&self.answering, &address.id) else { return };
         let session = Session { address, received, desk: &self };
         let interaction = match serde_json::from_value::<Interaction>(raw) {
             Ok(interaction) if interaction.kind == wire::kind::PING => return,
@@ -103,6 +110,26 @@ impl Desk {
             Incoming::Unknown => session.refuse(Refusal::OutOfDate, to, locale).await,
             Incoming::Unreadable => session.unreadable(to, locale).await,
         }
+    }
+}
+
+/// The right to answer an interaction, until it is dropped.
+struct Turn<'a> {
+    answering: &'a Mutex<HashSet<String>>,
+    id: String,
+}
+
+impl<'a> Turn<'a> {
+    /// `None` while somebody else has it.
+    fn take(answering: &'a Mutex<HashSet<String>>, id: &str) -> Option<Self> {
+        let free = answering.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
+        free.then(|| Turn { answering, id: id.to_owned() })
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.answering.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
     }
 }
 
@@ -218,7 +245,7 @@ impl Session<'_> {
         let sent = self.desk.rest.respond(&self.address, &body, self.received).await;
         match sent {
             // Discord leaves the interaction open after that, and the person without a word.
-            Err(error) if error.status() == Some(400) && to != To::Typing => {
+            Err(error) if error.is_bad_body() && to != To::Typing => {
                 self.log(error, "a first response was refused");
                 let plain = write::plain_first(&self.fault(locale), &ids);
                 self.desk.rest.respond(&self.address, &plain, self.received).await
@@ -257,7 +284,7 @@ impl Session<'_> {
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
         let sent = self.desk.rest.edit(&self.address, &body, self.received).await;
         match sent {
-            Err(error) if error.status() == Some(400) => {
+            Err(error) if error.is_bad_body() => {
                 self.log(error, "an edit was refused");
                 let plain = write::plain(&self.fault(locale), &ids);
                 self.desk.rest.edit(&self.address, &plain, self.received).await
@@ -272,7 +299,7 @@ impl Session<'_> {
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
         let sent = self.desk.rest.follow_up(&self.address, &body, self.received).await;
         match sent {
-            Err(error) if error.status() == Some(400) => {
+            Err(error) if error.is_bad_body() => {
                 self.log(error, "a follow-up was refused");
                 let plain = write::plain(&self.fault(locale), &ids);
                 self.desk.rest.follow_up(&self.address, &plain, self.received).await

@@ -56,11 +56,10 @@ impl fmt::Display for RestError {
 impl std::error::Error for RestError {}
 
 impl RestError {
-    pub fn status(self) -> Option<u16> {
-        match self {
-            RestError::Status { status, .. } => Some(status),
-            _ => None,
-        }
+    /// Whether Discord took the call but not what was in it: something simpler may do. That somebody else has answered
+    /// before comes with the same status.
+    pub fn is_bad_body(self) -> bool {
+        matches!(self, RestError::Status { status: 400, code } if code != ALREADY_ACKNOWLEDGED)
     }
 }
 
@@ -95,7 +94,7 @@ enum Retries {
     Unsent,
 }
 
-/// The HTTP client that REST calls and serenity share in kind. Proxies of the environment are left out, so that loopback
+/// The HTTP client that the bot's calls and serenity share. Proxies of the environment are left out, so that loopback
 /// stays loopback.
 pub fn http_client() -> Result<reqwest::Client, reqwest::Error> {
     reqwest::Client::builder()
@@ -113,6 +112,11 @@ impl Rest {
         authorization.set_sensitive(true);
         let base = format!("{}/api/v10", api_url.trim_end_matches('/'));
         Some(Rest { http, base, authorization, quiet_until: Mutex::new(None) })
+    }
+
+    /// The client that calls are made with, for whoever makes others.
+    pub fn http(&self) -> reqwest::Client {
+        self.http.clone()
     }
 
     /// The first response to an interaction that came in at `received`.

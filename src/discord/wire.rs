@@ -119,3 +119,33 @@ pub struct Part {
     pub components: Option<Vec<Part>>,
     pub component: Option<Box<Part>>,
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_interaction_can_be_answered_whatever_else_is_wrong_with_it() {
+        let raw = json!({"id": "1", "application_id": "9", "token": "tok", "type": "?", "data": 7});
+        assert!(serde_json::from_value::<Interaction>(raw.clone()).is_err());
+        let address = Address::of(&raw).expect("what is needed for an answer is there");
+        assert_eq!((address.id.as_str(), address.application.as_str(), address.token.as_str()), ("1", "9", "tok"));
+        for key in ["id", "application_id", "token"] {
+            let mut without = raw.clone();
+            without[key] = json!("");
+            assert!(Address::of(&without).is_none(), "{key}");
+        }
+    }
+
+    #[test]
+    fn an_id_tells_when_it_was_made_and_gives_a_short_name() {
+        let address = |id: &str| Address { id: id.to_owned(), application: "9".to_owned(), token: "tok".to_owned() };
+        // The example of Discord's documentation.
+        assert_eq!(address("175928847299117063").made_at(), Some(1_462_015_105_796));
+        assert_eq!(address("x").made_at(), None);
+        assert_eq!(address("175928847299117063").incident(), "4w86bb0g4007");
+        assert_ne!(address("175928847299117064").incident(), address("175928847299117063").incident());
+    }
+}

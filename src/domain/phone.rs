@@ -2,10 +2,11 @@
 
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region};
 
-/// The number in international form (`+358401234567`), if it is one in `region` (ISO country, blank: none).
-pub fn international(text: &str, region: &str) -> Option<String> {
+/// The number as a `tel:` link holds it, in groups (`+358-40-1234567`), if it is one in `region` (ISO country, blank: none).
+pub fn to_dial(text: &str, region: &str) -> Option<String> {
     let number = read(text, region)?;
-    number.is_valid().then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
+    let link = number.format_as(PhoneNumberFormat::RFC3966);
+    number.is_valid().then(|| link.strip_prefix("tel:").unwrap_or(&link).to_owned())
 }
 
 /// The number's digits alone, any script's digits as ASCII.
@@ -83,14 +84,14 @@ mod tests {
     #[test]
     fn numbers_are_read_in_their_region() {
         let table = [
-            ("040 123 4567", "FI", Some("+358401234567")),
-            ("+358 40 123 4567", "", Some("+358401234567")),
-            ("+358 (0)40 123 4567", "FI", Some("+358401234567")),
-            ("00358 40 123 4567", "", Some("+358401234567")),
-            ("00358 40 123 4567", "US", Some("+358401234567")),
-            ("(202) 555-0173", "us", Some("+12025550173")),
-            ("020 7183 8750", "GB", Some("+442071838750")),
-            ("٠٤٠ ١٢٣ ٤٥٦٧", "FI", Some("+358401234567")),
+            ("040 123 4567", "FI", Some("+358-40-1234567")),
+            ("+358 40 123 4567", "", Some("+358-40-1234567")),
+            ("+358 (0)40 123 4567", "FI", Some("+358-40-1234567")),
+            ("00358 40 123 4567", "", Some("+358-40-1234567")),
+            ("00358 40 123 4567", "US", Some("+358-40-1234567")),
+            ("(202) 555-0173", "us", Some("+1-202-555-0173")),
+            ("020 7183 8750", "GB", Some("+44-20-7183-8750")),
+            ("٠٤٠ ١٢٣ ٤٥٦٧", "FI", Some("+358-40-1234567")),
             ("040 123 4567", "", None),
             ("040 123 4567", "nowhere", None),
             ("1-800-FLOWERS", "US", None),
@@ -99,7 +100,7 @@ mod tests {
             ("+++", "FI", None),
         ];
         for (text, region, expected) in table {
-            assert_eq!(international(text, region).as_deref(), expected, "{text} {region}");
+            assert_eq!(to_dial(text, region).as_deref(), expected, "{text} {region}");
         }
     }
 

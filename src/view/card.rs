@@ -47,23 +47,27 @@ fn header(words: Words, card: &Card) -> Vec<Line> {
     if !contact.values.is_blank(Field::Name2) {
         lines.push(line([plain(contact.get(Field::Name2))]));
     }
-    let mut who = vec![plain(format!("{} · ", words.contact_type(contact))), Span::Code(contact.no.clone())];
+    let level = described(words, &card.level_description, contact.get(Field::OrganizationalLevelCode));
+    let mut work = match (contact.get(Field::JobTitle), level) {
+        ("", None) => Vec::new(),
+        ("", Some(level)) => fact(words.field(Field::OrganizationalLevelCode), [plain(level)]).spans,
+        (job, None) => vec![strong(job)],
+        (job, Some(level)) => vec![strong(job), plain(format!(" · {level}"))],
+    };
     if let Some(company) = &contact.company {
-        who.push(plain(" · "));
-        who.extend(words.spans(
+        if !work.is_empty() {
+            work.push(plain(" · "));
+        }
+        work.extend(words.spans(
             "card-company-with-number",
             [("name", plain(&company.name).into()), ("number", Span::Code(company.no.clone()).into())],
         ));
     }
-    lines.push(small(who));
-    lines.extend(privacy(words, contact));
-    let level = described(words, &card.level_description, contact.get(Field::OrganizationalLevelCode));
-    match (contact.get(Field::JobTitle), level) {
-        ("", None) => {}
-        ("", Some(level)) => lines.push(fact(words.field(Field::OrganizationalLevelCode), [plain(level)])),
-        (job, None) => lines.push(line([strong(job)])),
-        (job, Some(level)) => lines.push(line([strong(job), plain(format!(" · {level}"))])),
+    if !work.is_empty() {
+        lines.push(line(work));
     }
+    lines.push(small([plain(format!("{} · ", words.contact_type(contact))), Span::Code(contact.no.clone())]));
+    lines.extend(privacy(words, contact));
     if contact.business_relation != BusinessRelationValue::None {
         lines.push(fact(words.say("label-relation"), [plain(words.relation(contact.business_relation))]));
     }

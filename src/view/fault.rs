@@ -41,7 +41,7 @@ impl Sentences {
     /// Adds what the person wrote, so that it can be seen and copied, unless the sentences say it already.
     pub fn with_given(self, mut lines: Vec<Line>, given: &str) -> Vec<Line> {
         let given = cut::cut(given.trim(), GIVEN_MAX);
-        let said = |line: &Line| line.spans.contains(&strong(&given));
+        let said = |line: &Line| line.spans.iter().any(|span| span.text() == given);
         if !given.is_empty() && !lines.iter().any(said) {
             lines.push(small(self.words.spans("refusal-given", [("given", given.into())])));
         }

@@ -13,7 +13,7 @@ pub fn form(words: Words, form: &Form) -> reply::Form {
     reply::Form {
         key: form.key.clone(),
         title: title(words, &form.title),
-        inputs: form.inputs.iter().map(|one| input(words, one)).collect(),
+        inputs: form.inputs.iter().map(|one| input(words, &form.title, one)).collect(),
     }
 }
 
@@ -36,8 +36,11 @@ fn title(words: Words, title: &FormTitle) -> String {
     cut::cut(&text, cut::FORM_LABEL)
 }
 
-fn input(words: Words, input: &Input) -> reply::Input {
+fn input(words: Words, title: &FormTitle, input: &Input) -> reply::Input {
     let (label, placeholder) = match input.label {
+        InputLabel::Field(field @ Field::Name) if *title == FormTitle::NewPerson => {
+            (words.field(field), words.say("form-person-example"))
+        }
         InputLabel::Field(field) => (words.field(field), words.field_example(field)),
         InputLabel::Company => (words.say("label-company"), words.say("form-company-example")),
         InputLabel::Note => (words.say("label-note"), words.say("form-note-example")),

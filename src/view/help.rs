@@ -16,7 +16,10 @@ pub fn help(words: Words, topic: HelpTopic, tier: Tier) -> Message {
     let mut lines = vec![title(name(topic))];
     lines.extend(told(words, topic));
     let mut blocks: Vec<Block> = block(lines).into_iter().collect();
-    blocks.extend(block(commands_of(words, topic, tier)));
+    // The start names the commands that matter in its own words.
+    if topic != HelpTopic::Start {
+        blocks.extend(block(commands_of(words, topic, tier)));
+    }
     let mut choices = Vec::new();
     for other in HelpTopic::ALL {
         let mut one = choice(&name(other), "", other.key());
@@ -45,11 +48,11 @@ fn told(words: Words, topic: HelpTopic) -> Vec<Line> {
         HelpTopic::Changing => vec![say("help-changing"), say("help-changing-notes")],
         HelpTopic::Preparing => vec![say("help-preparing"), say("help-preparing-hide")],
         HelpTopic::Privacy => vec![
-            say("help-privacy-where"),
-            say("help-privacy-what"),
-            line(words.spans("help-privacy-change", [("command", tap("contact edit").into())])),
-            say("help-privacy-delete"),
-            line(words.spans("help-privacy-block", [("command", tap("contact set").into())])),
+            item([plain(words.say("help-privacy-where"))]),
+            item([plain(words.say("help-privacy-what"))]),
+            item(words.spans("help-privacy-change", [("command", tap("contact edit").into())])),
+            item([plain(words.say("help-privacy-delete"))]),
+            item(words.spans("help-privacy-block", [("command", tap("contact set").into())])),
         ],
     }
 }

@@ -50,6 +50,11 @@ fn change(words: Words, entry: &JournalEntry, room: usize) -> Vec<Line> {
         }
         rows.extend(lines);
     }
+    // What came along when a contact was added is part of the adding.
+    if entry.items.first().is_some_and(|part| matches!(part.subject, Subject::Contact { .. }) && part.before.is_none())
+    {
+        heads.truncate(1);
+    }
     let mut first = vec![strong(heads.join(", "))];
     if !entry.by.is_empty() {
         first.push(plain(format!(" · {}", entry.by)));

@@ -20,7 +20,11 @@ const FILTER_MAX: usize = 40;
 
 /// `/contact list`.
 pub fn contacts(words: Words, list: &ContactPage) -> Message {
-    let mut head = vec![title(words.say("contacts-title")), pages::place(words, "count-contacts", &list.page)];
+    let mut head = vec![title(words.say("contacts-title"))];
+    // "0 contacts" would only repeat the sentence that follows.
+    if list.page.total > 0 {
+        head.push(pages::place(words, "count-contacts", &list.page));
+    }
     if !list.filter.is_empty() {
         let parts = list.filter.iter().map(|(option, value)| {
             let value = commands::option_value(words, option, value);
@@ -84,10 +88,16 @@ fn named(words: Words, contact: &Contact, details: &[&str]) -> Vec<Line> {
         spans.push(plain(format!(" – {}", words.say("card-privacy-blocked"))));
     }
     let mut lines = vec![line(spans)];
-    let details: Vec<String> =
-        details.iter().filter(|part| !part.is_empty()).map(|part| cut::cut(part, DETAIL_MAX)).collect();
-    if !details.is_empty() {
-        lines.push(small([plain(details.join(" · "))]));
+    // A span each: what runs from right to left must not take its neighbours with it.
+    let mut about = Vec::new();
+    for part in details.iter().filter(|part| !part.is_empty()) {
+        if !about.is_empty() {
+            about.push(plain(" · "));
+        }
+        about.push(plain(cut::cut(part, DETAIL_MAX)));
+    }
+    if !about.is_empty() {
+        lines.push(small(about));
     }
     lines
 }

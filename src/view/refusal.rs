@@ -15,16 +15,12 @@ use super::words::Words;
 pub fn failure(words: Words, failure: &Failure) -> Message {
     match failure {
         Failure::Refused { refusal, retry } => refused(words, refusal, retry.as_ref()),
-        Failure::Fault { incident } => fault_of_ours(words, Some(incident)),
-        Failure::Store(_) => fault_of_ours(words, None),
+        Failure::Fault { incident } => fault_of_ours(words, incident),
     }
 }
 
-fn fault_of_ours(words: Words, incident: Option<&str>) -> Message {
-    let said = match incident {
-        Some(incident) => words.spans("failure-incident", [("incident", code(incident).into())]),
-        None => words.spans("failure-plain", []),
-    };
+fn fault_of_ours(words: Words, incident: &str) -> Message {
+    let said = words.spans("failure-incident", [("incident", code(incident).into())]);
     let blocks = block(vec![title(words.say("failure-title")), line(said)]).into_iter().collect();
     Message { accent: Accent::Fault, blocks }
 }

@@ -2,6 +2,8 @@
 //!
 //! `KONTAKTI_BINARY` names another build of it, so that the release binary can be driven.
 
+#![allow(dead_code, reason = "the stories and the benchmarks each use their own part of it")]
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -76,15 +78,15 @@ impl Bot {
     }
 
     /// Asks it to end and waits until it has, 20 s at most.
-    pub fn stop(mut self) -> ExitStatus {
+    pub async fn stop(mut self) -> ExitStatus {
         let asked = Command::new("kill").arg(self.pid().to_string()).status();
         assert!(asked.is_ok_and(|status| status.success()), "the bot runs no more:\n{}", self.log());
-        let ended = self.ended_within(Duration::from_secs(20));
+        let ended = self.ended_within(Duration::from_secs(20)).await;
         ended.unwrap_or_else(|| panic!("the bot did not end:\n{}", self.log()))
     }
 
     /// How it ended, if it does so by itself within the time.
-    pub fn ended_within(&mut self, limit: Duration) -> Option<ExitStatus> {
+    pub async fn ended_within(&mut self, limit: Duration) -> Option<ExitStatus> {
         let until = Instant::now() + limit;
         loop {
             if let Some(status) = self.child.try_wait().expect("the child is ours") {
@@ -93,7 +95,8 @@ impl Bot {
             if Instant::now() > until {
                 return None;
             }
-            std::thread::sleep(Duration::from_millis(10));
+            // The double goes on meanwhile: the bot takes its leave of it.
+            tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
 

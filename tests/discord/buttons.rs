@@ -18,7 +18,7 @@ async fn edit_offers_forms_by_part_filled_in() {
     story.add_cronus(&mari).await;
     let card = story.add_aino(&mari).await;
     let parts = story.shows(&Ask::press(&mari, &card, "Edit")).await;
-    assert_eq!(parts.labels(), ["Name", "Phone and e-mail", "Address", "Business"]);
+    assert_eq!(parts.labels(), ["Name and company", "Phone and e-mail", "Address", "Business"]);
     for (part, label, value) in
         [("Name", "Job title", "Buyer"), ("Phone and e-mail", "Phone", "09 123 4567"), ("Address", "City", "Helsinki")]
     {

@@ -96,6 +96,16 @@ async fn a_response_that_comes_too_late_for_discord_is_let_be() {
     holds(&found.text(), &["CT000001"]);
 }
 
+/// It may be seen to fail, and be tried again by hand: then it must not have happened already.
+#[tokio::test]
+async fn a_change_whose_event_comes_too_late_to_be_answered_is_not_made() {
+    let story = Story::begin().await;
+    story.double.expect_problems();
+    let asked = story.ask(&cronus(&mari()).aged(5_000));
+    assert!(asked.first_within(Duration::from_secs(1)).await.is_none());
+    assert!(!story.list().await.contains("CT000001"));
+}
+
 #[tokio::test]
 async fn suggestions_that_are_refused_are_let_be() {
     let story = Story::begin().await;
@@ -142,6 +152,9 @@ async fn a_gateway_that_closes_is_taken_up_again() {
     let mari = mari();
     story.add_cronus(&mari).await;
     story.double.gateway(&Out::Close(Some(4000)));
+    // What happens meanwhile comes after.
+    let missed = story.ask(&Ask::slash(&mari, "find").with("query", "cronus"));
+    holds(&missed.message().await.text(), &["CT000001"]);
     let resumed = story.double.state().wait(Duration::from_secs(20), |inner| (inner.resumes > 0).then_some(())).await;
     assert!(resumed.is_some(), "the session was not taken up again");
     let found = story.shows(&Ask::slash(&mari, "find").with("query", "cronus")).await;

@@ -1,5 +1,8 @@
 //! People's text: Markdown, mentions, every alphabet, and the longest values that the fields take.
 
+use proptest::prelude::{Strategy, any, prop_oneof};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use serde_json::json;
 
 use crate::double::ask::Ask;
@@ -123,5 +126,37 @@ async fn lists_and_panels_with_a_hundred_codes_pass() {
     for section in ["Numbering", "Inheritance", "Defaults", "Cards", "Access"] {
         let shown = story.shows(&Ask::pick(&boss, &panel, section)).await;
         holds(&shown.text(), &[section]);
+    }
+}
+
+/// Any text in any field gives a body that Discord takes: a card, or a private refusal.
+#[tokio::test]
+async fn any_text_makes_a_body_that_passes() {
+    let story = Story::begin().await;
+    let mari = mari();
+    story.add_cronus(&mari).await;
+    let mut runner = TestRunner::default();
+    // Printable text, control characters too, and nothing but marks that mean something to Discord.
+    let texts = prop_oneof![any::<String>(), "(?s).{0,80}", r"[*_`|~>#\\\[\]()@<&:!\-\s]{0,80}"];
+    let fields =
+        ["name", "phone", "email", "website", "address", "city", "job-title", "salesperson", "search-name", "note"];
+    for round in 0..200 {
+        let text = texts.new_tree(&mut runner).expect("any text will do").current();
+        let field = fields[round % fields.len()];
+        let mut add = Ask::slash(&mari, "person add").with("company", "CT000001");
+        if field != "name" {
+            add = add.with("name", format!("Person {round}"));
+        }
+        for ask in [
+            add.with(field, text.as_str()),
+            Ask::slash(&mari, "find").with("query", text.as_str()),
+            Ask::slash(&mari, "contact note").with("contact", "CT000001").with("text", text.as_str()),
+        ] {
+            let shown = story.shows(&ask).await;
+            assert!(!shown.text().trim().is_empty(), "{text:?}");
+            assert!(shown.is_v2(), "{text:?} was answered in plain words: {}", shown.text());
+            assert!(!shown.text().contains("Something went wrong"), "{text:?}: {}", shown.text());
+        }
+        story.ask(&Ask::typing(&mari, "find", "query", &text)).suggestions().await;
     }
 }

@@ -79,7 +79,7 @@ async fn a_bot_is_ready_soon_and_ends_when_it_is_asked_to() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let double = Double::start().await;
     let bot = Bot::start(&double, folder.path()).await;
-    let status = tokio::task::spawn_blocking(move || bot.stop()).await.expect("stopping does not panic");
+    let status = bot.stop().await;
     assert_eq!(status.code(), Some(0));
 }
 
@@ -87,7 +87,7 @@ async fn a_bot_is_ready_soon_and_ends_when_it_is_asked_to() {
 async fn a_second_bot_on_the_same_data_is_refused() {
     let story = Story::begin().await;
     let mut second = Bot::spawn(&story.double, &story.data(), &[]);
-    let status = second.ended_within(std::time::Duration::from_secs(10)).expect("the second bot ends");
+    let status = second.ended_within(std::time::Duration::from_secs(10)).await.expect("the second bot ends");
     assert!(!status.success(), "the second bot ended with {status}");
     assert!(!second.log().trim().is_empty(), "it says why");
     assert_eq!(story.double.state().lock().identifies, 1, "the second never came to the gateway");
@@ -99,8 +99,7 @@ async fn a_token_that_discord_refuses_ends_the_bot_with_the_reason() {
     let double = Double::start().await;
     double.expect_problems();
     let mut bot = Bot::spawn(&double, folder.path(), &[("DISCORD_TOKEN", "MTAxMjM0.another.token-of-nobody")]);
-    let waited = tokio::task::spawn_blocking(move || (bot.ended_within(std::time::Duration::from_secs(15)), bot));
-    let (status, bot) = waited.await.expect("waiting does not panic");
+    let status = bot.ended_within(std::time::Duration::from_secs(15)).await;
     assert_eq!(status.and_then(|status| status.code()), Some(2), "{}", bot.log());
     assert!(bot.log().to_lowercase().contains("token"), "{}", bot.log());
     assert!(!bot.log().contains("token-of-nobody"), "the token itself is never said");

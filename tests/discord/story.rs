@@ -41,17 +41,13 @@ impl Story {
         self.data().join("guilds").join(format!("{GUILD}.db"))
     }
 
-    pub fn bot(&mut self) -> &mut Bot {
-        self.bot.as_mut().expect("the bot runs")
-    }
-
     pub fn log(&self) -> String {
         self.bot.as_ref().map(Bot::log).unwrap_or_default()
     }
 
     /// Ends the bot as an operator does, and starts it anew.
     pub async fn restart(&mut self) {
-        let status = self.bot.take().expect("the bot runs").stop();
+        let status = self.bot.take().expect("the bot runs").stop().await;
         assert!(status.success(), "the bot ended with {status}");
         self.bot = Some(Bot::start(&self.double, &self.data()).await);
     }
@@ -67,7 +63,11 @@ impl Story {
 
     /// `/company add name:Cronus Oy phone:09 123 4567 city:Helsinki`
     pub async fn add_cronus(&self, who: &Person) -> Shown {
-        self.shows(&cronus(who)).await
+        let asked = self.ask(&cronus(who));
+        let card = asked.public().await;
+        // When it was deferred, the deferred message is taken away at the end.
+        asked.over().await;
+        card
     }
 
     /// `/person add name:Aino Virtanen company:cronus job-title:Buyer`

@@ -55,7 +55,7 @@ pub const LONGEST_COMPANY: Given = &[
     ("currency", "EUR"),
     ("salesperson", "WMWMWMWMWMWMWMWMWMWM"),
     ("territory", "FI-SOUTH"),
-    ("vat-number", "DE123456789012345678"),
+    ("vat-number", "12345678901234567890"),
     ("registration-number", "HRB 1234567890123456"),
     ("industry", "RET"),
 ];

@@ -9,6 +9,7 @@ form-edit-note = Edit note – { $name }
 form-series = Number series – { $name }
 form-settings = Settings – { $name }
 form-codes = Add codes – { $name }
+form-person-example = Aino Virtanen
 form-company-example = Cronus or CT000001; blank: independent
 form-note-example = Calls back next week about the offer.
 form-code-lines-example = RET Retail

@@ -31,7 +31,7 @@ nothing-add-person = Add person
 
 contacts-title = Contacts
 contacts-empty = There are no contacts yet. Add the first one with { $command }.
-contacts-none = No contact fits. Choose less with { $command }.
+contacts-none = No contact fits. Leave a filter out: { $command }.
 contacts-open = Open a card
 people-title = People – { $name }
 people-none = Nobody has been added here yet. Add somebody with { $command }.

@@ -122,5 +122,4 @@ series-fault-bad-step = the step is 1 or more.
     .next = Give a whole number from 1 up.
 
 failure-title = Something went wrong
-failure-incident = The fault is ours, and nothing was saved. Try again in a moment. If it stays, tell who runs the bot this number: { $incident }
-failure-plain = The fault is ours, and nothing was saved. Try again in a moment.
+failure-incident = The fault is ours. Look whether your change is there before you try again. If it stays, tell who runs the bot this number: { $incident }

@@ -9,6 +9,7 @@ form-edit-note = Muokkaa muistiinpanoa – { $name }
 form-series = Numerosarja – { $name }
 form-settings = Asetukset – { $name }
 form-codes = Lisää koodeja – { $name }
+form-person-example = Matti Meikäläinen
 form-company-example = Kauppala tai CT000001; tyhjä: itsenäinen
 form-note-example = Soittaa ensi viikolla takaisin tarjouksesta.
 form-code-lines-example = RET Vähittäiskauppa

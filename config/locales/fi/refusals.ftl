@@ -122,5 +122,4 @@ series-fault-bad-step = askel on vähintään 1.
     .next = Anna kokonaisluku, joka on 1 tai suurempi.
 
 failure-title = Jokin meni vikaan
-failure-incident = Vika on meidän, eikä mitään tallennettu. Kokeile hetken päästä uudelleen. Jos vika jatkuu, kerro botin ylläpitäjälle tämä numero: { $incident }
-failure-plain = Vika on meidän, eikä mitään tallennettu. Kokeile hetken päästä uudelleen.
+failure-incident = Vika on meidän. Katso ennen uutta yritystä, menikö muutoksesi läpi. Jos vika toistuu, kerro botin ylläpitäjälle tämä tunnus: { $incident }

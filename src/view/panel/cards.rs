@@ -4,8 +4,8 @@ use crate::app::outcome::Panel;
 use crate::app::request::Press;
 use crate::domain::settings::{Section, Setting, VISIBILITY};
 use crate::text::SPOKEN;
-use crate::view::build::{block, button, choice, fact, plain, select};
-use crate::view::reply::{Block, Choice};
+use crate::view::build::{block, button, choice, fact, plain};
+use crate::view::reply::Block;
 use crate::view::words::Words;
 
 pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
@@ -30,17 +30,7 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
             (Setting::CardVisibility, visibility.collect::<Vec<_>>()),
             (Setting::ServerLanguage, spoken.collect::<Vec<_>>()),
         ] {
-            let stored = settings.get(setting);
-            let choices: Vec<Choice> = choices
-                .into_iter()
-                .map(|one| {
-                    let is = one.value == stored;
-                    super::chosen(one, is)
-                })
-                .collect();
-            let name = words.setting(setting);
-            let placeholder = words.fill("panel-choose", &[("setting", name.as_str().into())]);
-            blocks.push(select(Press::SetPicked { setting }, &placeholder, choices));
+            blocks.push(super::setting_select(words, setting, settings.get(setting), choices));
         }
         let mut buttons =
             vec![button(&words.say("panel-type-rest"), Press::SettingsForm { section: Section::Cards }).primary()];

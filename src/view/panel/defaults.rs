@@ -4,7 +4,7 @@ use crate::app::outcome::Panel;
 use crate::app::request::Press;
 use crate::domain::code_list::Code;
 use crate::domain::settings::{CORRESPONDENCE, Section, Setting};
-use crate::view::build::{block, button, choice, fact, plain, select, small, tap};
+use crate::view::build::{block, button, choice, fact, plain, small, tap};
 use crate::view::reply::{Block, Choice};
 use crate::view::words::Words;
 
@@ -16,9 +16,7 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
     if panel.may_change {
         let pickable = Setting::of(Section::Defaults).map(|setting| (setting, choices(words, panel, setting)));
         for (setting, choices) in pickable.filter(|(_, choices)| !choices.is_empty()) {
-            let name = words.setting(setting);
-            let placeholder = words.fill("panel-choose", &[("setting", name.as_str().into())]);
-            blocks.push(select(Press::SetPicked { setting }, &placeholder, choices));
+            blocks.push(super::setting_select(words, setting, panel.settings.get(setting), choices));
         }
         blocks.push(buttons(words, panel));
     }
@@ -67,11 +65,10 @@ fn value(words: Words, panel: &Panel, setting: Setting) -> String {
 
 /// What the setting can be picked from; nothing when it is typed.
 fn choices(words: Words, panel: &Panel, setting: Setting) -> Vec<Choice> {
-    let stored = panel.settings.get(setting);
     let of = |codes: &[Code]| -> Vec<Choice> {
         codes.iter().map(|code| choice(&code.code, &code.description, code.code.clone())).collect()
     };
-    let mut choices: Vec<Choice> = match setting {
+    match setting {
         Setting::DefaultSalesperson => {
             panel.salespeople.iter().map(|one| choice(&one.code, &one.name, one.code.clone())).collect()
         }
@@ -81,9 +78,5 @@ fn choices(words: Words, panel: &Panel, setting: Setting) -> Vec<Choice> {
             CORRESPONDENCE.iter().map(|word| choice(&words.correspondence(word), "", *word)).collect()
         }
         _ => Vec::new(),
-    };
-    for one in &mut choices {
-        one.chosen = one.value == stored;
     }
-    choices
 }

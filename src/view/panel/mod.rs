@@ -8,10 +8,11 @@ mod numbering;
 
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
-use crate::domain::settings::Section;
+use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
 use super::build::{block, choice, plain, select, small, strong, title};
+use super::cut;
 use super::labels::key;
 use super::reply::{Accent, Block, Choice, Message};
 use super::words::Words;
@@ -44,6 +45,17 @@ pub fn panel(words: Words, panel: &Panel) -> Message {
 /// The section's sentence of introduction.
 fn intro(words: Words, key: &str) -> Block {
     Block::Text(super::reply::Text(vec![small([plain(words.say(key))])]))
+}
+
+/// A select for a setting. What is chosen says whose choice it is, because it hides the placeholder.
+fn setting_select(words: Words, setting: Setting, stored: &str, mut choices: Vec<Choice>) -> Block {
+    let name = words.setting(setting);
+    for one in choices.iter_mut().filter(|one| one.value == stored) {
+        one.chosen = true;
+        one.label = cut::cut(&format!("{name}: {}", one.label), cut::CHOICE);
+    }
+    let placeholder = words.fill("panel-choose", &[("setting", name.as_str().into())]);
+    select(Press::SetPicked { setting }, &placeholder, choices)
 }
 
 fn chosen(mut choice: Choice, chosen: bool) -> Choice {

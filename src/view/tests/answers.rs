@@ -136,7 +136,7 @@ fn history_shows_before_and_after_by_label() {
         shown(Outcome::History { contact: cronus(), page: page(entries, 0, 2) }, "fi"),
         "Historia – Cronus Oy\n2 muutosta\n\
          Muutettu · Jim · 2026-11-20T09:30:00Z\nMaa: Ruotsi → –\nPuhelin: 09 1 → 09 2\nAlaikäinen: – → Kyllä\n\
-         Lisätty, Muistiinpano lisätty · Jim · 2026-11-20T09:30:00Z\n\
+         Lisätty · Jim · 2026-11-20T09:30:00Z\n\
          Nimi: Cronus Oy\nTyyppi: Yritys\nMuistiinpano: One Two\n[Kortti]"
     );
 }

@@ -182,10 +182,3 @@ fn a_fault_of_ours_shows_the_incident_and_nothing_else() {
         assert!(read(&message).contains("a1b2"));
     }
 }
-
-#[test]
-fn a_fault_without_an_incident_tells_nothing_of_the_inside() {
-    let failure = Failure::Store(crate::store::StoreError::Unreadable("secret"));
-    let text = read(&message(render(&Err(failure), "fi")));
-    assert!(text.starts_with("Jokin meni vikaan\n") && !text.contains("secret"), "{text}");
-}

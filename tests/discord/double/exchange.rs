@@ -89,6 +89,17 @@ impl Exchange {
         .await
     }
 
+    /// Waits until no deferred message stands any more, neither empty nor beside what followed it.
+    pub async fn over(&self) {
+        self.wait(REST, "end", |inner, record| {
+            let deferred = matches!(record.first.as_ref()?.0["type"].as_u64(), Some(5));
+            let stands = record.original.as_ref().is_some_and(|id| inner.messages.contains_key(id));
+            let over = !deferred || !stands || (!record.waits && record.follow_ups.is_empty());
+            over.then_some(())
+        })
+        .await;
+    }
+
     /// The messages that followed the first.
     pub fn follow_ups(&self) -> Vec<Shown> {
         let inner = self.state.lock();

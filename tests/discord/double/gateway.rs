@@ -27,7 +27,7 @@ const LARGEST: usize = 4096;
 const INTENTS: u64 = (1 << 26) - 1;
 
 /// Serves one connection to its end.
-pub async fn serve(mut socket: WebSocket, state: Arc<State>, url: String) {
+pub async fn serve(mut socket: WebSocket, state: Arc<State>) {
     let (out, mut frames) = mpsc::unbounded_channel();
     let heartbeat = u64::try_from(state.rules.heartbeat.as_millis()).unwrap_or(u64::MAX);
     let _ = out.send(Out::Frame(json!({"op": 10, "d": {"heartbeat_interval": heartbeat}, "s": null, "t": null})));
@@ -49,7 +49,7 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>, url: String) {
                 Some(Out::Close(None)) | None => break,
             },
             message = socket.recv() => match message {
-                Some(Ok(Message::Text(text))) => hear(&text, &state, &url, &out, &mut session),
+                Some(Ok(Message::Text(text))) => hear(&text, &state, &out, &mut session),
                 Some(Ok(Message::Binary(_))) => _ = out.send(Out::Close(Some(code::DECODE_ERROR))),
                 Some(Ok(Message::Close(_)) | Err(_)) | None => break,
                 Some(Ok(_)) => {}
@@ -57,16 +57,18 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>, url: String) {
             () = &mut late, if session.is_none() => break,
         }
     }
+    // The session may be taken up again already, over another connection.
     state.change(|inner| {
-        let gone = inner.sessions.iter_mut().find(|known| Some(&known.id) == session.as_ref());
-        if let Some(gone) = gone {
-            gone.out = None;
+        for session in &mut inner.sessions {
+            if session.out.as_ref().is_some_and(|sender| sender.same_channel(&out)) {
+                session.out = None;
+            }
         }
     });
 }
 
 /// Answers a frame of the bot's.
-fn hear(text: &str, state: &State, url: &str, out: &mpsc::UnboundedSender<Out>, session: &mut Option<String>) {
+fn hear(text: &str, state: &State, out: &mpsc::UnboundedSender<Out>, session: &mut Option<String>) {
     let close = |code: u16, why: &str| {
         state.change(|inner| inner.problems.push(format!("gateway: closed with {code}: {why}")));
         let _ = out.send(Out::Close(Some(code)));
@@ -84,7 +86,7 @@ fn hear(text: &str, state: &State, url: &str, out: &mpsc::UnboundedSender<Out>, 
         }
         Some(2) if session.is_some() => close(code::ALREADY_AUTHENTICATED, "identified twice"),
         Some(2) => match identify(&frame["d"], state) {
-            Ok(()) => *session = Some(ready(&frame["d"], state, url, out)),
+            Ok(()) => *session = Some(ready(&frame["d"], state, out)),
             Err((code, why)) => close(code, why),
         },
         Some(6) => match resume(&frame["d"], state, out) {
@@ -120,12 +122,12 @@ fn identify(data: &Value, state: &State) -> Result<(), (u16, &'static str)> {
 }
 
 /// A new session; its id.
-fn ready(identify: &Value, state: &State, url: &str, out: &mpsc::UnboundedSender<Out>) -> String {
+fn ready(identify: &Value, state: &State, out: &mpsc::UnboundedSender<Out>) -> String {
     let id = format!("{:032x}", u128::from(snowflake::now().parse::<u64>().unwrap_or(0)));
     let application = &state.rules.application;
     let shard = if identify["shard"].is_array() { identify["shard"].clone() } else { json!([0, 1]) };
     let data = json!({
-        "v": 10, "session_id": id, "session_type": "normal", "resume_gateway_url": url, "shard": shard,
+        "v": 10, "session_id": id, "session_type": "normal", "resume_gateway_url": state.gateway, "shard": shard,
         "user": {"id": application, "username": "kontakti", "discriminator": "0417", "global_name": null, "avatar": null,
             "bot": true, "verified": true, "mfa_enabled": true, "flags": 0, "email": null},
         "application": {"id": application, "flags": 565_248}, "guilds": [{"id": super::people::GUILD, "unavailable": true}],

@@ -60,14 +60,10 @@ impl Double {
         let address = listener.local_addr().expect("a bound listener has an address");
         // The document is read now, so that the first body does not wait for it.
         schema::is_on();
-        let state = Arc::new(State::new(rules));
-        let url = format!("ws://{address}");
-        let gateway = {
-            let url = url.clone();
-            move |Shared(state): Shared<Arc<State>>, upgrade: WebSocketUpgrade| async move {
-                let response: Response = upgrade.on_upgrade(move |socket| gateway::serve(socket, state, url));
-                response
-            }
+        let state = Arc::new(State::new(rules, format!("ws://{address}")));
+        let gateway = |Shared(state): Shared<Arc<State>>, upgrade: WebSocketUpgrade| async move {
+            let response: Response = upgrade.on_upgrade(move |socket| gateway::serve(socket, state));
+            response
         };
         let router = Router::new()
             .route("/", get(gateway))

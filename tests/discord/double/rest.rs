@@ -31,7 +31,9 @@ pub async fn serve(
     let parsed = serde_json::from_slice::<Value>(&bytes);
     let body = parsed.as_ref().ok().cloned().unwrap_or(Value::Null);
     let fault = state.change(|inner| {
-        if inner.limited.get(&call).is_some_and(|until| *until > Instant::now()) {
+        let limited = |path: &str| inner.limited.get(path).is_some_and(|until| *until > Instant::now());
+        // First responses are not bound to the global limit.
+        if limited(&path) || (call != Call::Callback && limited("")) {
             inner.problems.push(format!("{call:?}: called again before Retry-After was over"));
         }
         inner.faults.take(call)
@@ -40,7 +42,7 @@ pub async fn serve(
     let answer = match fault {
         Some(Fault::Status(status)) => (status, None),
         Some(Fault::Refuse { status, code }) => refuse(status, code),
-        Some(Fault::RateLimit { seconds, global }) => limit(&state, call, seconds, global, &mut extra),
+        Some(Fault::RateLimit { seconds, global }) => limit(&state, &path, seconds, global, &mut extra),
         Some(Fault::ResetBefore) => {
             breaker.reset();
             (500, None)
@@ -83,9 +85,10 @@ fn respond(status: u16, content: Option<Value>, extra: HeaderMap) -> Response<Bo
 }
 
 /// 429, and a note of when the bot may come again.
-fn limit(state: &State, call: Call, seconds: f64, global: bool, headers: &mut HeaderMap) -> Answer {
+fn limit(state: &State, path: &str, seconds: f64, global: bool, headers: &mut HeaderMap) -> Answer {
     let until = Instant::now() + Duration::from_secs_f64(seconds);
-    state.change(|inner| inner.limited.insert(call, until));
+    let scoped = if global { String::new() } else { path.to_owned() };
+    state.change(|inner| inner.limited.insert(scoped, until));
     let scope = if global { "global" } else { "user" };
     for (name, value) in [
         ("retry-after", format!("{}", seconds.ceil())),
@@ -153,6 +156,11 @@ fn route(state: &State, method: &Method, parts: &[&str], query: &str, body: &Val
         ("PUT", ["applications", app, "guilds", guild, "commands"]) if *app == application => {
             register(state, Some(guild), body)
         }
+        ("GET", ["gateway"]) => ok(json!({"url": state.gateway})),
+        ("GET", ["gateway", "bot"]) => ok(json!({
+            "url": state.gateway, "shards": 1,
+            "session_start_limit": {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1},
+        })),
         ("POST", ["channels", channel, "messages"]) => post(state, channel, body),
         ("PATCH", ["channels", _, "messages", message]) => patch(state, message, body),
         ("GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]) => ok(json!({

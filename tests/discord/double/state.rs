@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::sync::{mpsc, watch};
 
 use super::ask::Ask;
-use super::faults::{Call, Faults};
+use super::faults::Faults;
 use super::report::Report;
 use super::{payload, snowflake};
 
@@ -105,7 +105,8 @@ pub struct Inner {
     pub seen: Vec<Seen>,
     pub sessions: Vec<Session>,
     pub faults: Faults,
-    pub limited: HashMap<Call, Instant>,
+    /// Until when a path may not be called again; the empty one stands for all of them.
+    pub limited: HashMap<String, Instant>,
     pub report: Report,
     /// What the bot did that Discord would not take.
     pub problems: Vec<String>,
@@ -122,13 +123,15 @@ pub struct Inner {
 #[derive(Debug)]
 pub struct State {
     pub rules: Rules,
+    /// Where the gateway is.
+    pub gateway: String,
     inner: Mutex<Inner>,
     changes: watch::Sender<u64>,
 }
 
 impl State {
-    pub fn new(rules: Rules) -> Self {
-        State { rules, inner: Mutex::default(), changes: watch::Sender::new(0) }
+    pub fn new(rules: Rules, gateway: String) -> Self {
+        State { rules, gateway, inner: Mutex::default(), changes: watch::Sender::new(0) }
     }
 
     pub fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -171,7 +174,8 @@ impl State {
                 id: id.clone(),
                 kind: ask.kind(),
                 payload: payload.clone(),
-                sent: Instant::now(),
+                // The time to answer runs since it happened, even when the event comes late.
+                sent: Instant::now() - Duration::from_millis(ask.age),
                 first: None,
                 original: None,
                 waits: false,

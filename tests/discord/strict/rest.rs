@@ -122,7 +122,7 @@ async fn a_late_response_is_refused() {
 
 #[tokio::test]
 async fn tokens_are_known_answered_and_young() {
-    let rules = Rules { token_life: Duration::from_millis(150), ..Rules::default() };
+    let rules = Rules { token_life: Duration::from_millis(1500), ..Rules::default() };
     let (double, client, aino) = set_up(rules).await;
     let asked = double.ask(&find(&aino));
     let path = format!("/interactions/{}/{}/callback", asked.id(), "another");
@@ -133,7 +133,7 @@ async fn tokens_are_known_answered_and_young() {
     assert_eq!(client.follow_up(&asked, &message("x")).await.1, 10015, "a follow-up before the response");
     assert_eq!(client.respond(&asked, &said("x")).await, (204, 0));
     assert_eq!(client.edit(&asked, &message("y")).await, (200, 0));
-    tokio::time::sleep(Duration::from_millis(200)).await;
+    tokio::time::sleep(Duration::from_millis(1600)).await;
     assert_eq!(client.edit(&asked, &message("z")).await, (401, 50027), "an edit after the token's life");
     assert_eq!(client.follow_up(&asked, &message("z")).await.1, 50027);
     assert_eq!(asked.message().await.text(), "y");

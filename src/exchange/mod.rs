@@ -11,6 +11,7 @@ mod line;
 mod line_lists;
 mod lines;
 mod parts;
+mod prepare;
 mod references;
 mod report;
 

@@ -1,6 +1,6 @@
 //! Contacts: rows in and out. The search index is kept in the same transaction.
 
-use rusqlite::{OptionalExtension, Statement, params};
+use rusqlite::{Statement, params};
 
 use super::index::{self, Entries};
 use super::rows::{self, FIELD_PARAMETERS};
@@ -71,6 +71,15 @@ impl Read<'_> {
 impl Write<'_> {
     /// The number must be free.
     pub fn insert_contact(&self, contact: &NewContact) -> Result<ContactId, StoreError> {
+        let id = self.insert_row(contact)?;
+        let entries = Entries::of(contact.contact_type, &contact.values, &settings::phone_region(self.db)?);
+        index::put(self.db, id, contact.contact_type, contact.company, &entries)?;
+        index::learn(self.db, &mut self.indexed.borrow_mut(), &entries)?;
+        Ok(id)
+    }
+
+    /// The row alone, without its entries in the index.
+    pub(super) fn insert_row(&self, contact: &NewContact) -> Result<ContactId, StoreError> {
         let mut statement = self.db.prepare_cached(&rows::INSERT)?;
         bind_fields(&mut statement, &contact.values)?;
         let mut next = FIELD_PARAMETERS;
@@ -86,11 +95,7 @@ impl Write<'_> {
         bind(&time::to_stored(contact.modified.at))?;
         bind(&contact.modified.by)?;
         statement.raw_execute()?;
-        let id = ContactId(self.db.last_insert_rowid());
-        let entries = Entries::of(contact.contact_type, &contact.values, &settings::phone_region(self.db)?);
-        let mut indexed = self.indexed.borrow_mut();
-        index::put(self.db, &mut indexed, id, contact.contact_type, contact.company, &entries)?;
-        Ok(id)
+        Ok(ContactId(self.db.last_insert_rowid()))
     }
 
     /// Replaces the row's fields and company when its revision is still `revision`; `false`: somebody was faster.
@@ -142,16 +147,6 @@ impl Write<'_> {
             .db
             .prepare_cached("INSERT INTO contact_relations (contact_id, code, kind, no) VALUES (?1, ?2, ?3, ?4)")?;
         statement.execute(params![contact.0, relation.code, relation.kind.map(AccountKind::key), relation.no])?;
-        Ok(())
-    }
-
-    /// Makes the person belong to a company without any other change; only for an import that met the person first.
-    pub fn set_company(&self, person: ContactId, company: ContactId) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached("UPDATE contacts SET company_id = ?2 WHERE id = ?1 RETURNING id")?;
-        let changed = statement.query_row([person.0, company.0], |row| row.get::<_, i64>(0)).optional()?;
-        if changed.is_some() {
-            index::rewrite(self.db, person)?;
-        }
         Ok(())
     }
 }

@@ -68,13 +68,13 @@ pub(super) fn write(
     values: &Values,
 ) -> Result<(), StoreError> {
     let entries = Entries::of(contact_type, values, &settings::phone_region(db)?);
-    put(db, &mut Memory::default(), id, contact_type, company, &entries)
+    put(db, id, contact_type, company, &entries)?;
+    learn(db, &mut Memory::default(), &entries)
 }
 
-/// Writes entries that were made before.
+/// Writes entries that were made before, but for the vocabulary.
 pub(super) fn put(
     db: &Connection,
-    memory: &mut Memory,
     id: ContactId,
     contact_type: ContactType,
     company: Option<ContactId>,
@@ -87,18 +87,22 @@ pub(super) fn put(
         words.push_str(&company_token(company.0));
     }
     db.prepare_cached("REPLACE INTO contact_words (rowid, terms) VALUES (?1, ?2)")?.execute(params![id.0, words])?;
-    put_phones(db, id, &entries.phones)?;
+    put_phones(db, id, &entries.phones)
+}
+
+/// Adds to the vocabulary what it lacks.
+pub(super) fn learn(db: &Connection, memory: &mut Memory, entries: &Entries) -> Result<(), StoreError> {
     for word in &entries.spelt {
         let mut hasher = DefaultHasher::new();
         word.hash(&mut hasher);
         if memory.words.insert(hasher.finish()) {
-            learn(db, word)?;
+            learn_word(db, word)?;
         }
     }
     Ok(())
 }
 
-fn learn(db: &Connection, word: &str) -> Result<(), StoreError> {
+fn learn_word(db: &Connection, word: &str) -> Result<(), StoreError> {
     let mut known = db.prepare_cached("SELECT 1 FROM vocabulary WHERE word = ?1")?;
     if known.query_row([word], |_| Ok(())).optional()?.is_none() {
         let mut insert = db.prepare_cached(
@@ -142,6 +146,9 @@ fn put_phones(db: &Connection, id: ContactId, grams: &str) -> Result<(), StoreEr
     Ok(())
 }
 
+/// Contacts whose words are added to the vocabulary together: writing elsewhere makes the full-text index write, too.
+const GATHERED: usize = 4096;
+
 /// Makes the index anew from the rows. Words keep growing places, so that what others hold in memory notices.
 pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
     let last: i64 = db.query_row("SELECT ifnull(max(place), 0) FROM vocabulary", [], |row| row.get(0))?;
@@ -150,14 +157,20 @@ pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
          INSERT INTO contact_phones (contact_phones) VALUES ('delete-all'); DELETE FROM vocabulary;",
     )?;
     let region = settings::phone_region(db)?;
-    let mut memory = Memory::default();
+    let (mut memory, mut gathered) = (Memory::default(), Vec::new());
     // The first word of the new ones takes its place after the last of the old ones.
     db.execute("INSERT INTO vocabulary (word, place) VALUES ('', ?1)", [last])?;
     rows::each(db, "ORDER BY c.id", [], |contact| {
         let entries = Entries::of(contact.contact_type, &contact.values, &region);
         let company = contact.company.as_ref().map(|company| company.id);
-        put(db, &mut memory, contact.id, contact.contact_type, company, &entries)
+        put(db, contact.id, contact.contact_type, company, &entries)?;
+        gathered.push(entries);
+        if gathered.len() < GATHERED {
+            return Ok::<(), StoreError>(());
+        }
+        gathered.drain(..).try_for_each(|entries| learn(db, &mut memory, &entries))
     })?;
+    gathered.into_iter().try_for_each(|entries| learn(db, &mut memory, &entries))?;
     db.execute("DELETE FROM vocabulary WHERE word = ''", [])?;
     db.execute("REPLACE INTO index_form (id, form) VALUES (1, ?1)", [FORM])?;
     Ok(())

@@ -1,5 +1,6 @@
 //! The only place that knows SQLite: one file a guild, one writer and a few readers.
 
+mod bulk;
 mod code_words;
 mod codes;
 mod collation;
@@ -37,6 +38,7 @@ pub const READER_CACHE: i32 = -4096;
 /// The tables of the search index, as patterns of names.
 pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*"];
 
+pub use bulk::{Bulk, Indexed};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
 pub use notes::Note;

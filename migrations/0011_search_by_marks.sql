@@ -35,3 +35,21 @@ CREATE TABLE index_form (
 -- What a person looked up lately, with the words by which it is found, so that short queries need not read its row.
 ALTER TABLE recents ADD COLUMN words TEXT NOT NULL DEFAULT '';
 CREATE INDEX recents_at ON recents (at);
+CREATE INDEX recents_user ON recents (user_id, at);
+
+-- What lists and filters in words narrow down by, in the order of the rows.
+CREATE INDEX contacts_territory ON contacts (territory_code) WHERE territory_code <> '';
+CREATE INDEX contacts_country ON contacts (country_region_code) WHERE country_region_code <> '';
+CREATE INDEX contacts_level ON contacts (organizational_level_code) WHERE organizational_level_code <> '';
+CREATE INDEX contacts_city ON contacts (city_folded) WHERE city_folded <> '';
+CREATE INDEX contacts_type ON contacts (privacy_blocked, type);
+CREATE INDEX contacts_modified ON contacts (modified_at);
+
+-- The order of lists. Names as English and Finnish have it: the first bytes of the collation's sort key, enough to leave
+-- few ties. Numbers as people count: CT1000000 after CT999999.
+ALTER TABLE contacts ADD COLUMN name_en BLOB NOT NULL DEFAULT x'';
+ALTER TABLE contacts ADD COLUMN name_fi BLOB NOT NULL DEFAULT x'';
+ALTER TABLE contacts ADD COLUMN no_order TEXT NOT NULL DEFAULT '';
+CREATE INDEX contacts_name_en ON contacts (name_en);
+CREATE INDEX contacts_name_fi ON contacts (name_fi);
+CREATE INDEX contacts_no_order ON contacts (no_order);

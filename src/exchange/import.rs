@@ -280,12 +280,7 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    fn store(
-        &mut self,
-        line: Checked,
-        company: Option<ContactId>,
-        indexed: Indexed,
-    ) -> Result<ContactId, StoreError> {
+    fn store(&mut self, line: Checked, company: Option<ContactId>, indexed: Indexed) -> Result<ContactId, StoreError> {
         let modified = Modified { at: line.last_modified.unwrap_or(self.how.now), by: String::new() };
         let shared = company.and_then(|company| self.relations.get(&company)).into_iter().flatten();
         let business_relation = sum_up(line.relations.iter().chain(shared), &self.settings);

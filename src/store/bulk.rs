@@ -11,6 +11,8 @@ use crate::domain::contact::{ContactId, ContactType, NewContact, Values};
 
 /// Contacts whose entries are gathered before they are written.
 const GATHERED: usize = 16_384;
+/// The page cache while many contacts are stored: names come in any order, and so do their places in the indexes.
+const CACHE: i32 = -(64 << 10);
 /// What the index may hold in memory while many contacts are stored, and otherwise, in bytes.
 const ROOM: i64 = 32 << 20;
 const ROOM_OTHERWISE: i64 = 1 << 20;
@@ -36,6 +38,7 @@ pub struct Bulk<'a> {
 impl<'a> Bulk<'a> {
     pub fn new(tx: &'a Write<'a>) -> Result<Self, StoreError> {
         set_room(tx, ROOM)?;
+        tx.db.pragma_update(None, "cache_size", CACHE)?;
         Ok(Bulk { tx, gathered: Vec::with_capacity(GATHERED), joined: Vec::new() })
     }
 
@@ -74,7 +77,8 @@ impl<'a> Bulk<'a> {
         for person in std::mem::take(&mut self.joined) {
             index::rewrite(self.tx.db, person)?;
         }
-        set_room(self.tx, ROOM_OTHERWISE)
+        set_room(self.tx, ROOM_OTHERWISE)?;
+        Ok(self.tx.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?)
     }
 
     fn write_gathered(&mut self) -> Result<(), StoreError> {
@@ -92,7 +96,8 @@ impl<'a> Bulk<'a> {
 fn set_room(tx: &Write<'_>, bytes: i64) -> Result<(), StoreError> {
     let mut words = tx.db.prepare_cached("INSERT INTO contact_words (contact_words, rank) VALUES ('hashsize', ?1)")?;
     words.execute(params![bytes])?;
-    let mut phones = tx.db.prepare_cached("INSERT INTO contact_phones (contact_phones, rank) VALUES ('hashsize', ?1)")?;
+    let mut phones =
+        tx.db.prepare_cached("INSERT INTO contact_phones (contact_phones, rank) VALUES ('hashsize', ?1)")?;
     phones.execute(params![bytes])?;
     Ok(())
 }

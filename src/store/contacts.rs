@@ -41,7 +41,7 @@ impl Read<'_> {
             params![company.0, include_blocked],
         )?;
         let (page, skip) = rows::clamp(page, per_page, total);
-        let collation = collation::of(locale);
+        let collation = collation::of(locale).collation;
         let rest = format!(
             "WHERE c.company_id = ?1 AND (?4 OR c.privacy_blocked = 0) \
              ORDER BY c.name COLLATE {collation}, c.id LIMIT ?2 OFFSET ?3"
@@ -94,6 +94,7 @@ impl Write<'_> {
         bind(&contact.no_series)?;
         bind(&time::to_stored(contact.modified.at))?;
         bind(&contact.modified.by)?;
+        bind(&collation::number_key(&contact.no))?;
         statement.raw_execute()?;
         Ok(ContactId(self.db.last_insert_rowid()))
     }
@@ -156,7 +157,10 @@ fn bind_fields(statement: &mut Statement<'_>, values: &Values) -> Result<(), Sto
     for (slot, field) in Field::ALL.into_iter().enumerate() {
         statement.raw_bind_parameter(slot + 1, rows::cell(values, field))?;
     }
-    statement.raw_bind_parameter(FIELD_PARAMETERS - 1, words::key(values.get(Field::Name)))?;
-    statement.raw_bind_parameter(FIELD_PARAMETERS, fold(values.get(Field::City)))?;
+    let [english, finnish] = collation::keys(values.get(Field::Name));
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 3, words::key(values.get(Field::Name)))?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 2, fold(values.get(Field::City)))?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 1, english)?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS, finnish)?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::words::{Terms, mark};
-use super::{StoreError, phones, rows, settings};
+use super::{StoreError, collation, phones, rows, settings};
 use crate::domain::contact::{ContactId, ContactType, Values};
 use crate::domain::field::Field;
 
@@ -149,7 +149,7 @@ fn put_phones(db: &Connection, id: ContactId, grams: &str) -> Result<(), StoreEr
 /// Contacts whose words are added to the vocabulary together: writing elsewhere makes the full-text index write, too.
 const GATHERED: usize = 4096;
 
-/// Makes the index anew from the rows. Words keep growing places, so that what others hold in memory notices.
+/// Makes the index and the places in lists anew from the rows. Words keep growing places, so that what others hold in memory notices.
 pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
     let last: i64 = db.query_row("SELECT ifnull(max(place), 0) FROM vocabulary", [], |row| row.get(0))?;
     db.execute_batch(
@@ -157,22 +157,38 @@ pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
          INSERT INTO contact_phones (contact_phones) VALUES ('delete-all'); DELETE FROM vocabulary;",
     )?;
     let region = settings::phone_region(db)?;
-    let (mut memory, mut gathered) = (Memory::default(), Vec::new());
+    let (mut memory, mut gathered, mut keys) = (Memory::default(), Vec::new(), Vec::new());
     // The first word of the new ones takes its place after the last of the old ones.
     db.execute("INSERT INTO vocabulary (word, place) VALUES ('', ?1)", [last])?;
     rows::each(db, "ORDER BY c.id", [], |contact| {
         let entries = Entries::of(contact.contact_type, &contact.values, &region);
         let company = contact.company.as_ref().map(|company| company.id);
         put(db, contact.id, contact.contact_type, company, &entries)?;
+        keys.push((contact.id.0, collation::keys(contact.name()), collation::number_key(&contact.no)));
         gathered.push(entries);
         if gathered.len() < GATHERED {
             return Ok::<(), StoreError>(());
         }
+        sort(db, &mut keys)?;
         gathered.drain(..).try_for_each(|entries| learn(db, &mut memory, &entries))
     })?;
+    sort(db, &mut keys)?;
     gathered.into_iter().try_for_each(|entries| learn(db, &mut memory, &entries))?;
     db.execute("DELETE FROM vocabulary WHERE word = ''", [])?;
     db.execute("REPLACE INTO index_form (id, form) VALUES (1, ?1)", [FORM])?;
+    Ok(())
+}
+
+/// A contact, its name's sort keys in each language, and its number's.
+type Keys = (i64, [Vec<u8>; 2], String);
+
+/// Writes the places of contacts in lists.
+fn sort(db: &Connection, keys: &mut Vec<Keys>) -> Result<(), StoreError> {
+    let mut statement =
+        db.prepare_cached("UPDATE contacts SET name_en = ?2, name_fi = ?3, no_order = ?4 WHERE id = ?1")?;
+    for (id, [english, finnish], number) in keys.drain(..) {
+        statement.execute(params![id, english, finnish, number])?;
+    }
     Ok(())
 }
 

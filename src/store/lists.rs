@@ -4,7 +4,7 @@ use rusqlite::ToSql;
 
 use super::words::{self, Asking, Fit, mark};
 use super::{Read, StoreError, collation, rows};
-use crate::domain::contact::{Contact, ContactType};
+use crate::domain::contact::{Contact, ContactId, ContactType};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::found::{ContactFilter, ContactSort, Page};
@@ -31,20 +31,35 @@ impl Read<'_> {
         let sql = format!("SELECT count(*) FROM contacts c WHERE {condition}");
         let total = rows::count(self.db, &sql, as_params(parameters).as_slice())?;
         let (page, skip) = rows::clamp(page, per_page, total);
-        let order = match sort {
-            ContactSort::Name => format!("c.name COLLATE {}, c.no", collation::of(locale)),
-            ContactSort::Number => "c.no".to_owned(),
-            ContactSort::Changed => "c.modified_at DESC, c.id DESC".to_owned(),
+        let name = collation::of(locale);
+        let (order, column) = match sort {
+            ContactSort::Name => (format!("c.{}, c.name COLLATE {}, c.no", name.column, name.collation), name.column),
+            ContactSort::Number => ("c.no_order, c.no".to_owned(), "no_order"),
+            ContactSort::Changed => ("c.modified_at DESC, c.id DESC".to_owned(), "modified"),
         };
+        // Of many, the first in order are soon met; few are rather looked up and then sorted.
+        let by_order = if total > FEW { format!(" INDEXED BY contacts_{column}") } else { String::new() };
         let next = parameters.len();
         let mut parameters = as_params(parameters);
         parameters.push(&per_page);
         parameters.push(&skip);
-        let rest = format!("WHERE {condition} ORDER BY {order} LIMIT ?{} OFFSET ?{}", next + 1, next + 2);
-        let items = rows::select(self.db, &rest, parameters.as_slice())?;
+        let sql = format!(
+            "SELECT c.id FROM contacts c{by_order} WHERE {condition} ORDER BY {order} LIMIT ?{} OFFSET ?{}",
+            next + 1,
+            next + 2
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let ids = statement.query_map(parameters.as_slice(), |row| row.get(0))?;
+        let mut items = Vec::new();
+        for id in ids {
+            items.extend(rows::by_id(self.db, ContactId(id?))?);
+        }
         Ok(Page { items, page, per_page, total })
     }
 }
+
+/// Contacts that are sorted rather than met in their order.
+const FEW: u64 = 2000;
 
 pub(super) type Parameters = Vec<Box<dyn ToSql>>;
 
@@ -94,12 +109,13 @@ impl Conditions {
         ] {
             if let Some(code) = given(text) {
                 let code = self.parameter(code.to_uppercase());
-                self.all.push(format!("c.{} = {code}", field.key()));
+                // The index holds filled ones only.
+                self.all.push(format!("c.{0} = {code} AND c.{0} <> ''", field.key()));
             }
         }
         if let Some(city) = given(&filter.city) {
             let city = self.parameter(fold(city));
-            self.all.push(format!("c.city_folded = {city}"));
+            self.all.push(format!("c.city_folded = {city} AND c.city_folded <> ''"));
         }
         if let Some(code) = given(&filter.relation) {
             let code = self.parameter(code.to_owned());

@@ -11,6 +11,7 @@ use super::phones::Digits;
 use super::words::{self, Fit, Needle, Terms};
 use super::{StoreError, rows, settings};
 use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::field::Field;
 use crate::domain::fold::{fold, words as fold_words};
 use crate::domain::found::{MatchedOn, Strength};
 use crate::domain::query::Query;
@@ -69,7 +70,46 @@ impl<'a> Matcher<'a> {
     /// Whether the index cannot tell all that is asked for: which words stand next to each other, which have accents, and
     /// words beyond those that it is asked for.
     pub(super) fn needs_rows(&self) -> bool {
-        !self.phrases.is_empty() || !self.accented.is_empty() || self.needles.len() > 2
+        !self.phrases.is_empty() || !self.accented.is_empty()
+    }
+
+    /// Whether the contact may be among the hits at all.
+    pub(super) fn shows(&self, contact: &Contact) -> bool {
+        self.only.is_none_or(|only| only == contact.contact_type)
+            && (self.include_blocked || !contact.is_privacy_blocked())
+    }
+
+    /// The same for the row `c` in SQL, as a further condition.
+    pub(super) fn condition(&self) -> String {
+        let only = match self.only {
+            Some(ContactType::Company) => " AND c.type = 'company'",
+            Some(ContactType::Person) => " AND c.type = 'person'",
+            None => "",
+        };
+        let blocked = if self.include_blocked { "" } else { " AND c.privacy_blocked = 0" };
+        format!("{only}{blocked}")
+    }
+
+    /// Where in a contact that the index proposed the words are: of all words the place that is farthest from the name.
+    /// `None`: it has them no more.
+    pub(super) fn place(&self, contact: &Contact) -> Option<MatchedOn> {
+        let mut farthest = MatchedOn::Name;
+        for needle in &self.needles {
+            let matched = self.place_of(needle, contact)?;
+            if rank(matched) > rank(farthest) {
+                farthest = matched;
+            }
+        }
+        Some(farthest)
+    }
+
+    fn place_of(&self, needle: &Needle, contact: &Contact) -> Option<MatchedOn> {
+        let has = |text: &str| !text.is_empty() && needle.is_in(&fold(text));
+        let own = PLACES.iter().find(|(_, fields)| fields.iter().any(|field| has(contact.get(*field))));
+        own.map(|(matched, _)| *matched).or_else(|| {
+            // The company has other names, too, which are not read for this.
+            contact.company.is_some().then_some(MatchedOn::Company)
+        })
     }
 
     /// From now on, misspelt words count.
@@ -88,9 +128,7 @@ impl<'a> Matcher<'a> {
 
     /// How the contact matches; `None`: not at all, or it is not to be shown.
     pub(super) fn judge(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
-        if self.only.is_some_and(|only| only != contact.contact_type)
-            || !self.include_blocked && contact.is_privacy_blocked()
-        {
+        if !self.shows(contact) {
             return Ok(None);
         }
         let typed = self.query.looked_for.as_str();
@@ -177,6 +215,14 @@ impl<'a> Matcher<'a> {
         self.accented.iter().all(|typed| spelt.iter().any(|word| word.starts_with(typed.as_str())))
     }
 }
+
+/// Where words can be, nearest to the name first.
+const PLACES: [(MatchedOn, &[Field]); 4] = [
+    (MatchedOn::Name, &[Field::Name, Field::Name2, Field::SearchName, Field::Initials]),
+    (MatchedOn::EMail, &[Field::EMail, Field::EMail2]),
+    (MatchedOn::JobTitle, &[Field::JobTitle]),
+    (MatchedOn::Place, &[Field::City, Field::PostCode, Field::Address, Field::Address2, Field::County]),
+];
 
 /// The better of two fits; of equal ones the first.
 fn better(best: Option<(Fit, MatchedOn)>, fit: Option<Fit>, matched: MatchedOn) -> Option<(Fit, MatchedOn)> {

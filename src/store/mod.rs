@@ -35,6 +35,8 @@ pub use guild::{Guild, GuildKey, Read, Store, Write};
 
 /// The page cache of a connection that reads, as SQLite has it: kilobytes, below zero.
 pub const READER_CACHE: i32 = -4096;
+/// The page cache of the connection that writes.
+const WRITER_CACHE: i32 = -2048;
 /// The tables of the search index, as patterns of names.
 pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*"];
 

@@ -1,7 +1,7 @@
 //! Look-ups that filters in words narrow down: `type:person city:Espoo salesperson:JO matti`.
 
 use super::lists::{Conditions, as_params};
-use super::search::{Finder, asked};
+use super::search::{Finder, asked, matching_rows};
 use super::words::{Asking, Fit, mark, quoted};
 use super::{Read, StoreError, vocabulary};
 use crate::domain::code_list::CodeList;
@@ -31,6 +31,7 @@ impl Read<'_> {
             return Ok(());
         }
         let words = asked(&finder.matcher.needles);
+        let mut looked_at_all = true;
         for fit in [Fit::Whole, Fit::Start] {
             if !finder.is_full() {
                 let asking = Asking { words: finder.words, needles: &words };
@@ -41,9 +42,11 @@ impl Read<'_> {
                 }
                 let ids = self.among(&conditions, &finder.scoped(&expression), finder.limit)?;
                 finder.judge(ids)?;
+                looked_at_all = finder.is_full()
+                    || matching_rows(self.db, &finder.scoped(&expression), LOOKED_AT)?.len() < LOOKED_AT as usize;
             }
         }
-        if !finder.is_full() && filter.narrows_by_one() {
+        if !looked_at_all && filter.narrows_by_one() {
             let holders = self.holders(&conditions, HOLDERS)?;
             finder.judge(holders)?;
         }

@@ -119,9 +119,13 @@ impl Digits {
     fn expression(&self) -> String {
         let mut any: Vec<String> = Vec::new();
         for digits in &self.alternatives {
+            // Whoever types the zeros in front of a country code means the number without them.
             let abroad = digits.strip_prefix("00").filter(|rest| rest.len() >= FEWEST);
             for digits in [Some(digits.as_str()), abroad].into_iter().flatten() {
-                any.push(format!("({})", runs(digits)));
+                let runs = runs(digits);
+                if !any.contains(&runs) {
+                    any.push(runs);
+                }
             }
         }
         any.join(" OR ")
@@ -131,15 +135,18 @@ impl Digits {
 /// Rows that are looked at for one that fits: runs of four in another order are very rare.
 const CANDIDATES: u32 = 8;
 
-/// Runs of four digits that together are all of them: the index keeps no positions, so it knows no longer ones.
+/// The runs of four digits that are asked for: the last eight digits, which differ most, or the first and the last four of
+/// a shorter text. The row has the last word.
 fn runs(digits: &str) -> String {
-    if digits.len() < GRAM {
-        return format!("\"{digits}\" *");
+    let run = |from: usize| format!("\"{}\"", &digits[from..from + GRAM]);
+    match digits.len() {
+        length if length < GRAM => format!("\"{digits}\" *"),
+        GRAM => run(0),
+        length => {
+            let last = length - GRAM;
+            format!("({} AND {})", run(last.saturating_sub(GRAM)), run(last))
+        }
     }
-    let last = digits.len() - GRAM;
-    let starts = (0..last).step_by(GRAM).chain([last]);
-    let runs: Vec<String> = starts.map(|from| format!("\"{}\"", &digits[from..from + GRAM])).collect();
-    runs.join(" AND ")
 }
 
 #[cfg(test)]
@@ -163,8 +170,8 @@ mod tests {
         for (digits, expected) in [
             ("567", "\"567\" *"),
             ("4567", "\"4567\""),
-            ("34567", "\"3456\" AND \"4567\""),
-            ("0401234567", "\"0401\" AND \"2345\" AND \"4567\""),
+            ("34567", "(\"3456\" AND \"4567\")"),
+            ("0401234567", "(\"0123\" AND \"4567\")"),
         ] {
             assert_eq!(runs(digits), expected);
         }

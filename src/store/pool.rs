@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::{READER_CACHE, StoreError, collation, index, schema};
+use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, index, schema};
 
 /// How long a statement waits for a lock that another process holds.
 const BUSY: Duration = Duration::from_secs(5);
@@ -40,7 +40,7 @@ impl Pool {
         schema::refuse_newer(&writer)?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         writer.pragma_update(None, "synchronous", "FULL")?;
-        writer.pragma_update(None, "cache_size", -2048)?;
+        writer.pragma_update(None, "cache_size", WRITER_CACHE)?;
         writer.pragma_update(None, "journal_size_limit", 4 << 20)?;
         schema::migrate(&mut writer)?;
         if !index::is_current(&writer)? {

@@ -2,16 +2,17 @@
 
 use rusqlite::{Connection, params};
 
-use super::words::{Needle, Terms};
+use super::words::{Fit, Needle, Terms};
 use super::{StoreError, rows};
 use crate::domain::contact::ContactId;
 use crate::domain::fold;
+use crate::domain::found::Strength;
 
 /// How many of the asker's and of the team's count.
 const COUNT: u32 = 50;
 
 /// The order in which contacts were used lately, newest first: the asker's, then the others'.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Recents(Vec<i64>);
 
 impl Recents {
@@ -34,27 +35,30 @@ impl Recents {
     pub(super) fn place(&self, id: i64) -> usize {
         self.0.iter().position(|recent| *recent == id).unwrap_or(usize::MAX)
     }
+}
 
-    /// Those whose words, as they were when somebody looked them up, have all the needles.
-    pub(super) fn with(&self, db: &Connection, needles: &[Needle]) -> Result<Vec<i64>, StoreError> {
-        if needles.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut statement =
-            db.prepare_cached("SELECT words FROM recents WHERE contact_id = ?1 ORDER BY at DESC LIMIT 1")?;
-        let starts: Vec<String> = needles.iter().map(|needle| format!(" {}", needle.word)).collect();
-        let mut fitting = Vec::new();
-        for id in &self.0 {
-            let mut rows = statement.query([id])?;
-            if let Some(row) = rows.next()? {
-                let words = rows::text(row, 0)?;
-                if starts.iter().all(|start| words.contains(start.as_str())) {
-                    fitting.push(*id);
-                }
+/// Those whose words, as they were when somebody looked them up, have all the needles, and how.
+pub(super) fn with(db: &Connection, asker: &str, needles: &[Needle]) -> Result<Vec<(i64, Strength)>, StoreError> {
+    let mut fitting: Vec<(i64, Strength)> = Vec::new();
+    if needles.is_empty() {
+        return Ok(fitting);
+    }
+    for sql in [
+        "SELECT contact_id, words FROM recents WHERE user_id = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
+        "SELECT contact_id, words FROM recents WHERE user_id <> ?1 ORDER BY at DESC, id DESC LIMIT ?2",
+    ] {
+        let mut statement = db.prepare_cached(sql)?;
+        let mut rows = statement.query(params![asker, COUNT])?;
+        while let Some(row) = rows.next()? {
+            let words = rows::text(row, 1)?;
+            let fits: Option<Vec<Fit>> = needles.iter().map(|needle| needle.fit_text(words)).collect();
+            if let Some(fit) = fits.and_then(|fits| fits.into_iter().max()) {
+                let strength = if fit == Fit::Whole { Strength::Exact } else { Strength::Start };
+                fitting.push((row.get(0)?, strength));
             }
         }
-        Ok(fitting)
     }
+    Ok(fitting)
 }
 
 /// The words by which a contact is found, each after a blank: its own ones and its company's.
@@ -70,5 +74,6 @@ pub(super) fn words_of(db: &Connection, contact: ContactId) -> Result<String, St
         words.push(' ');
         words.push_str(&word);
     }
+    words.push(' ');
     Ok(words)
 }

@@ -23,14 +23,15 @@ static SELECT: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// Parameters: [`FIELD_PARAMETERS`] first, then number, type, company, relation value, series, when, who.
+/// Parameters: [`FIELD_PARAMETERS`] first, then number, type, company, relation value, series, when, who,
+/// place among the numbers.
 pub(super) static INSERT: LazyLock<String> = LazyLock::new(|| {
     let names: Vec<&str> = field_columns().collect();
-    let count = names.len() + 7;
+    let count = names.len() + 8;
     let marks: Vec<String> = (1..=count).map(|number| format!("?{number}")).collect();
     format!(
         "INSERT INTO contacts ({}, no, type, company_id, business_relation, no_series, modified_at, modified_by, \
-         revision) VALUES ({}, 1)",
+         no_order, revision) VALUES ({}, 1)",
         names.join(", "),
         marks.join(", ")
     )
@@ -52,11 +53,11 @@ pub(super) static UPDATE: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// How many parameters hold fields and their folded forms.
-pub(super) const FIELD_PARAMETERS: usize = Field::ALL.len() + 2;
+/// How many parameters hold fields, their folded forms and their sort keys.
+pub(super) const FIELD_PARAMETERS: usize = Field::ALL.len() + 4;
 
 fn field_columns() -> impl Iterator<Item = &'static str> {
-    Field::ALL.into_iter().map(Field::key).chain(["name_folded", "city_folded"])
+    Field::ALL.into_iter().map(Field::key).chain(["name_folded", "city_folded", "name_en", "name_fi"])
 }
 
 /// What a field's column holds for this text.

@@ -76,6 +76,9 @@ mod tests {
             "revision",
             "name_folded",
             "city_folded",
+            "name_en",
+            "name_fi",
+            "no_order",
         ];
         let expected: BTreeSet<(String, String)> = Field::ALL
             .into_iter()
@@ -94,7 +97,11 @@ mod tests {
     }
 
     fn fixed_type(name: &str) -> &'static str {
-        if ["id", "company_id", "modified_at", "revision"].contains(&name) { "INTEGER" } else { "TEXT" }
+        match name {
+            "id" | "company_id" | "modified_at" | "revision" => "INTEGER",
+            "name_en" | "name_fi" => "BLOB",
+            _ => "TEXT",
+        }
     }
 
     #[test]
@@ -112,7 +119,7 @@ mod tests {
         for (name, sql) in tables {
             assert!(sql.contains("STRICT"), "{name}");
             let counted = sql.contains("id INTEGER PRIMARY KEY");
-            assert!(!counted || sql.contains("AUTOINCREMENT") || name == "filled", "{name}");
+            assert!(!counted || sql.contains("AUTOINCREMENT") || ["filled", "index_form"].contains(&name.as_str()), "{name}");
         }
     }
 

@@ -5,12 +5,11 @@
 //! its row is read only once it is known to be shown; elsewhere the row is judged.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 use rusqlite::{Connection, params};
 
 use super::matching::{self, Matcher};
-use super::recents::Recents;
+use super::recents::{self, Recents};
 use super::vocabulary::Words;
 use super::words::{Asking, Fit, Needle, mark};
 use super::{Read, StoreError, index, rows};
@@ -38,7 +37,6 @@ impl Read<'_> {
             (Some(only), Some(wanted)) if only != wanted => return Ok(Vec::new()),
             (only, wanted) => only.or(wanted),
         };
-        let recents = Recents::of(self.db, asker)?;
         let words = self.words()?;
         let matcher = Matcher::new(self.db, query, only, include_blocked)?;
         let mut finder = Finder::new(self.db, &words, matcher, limit);
@@ -48,11 +46,12 @@ impl Read<'_> {
             finder.run(&query.looked_for)?;
             if finder.cut {
                 // The newest ones alone came: those used lately may be older.
-                let older = recents.with(self.db, &finder.matcher.needles)?;
-                finder.judge(older)?;
+                for (id, strength) in recents::with(self.db, asker, &finder.matcher.needles)? {
+                    finder.propose(id, strength, MatchedOn::Name, 0);
+                }
             }
         }
-        finder.best(&recents)
+        finder.best(asker)
     }
 }
 
@@ -64,6 +63,8 @@ pub(super) struct Found {
     /// How far from what was typed, for misspelt words.
     slips: usize,
     contact: Option<Contact>,
+    /// Whether its row has to say yet what the query matched.
+    open: bool,
 }
 
 /// A search under way.
@@ -75,34 +76,55 @@ pub(super) struct Finder<'a> {
     scope: String,
     pub(super) limit: u32,
     found: Vec<Found>,
-    seen: HashSet<i64>,
+    /// Rows that were judged not to fit.
+    rejected: Vec<i64>,
     /// Whether a stage had more rows than were taken.
     cut: bool,
+    /// Whether the index cannot tell all that is asked for.
+    needs_rows: bool,
 }
 
 impl<'a> Finder<'a> {
     fn new(db: &'a Connection, words: &'a Words<'a>, matcher: Matcher<'a>, limit: u32) -> Self {
         let scope = scope(matcher.only, matcher.include_blocked);
-        Finder { db, words, matcher, scope, limit, found: Vec::new(), seen: HashSet::new(), cut: false }
+        Finder {
+            db,
+            words,
+            matcher,
+            scope,
+            limit,
+            found: Vec::new(),
+            rejected: Vec::new(),
+            cut: false,
+            needs_rows: false,
+        }
     }
 
     fn run(&mut self, typed: &str) -> Result<(), StoreError> {
         let limit = self.limit;
         self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
+        if !self.found.is_empty() && matching::is_number_start(typed) {
+            return Ok(());
+        }
         let key = self.matcher.key.clone();
-        if !key.is_empty() && self.matcher.phrases.is_empty() {
-            self.judge_where(
-                "SELECT id FROM contacts WHERE name_folded = ?1 ORDER BY id DESC LIMIT ?2",
-                params![key, limit],
-            )?;
+        if !key.is_empty() {
+            let sql = format!(
+                "SELECT c.id FROM contacts c WHERE c.name_folded = ?1{} ORDER BY c.id DESC LIMIT ?2",
+                self.matcher.condition()
+            );
+            let mut statement = self.db.prepare_cached(&sql)?;
+            let ids = statement.query_map(params![key, limit], |row| row.get(0))?;
+            for id in ids.collect::<rusqlite::Result<Vec<i64>>>()? {
+                self.add(id, Strength::WholeName, MatchedOn::Name, 0);
+            }
         }
         self.phones()?;
         let asked = asked(&self.matcher.needles);
+        self.needs_rows = self.matcher.needs_rows() || asked.len() < self.matcher.needles.len();
         if !asked.is_empty() {
-            for fit in [Fit::Whole, Fit::Start] {
-                self.words(&asked, fit)?;
-            }
-            if !self.is_full() {
+            self.words(&asked, Fit::Whole)?;
+            self.words(&asked, Fit::Start)?;
+            if self.found.len() < FEW {
                 self.with_codes(&asked)?;
             }
         }
@@ -117,13 +139,7 @@ impl<'a> Finder<'a> {
 
     fn phones(&mut self) -> Result<(), StoreError> {
         let Some(digits) = &self.matcher.digits else { return Ok(()) };
-        let scope = match self.matcher.only {
-            Some(ContactType::Company) => " AND c.type = 'company'",
-            Some(ContactType::Person) => " AND c.type = 'person'",
-            None => "",
-        };
-        let blocked = if self.matcher.include_blocked { "" } else { " AND c.privacy_blocked = 0" };
-        let found = digits.find(self.db, &self.matcher.region, &format!("{scope}{blocked}"), self.limit)?;
+        let found = digits.find(self.db, &self.matcher.region, &self.matcher.condition(), self.limit)?;
         self.cut |= found.len() == self.limit as usize;
         for (id, strength) in found {
             self.add(id, strength, MatchedOn::Phone, 0);
@@ -131,7 +147,8 @@ impl<'a> Finder<'a> {
         Ok(())
     }
 
-    /// Contacts that have all the words: in their names, then anywhere, then with their companies' help.
+    /// Contacts that have all the words: in their names; while there are few, then anywhere, then with the help of their
+    /// companies' names.
     fn words(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
         let asking = Asking { words: self.words, needles: asked };
         if self.is_full() {
@@ -140,13 +157,15 @@ impl<'a> Finder<'a> {
         let can_be = asking.can_be(fit);
         if can_be {
             let ids = self.rows(&self.in_names(&asking, fit))?;
-            self.take(ids, fit)?;
+            self.take(ids, fit, MatchedOn::Name)?;
         }
-        if !self.is_full() && (can_be || !matches!(fit, Fit::Near(_))) {
+        // Whole words are looked for everywhere; the start of one rather is that of a name.
+        let enough = if fit == Fit::Whole { self.limit as usize } else { FEW };
+        if self.found.len() < enough && (can_be || !matches!(fit, Fit::Near(_))) {
             let ids = self.rows(&asking.all(mark::ANY, fit))?;
-            self.judge(ids)?;
+            self.take(ids, fit, MatchedOn::Place)?;
         }
-        if self.matcher.only != Some(ContactType::Company) && !self.is_full() {
+        if self.found.len() < enough && self.matcher.only != Some(ContactType::Company) {
             self.at_companies(asked, fit)?;
         }
         Ok(())
@@ -160,14 +179,21 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Takes contacts whose names have the words, as the index says; where that is not all that is asked for, judges them.
-    fn take(&mut self, ids: Vec<i64>, fit: Fit) -> Result<(), StoreError> {
-        if self.matcher.needs_rows() || matches!(fit, Fit::Near(_)) {
+    /// Takes contacts that have the words, as the index says; where that is not all that is asked for, judges them.
+    fn take(&mut self, ids: Vec<i64>, fit: Fit, matched: MatchedOn) -> Result<(), StoreError> {
+        let strength = match fit {
+            Fit::Whole => Strength::Exact,
+            Fit::Start => Strength::Start,
+            Fit::Near(_) => return self.judge(ids),
+        };
+        if self.needs_rows {
             return self.judge(ids);
         }
-        let strength = if fit == Fit::Whole { Strength::Exact } else { Strength::Start };
         for id in ids {
-            self.add(id, strength, MatchedOn::Name, 0);
+            match matched {
+                MatchedOn::Name => self.add(id, strength, matched, 0),
+                _ => self.propose(id, strength, matched, 0),
+            }
         }
         Ok(())
     }
@@ -206,7 +232,7 @@ impl<'a> Finder<'a> {
         let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_token(*id))).collect();
         let people = format!("\"{}\"", index::type_token(ContactType::Person));
         let ids = self.rows(&format!("({}){own} AND {people}", links.join(" OR ")))?;
-        self.judge(ids)?;
+        self.take(ids, fit, MatchedOn::Company)?;
         if companies.len() == COMPANIES as usize && !others.is_empty() && !self.is_full() {
             // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
             let expression = format!("{} AND {people}", asking.all(mark::ANY, fit));
@@ -247,27 +273,29 @@ impl<'a> Finder<'a> {
             for (_, word) in needle.near.iter().filter(|(distance, _)| *distance == slips) {
                 let one = [Needle::of(word)];
                 let asking = Asking { words: self.words, needles: &one };
-                let mut ids = self.rows(&self.in_names(&asking, Fit::Whole))?;
+                let ids = self.rows(&self.in_names(&asking, Fit::Whole))?;
                 if ids.is_empty() {
-                    ids = self.rows(&asking.all(mark::ANY, Fit::Whole))?;
+                    lists.push((self.rows(&asking.all(mark::ANY, Fit::Whole))?, MatchedOn::Place));
+                } else {
+                    lists.push((ids, MatchedOn::Name));
                 }
-                lists.push(ids);
             }
-            lists.sort_by_key(Vec::len);
+            lists.sort_by_key(|(ids, _)| ids.len());
             let mut left = lists.len();
-            for mut ids in lists {
+            for (ids, matched) in lists {
                 let room = (self.limit as usize).saturating_sub(self.found.len());
-                ids.truncate(room.div_ceil(left.max(1)));
+                for id in ids.into_iter().take(room.div_ceil(left)) {
+                    self.propose(id, Strength::Typo, matched, slips);
+                }
                 left -= 1;
-                self.judge(ids)?;
             }
         }
         Ok(())
     }
 
-    /// Whether the query is an address or a number rather than a name.
+    /// Whether the query is something else than a name.
     fn is_no_name(&self) -> bool {
-        self.found.iter().any(|found| matches!(found.matched, MatchedOn::Number | MatchedOn::EMail | MatchedOn::Phone))
+        self.found.iter().any(|found| found.open || found.matched != MatchedOn::Name)
     }
 
     pub(super) fn is_full(&self) -> bool {
@@ -277,7 +305,7 @@ impl<'a> Finder<'a> {
     /// The newest contacts that fit an expression of the index, among those that may be shown.
     fn rows(&mut self, expression: &str) -> Result<Vec<i64>, StoreError> {
         // Where the row has the last word, more are needed.
-        let limit = if self.matcher.needs_rows() { MOST } else { self.limit };
+        let limit = if self.needs_rows { MOST } else { self.limit };
         let ids = matching_rows(self.db, &self.scoped(expression), limit)?;
         self.cut |= ids.len() == limit as usize;
         Ok(ids)
@@ -293,44 +321,68 @@ impl<'a> Finder<'a> {
         self.judge(ids)
     }
 
+    /// Reads rows and takes those that fit.
     pub(super) fn judge(&mut self, ids: Vec<i64>) -> Result<(), StoreError> {
         for id in ids {
-            if self.is_full() && !self.cut {
+            if self.is_full() && !self.needs_rows {
                 break;
             }
-            if self.seen.insert(id)
-                && let Some(contact) = rows::by_id(self.db, ContactId(id))?
-                && let Some((strength, matched, slips)) = self.matcher.judge(&contact)?
-            {
-                self.found.push(Found { id, strength, matched, slips, contact: Some(contact) });
+            if self.knows(id) || self.rejected.contains(&id) {
+                continue;
+            }
+            let Some(contact) = rows::by_id(self.db, ContactId(id))? else { continue };
+            match self.matcher.judge(&contact)? {
+                Some((strength, matched, slips)) => {
+                    self.found.push(Found { id, strength, matched, slips, contact: Some(contact), open: false });
+                }
+                None => self.rejected.push(id),
             }
         }
         Ok(())
     }
 
+    /// Takes a contact of which all is known.
     pub(super) fn add(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
-        if self.seen.insert(id) {
-            self.found.push(Found { id, strength, matched, slips, contact: None });
+        if !self.knows(id) {
+            self.found.push(Found { id, strength, matched, slips, contact: None, open: false });
         }
     }
 
+    /// Takes a contact whose row will say what matched.
+    fn propose(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
+        if !self.knows(id) {
+            self.found.push(Found { id, strength, matched, slips, contact: None, open: true });
+        }
+    }
+
+    fn knows(&self, id: i64) -> bool {
+        self.found.iter().any(|found| found.id == id)
+    }
+
     /// The best ones with their rows.
-    fn best(self, recents: &Recents) -> Result<Vec<Hit>, StoreError> {
+    fn best(self, asker: &str) -> Result<Vec<Hit>, StoreError> {
         let Finder { db, matcher, limit, mut found, .. } = self;
+        let recents = if found.len() > 1 { Recents::of(db, asker)? } else { Recents::default() };
         found.sort_by_cached_key(|found| {
             let alike = found.contact.as_ref().is_none_or(|contact| matcher.spelt_alike(contact));
             let rank = matching::rank(found.matched);
             (found.strength, found.slips, !alike, rank, recents.place(found.id), Reverse(found.id))
         });
-        found.truncate(limit as usize);
-        let mut hits = Vec::with_capacity(found.len());
-        for Found { id, strength, matched, contact, .. } in found {
+        let mut hits = Vec::with_capacity(found.len().min(limit as usize));
+        for Found { id, strength, matched, contact, open, .. } in found {
+            if hits.len() == limit as usize {
+                break;
+            }
             let contact = match contact {
                 Some(contact) => Some(contact),
                 None => rows::by_id(db, ContactId(id))?,
             };
-            hits.extend(contact.map(|contact| Hit { contact, strength, matched }));
+            let Some(contact) = contact.filter(|contact| matcher.shows(contact)) else { continue };
+            let matched = if open { matcher.place(&contact) } else { Some(matched) };
+            hits.extend(matched.map(|matched| Hit { contact, strength, matched }));
         }
+        // What matched where is known only now.
+        hits.sort_by_key(|hit| hit.strength);
         Ok(hits)
     }
 }

@@ -212,6 +212,27 @@ impl Needle {
         self.near.iter().find(|(_, word)| whole(word)).map(|(slips, _)| Fit::Near(*slips))
     }
 
+    /// How it is in words that stand between blanks, the first and the last too.
+    pub(super) fn fit_text(&self, words: &str) -> Option<Fit> {
+        let start = format!(" {}", self.word);
+        let after = words.find(&start).map(|at| &words[at + start.len()..])?;
+        let is_whole = after.starts_with(' ') || words.contains(&format!("{start} "));
+        Some(if is_whole { Fit::Whole } else { Fit::Start })
+    }
+
+    /// Whether it begins a word of a folded text, in any of its spellings.
+    pub(super) fn is_in(&self, folded: &str) -> bool {
+        let begins = |word: &str| {
+            // A domain may stand above another one: `@acme.fi` is in `aino@mail.acme.fi`.
+            let mut places = folded.match_indices(word.trim_start_matches('@'));
+            places.any(|(at, _)| folded[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
+        };
+        begins(&self.word)
+            || self.also.as_deref().is_some_and(begins)
+            || !self.parts.is_empty() && self.parts.iter().all(|part| begins(part))
+            || self.near.iter().any(|(_, word)| begins(word))
+    }
+
     /// Whether it is an address or a number, whose spelling the vocabulary does not know.
     pub(super) fn is_beyond_words(&self) -> bool {
         !vocabulary::takes(&self.word)

@@ -283,7 +283,7 @@ fn composed() -> BTreeSet<String> {
     for (list, codes) in standard::CODES {
         all(&format!("standard-{}", list.key()), &mut codes.iter().copied());
     }
-    for stem in ["contact", "note", "assignment", "relation"] {
+    for stem in ["contact", "note", "assignment", "relation", "address"] {
         all(&format!("history-{stem}"), &mut ["added", "changed", "removed"].into_iter());
     }
     all("group", &mut COMMANDS.iter().filter(|command| command.path.len() > 1).map(|command| command.path[0]));
@@ -291,7 +291,11 @@ fn composed() -> BTreeSet<String> {
         keys.insert(format!("command-{}", command.path.join("-")));
         for option in command.options {
             if let OptionKind::Choice(words) = option.kind {
-                let stem = if option.name == "language" { "spoken" } else { option.name };
+                // A field's label is its own, whatever its option is called.
+                if option.name == "field" {
+                    continue;
+                }
+                let stem = commands::choice_stem(option.name);
                 keys.extend(words.iter().map(|word| format!("{stem}-{word}")));
             }
         }

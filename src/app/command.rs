@@ -35,7 +35,7 @@ impl Command {
         match self.form {
             Form::Never => false,
             Form::Without(option) => args.get(option).is_none(),
-            Form::WithOnly(option) => args.0.iter().all(|(name, _)| name == option),
+            Form::WithOnly(options) => args.0.iter().all(|(name, _)| options.contains(&name.as_str())),
         }
     }
 
@@ -50,8 +50,8 @@ pub enum Form {
     Never,
     /// When this option is left out.
     Without(&'static str),
-    /// When nothing but this option is given.
-    WithOnly(&'static str),
+    /// When nothing but these options is given.
+    WithOnly(&'static [&'static str]),
 }
 
 /// One option of a command.
@@ -77,7 +77,17 @@ pub enum OptionKind {
     Code(CodeList),
     /// A code of the list that the command's `list` option names.
     CodeOfChosenList,
+    /// As before, without the relation codes that stand for accounts: those cannot be given by hand.
+    CodeToAssign,
+    /// A code of that list that the command's `contact` has.
+    CodeOfContact,
+    /// The code of an alternative address that the command's `contact` has.
+    AddressOfContact,
+    /// The number of an account that the command's `contact` has, of the kind that `kind` names.
+    AccountOfContact,
     Salesperson,
+    /// A salesperson, blocked ones among them.
+    AnySalesperson,
     Country,
     Language,
     TimeZone,
@@ -108,7 +118,12 @@ impl OptionKind {
             | OptionKind::Contact(_)
             | OptionKind::Code(_)
             | OptionKind::CodeOfChosenList
+            | OptionKind::CodeToAssign
+            | OptionKind::CodeOfContact
+            | OptionKind::AccountOfContact
+            | OptionKind::AddressOfContact
             | OptionKind::Salesperson
+            | OptionKind::AnySalesperson
             | OptionKind::Country
             | OptionKind::Language
             | OptionKind::TimeZone

@@ -1,19 +1,22 @@
 //! Suggestions while somebody types an option: 25 at most.
 
-use crate::domain::code_list::CodeList;
-use crate::domain::contact::ContactType;
+use crate::domain::code_list::{Code, CodeList};
+use crate::domain::contact::{Contact, ContactType};
 use crate::domain::country::COUNTRIES;
 use crate::domain::currency::CURRENCIES;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
 use crate::domain::language::LANGUAGES;
 use crate::domain::query::Query;
+use crate::domain::relation::AccountKind;
 
+use super::actions::contact_assign;
 use super::args::Args;
 use super::command::{Command, OptionKind};
 use super::context::Context;
 use super::outcome::{Answer, Outcome, Suggestion};
 use super::stop::Stop;
+use super::{relations, target};
 
 /// What Discord takes.
 const MOST: usize = 25;
@@ -43,7 +46,16 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
             // Without a list there is nothing to suggest from; sending the command says what is wrong.
             Ok(None) | Err(_) => Vec::new(),
         },
-        OptionKind::Salesperson => salespeople(ctx, typed)?,
+        OptionKind::CodeToAssign => {
+            contact_assign::assignable(ctx, args)?.map_or(Vec::new(), |codes| best_codes(codes, typed))
+        }
+        OptionKind::CodeOfContact => {
+            contact_assign::assigned(ctx, args)?.map_or(Vec::new(), |codes| best_codes(codes, typed))
+        }
+        OptionKind::Salesperson => salespeople(ctx, typed, false)?,
+        OptionKind::AnySalesperson => salespeople(ctx, typed, true)?,
+        OptionKind::AddressOfContact => addresses(ctx, args, typed)?,
+        OptionKind::AccountOfContact => accounts(ctx, args, typed)?,
         OptionKind::Country => {
             named(ctx, COUNTRIES.iter().copied(), ctx.wording.country_name, typed, Suggestion::Country)
         }
@@ -60,7 +72,7 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
                 named(ctx, CURRENCIES.iter().copied(), ctx.wording.currency_name, typed, Suggestion::Currency)
             }
             FieldKind::Listed(list) => codes(ctx, list, typed)?,
-            FieldKind::Salesperson => salespeople(ctx, typed)?,
+            FieldKind::Salesperson => salespeople(ctx, typed, false)?,
             _ => Vec::new(),
         },
         OptionKind::Text(_)
@@ -86,13 +98,45 @@ fn contacts(ctx: &Context<'_>, only: Option<ContactType>, typed: &str) -> Result
 }
 
 fn codes(ctx: &Context<'_>, list: CodeList, typed: &str) -> Result<Vec<Suggestion>, Stop> {
-    let codes = ctx.db().codes(list)?.into_iter().map(|code| (code.code, code.description));
-    Ok(best(codes, typed).map(|(code, description)| Suggestion::Code { code, description }).collect())
+    Ok(best_codes(ctx.db().codes(list)?, typed))
 }
 
-fn salespeople(ctx: &Context<'_>, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+fn best_codes(codes: Vec<Code>, typed: &str) -> Vec<Suggestion> {
+    let pairs = codes.into_iter().map(|code| (code.code, code.description));
+    best(pairs, typed).map(|(code, description)| Suggestion::Code { code, description }).collect()
+}
+
+/// The accounts of the contact that was picked, and those of its company.
+fn accounts(ctx: &Context<'_>, args: &Args, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+    let Some(contact) = picked_contact(ctx, args)? else { return Ok(Vec::new()) };
+    let kind = args.word("kind", &AccountKind::ALL, AccountKind::key).ok().flatten();
+    let accounts = relations::counting(ctx.db(), &contact)?.into_iter();
+    let pairs = accounts.filter_map(|account| Some((account.no, account.kind?)));
+    let pairs = pairs.filter(|(_, its)| kind.is_none_or(|kind| kind == *its));
+    let fitting = pairs.filter(|(number, _)| number.to_uppercase().contains(&typed.to_uppercase()));
+    Ok(fitting.take(MOST).map(|(number, kind)| Suggestion::Account { kind, number }).collect())
+}
+
+/// The alternative addresses of the contact that was picked, each with its city.
+fn addresses(ctx: &Context<'_>, args: &Args, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+    let Some(contact) = picked_contact(ctx, args)? else { return Ok(Vec::new()) };
+    let addresses = ctx.db().alternative_addresses(contact.id)?.into_iter();
+    let pairs = addresses.map(|address| (address.code.clone(), address.get(Field::City).to_owned()));
+    Ok(best(pairs, typed).map(|(code, description)| Suggestion::Code { code, description }).collect())
+}
+
+/// The contact that the command's `contact` option holds already, when a suggestion was picked there.
+fn picked_contact(ctx: &Context<'_>, args: &Args) -> Result<Option<Contact>, Stop> {
+    match args.text("contact") {
+        Ok(Some(number)) => target::by_number(ctx, &number),
+        // Nothing yet, or nothing to go on; sending the command says what is wrong.
+        Ok(None) | Err(_) => Ok(None),
+    }
+}
+
+fn salespeople(ctx: &Context<'_>, typed: &str, blocked_too: bool) -> Result<Vec<Suggestion>, Stop> {
     let people = ctx.db().salespeople()?.into_iter().map(|(person, _)| person);
-    let people = people.filter(|person| !person.blocked).map(|person| (person.code, person.name));
+    let people = people.filter(|person| blocked_too || !person.blocked).map(|person| (person.code, person.name));
     Ok(best(people, typed).map(|(code, description)| Suggestion::Code { code, description }).collect())
 }
 

@@ -45,6 +45,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         Press::People { company, page } => a::company_people::page(ctx, *company, *page),
         Press::History { contact, page } => a::contact_history::page(ctx, *contact, *page),
         Press::Notes { contact, page } => a::contact_note::page(ctx, *contact, *page),
+        Press::Addresses { contact, page } => a::contact_address_list::page(ctx, *contact, *page),
         Press::NewNote { contact } => a::contact_note::form(ctx, *contact),
         Press::EditNote { note } => a::contact_note::edit_form(ctx, *note),
         Press::RemoveNote { note } => {
@@ -79,13 +80,19 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             a::setup_settings::set_one(ctx, *setting, one(picked)?)
         }
         Press::SeriesForm { series } => a::setup_numbering::form(ctx, *series),
+        Press::SettingForm { setting } => Ok(a::setup_settings::form_of_one(ctx, *setting)),
         Press::SettingsForm { section } => a::setup_settings::form(ctx, *section),
         Press::GiveTier { tier } => {
             ctx.action.set(a::setup_access::COMMAND.name());
             a::setup_access::give(ctx, picked, *tier)
         }
+        Press::CodesForm { list } => Ok(a::code_add::form(ctx, *list)),
+        Press::PickSearchString => a::setup_duplicate_string::form_picked(ctx, one(picked)?),
         Press::Codes { list, page } => a::code_list::page(ctx, *list, *page),
         Press::Salespeople { page } => a::salesperson_list::page(ctx, *page),
+        Press::PickSalutation => a::setup_salutation::page(ctx, one(picked)?, 0),
+        Press::Formulas { code, page } => a::setup_salutation::page(ctx, code, *page),
+        Press::FormulaForm { code, of } => a::setup_salutation::form(ctx, code, of.as_ref()),
         Press::PickHelp => Ok(a::help::show(ctx, HelpTopic::from_key(one(picked)?).ok_or(Refusal::OutOfDate)?)),
     }
 }
@@ -124,9 +131,33 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
             ctx.action.set("setup");
             a::setup_settings::submit(ctx, *section, &values)
         }
+        FormKey::Formula { code, of } => {
+            ctx.action.set(a::setup_salutation::COMMAND.name());
+            a::setup_salutation::submit(ctx, code, of.as_ref(), &values)
+        }
+        FormKey::Setting { key } => {
+            ctx.action.set("setup");
+            a::setup_settings::submit_one(ctx, key, &values)
+        }
         FormKey::Codes { list } => {
             ctx.action.set(a::code_add::COMMAND.name());
             a::code_add::submit(ctx, *list, &values)
+        }
+        FormKey::Code { list, code } => {
+            ctx.action.set(a::code_edit::COMMAND.name());
+            a::code_edit::submit(ctx, *list, code, &values)
+        }
+        FormKey::Salesperson { code, new: true } => {
+            ctx.action.set(a::salesperson_add::COMMAND.name());
+            a::salesperson_add::submit(ctx, code, &values)
+        }
+        FormKey::Salesperson { code, new: false } => {
+            ctx.action.set(a::salesperson_edit::COMMAND.name());
+            a::salesperson_edit::submit(ctx, code, &values)
+        }
+        FormKey::SearchString { field, part } => {
+            ctx.action.set(a::setup_duplicate_string::COMMAND.name());
+            a::setup_duplicate_string::submit(ctx, field, *part, &values)
         }
     }
 }

@@ -9,8 +9,12 @@ mod complete;
 pub mod context;
 mod dispatch;
 pub mod draft;
+pub mod form;
+pub mod form_key;
+pub mod help_topic;
 pub mod outcome;
 pub mod refusal;
+mod relations;
 pub mod request;
 pub mod stop;
 mod target;
@@ -24,6 +28,7 @@ use jiff::Timestamp;
 use crate::domain::settings::Setting;
 use crate::domain::standard;
 use crate::domain::tier::tier_of;
+use crate::domain::{greetings, language};
 use crate::store::{Guild, Read, Store, StoreError};
 
 use actions as a;
@@ -44,20 +49,39 @@ pub static COMMANDS: &[&Command] = &[
     &a::contact_list::COMMAND,
     &a::contact_edit::COMMAND,
     &a::contact_set::COMMAND,
+    &a::contact_assign::ASSIGN,
+    &a::contact_assign::UNASSIGN,
     &a::contact_note::COMMAND,
+    &a::contact_salutation::COMMAND,
+    &a::contact_address_add::COMMAND,
+    &a::contact_address_list::COMMAND,
+    &a::contact_address_remove::COMMAND,
     &a::contact_history::COMMAND,
     &a::company_add::COMMAND,
     &a::company_people::COMMAND,
     &a::person_add::COMMAND,
+    &a::relation_create::CREATE,
+    &a::relation_create::LINK,
+    &a::relation_unlink::COMMAND,
     &a::setup_show::COMMAND,
     &a::setup_numbering::COMMAND,
     &a::setup_settings::INHERITANCE,
     &a::setup_settings::DEFAULT_VALUES,
+    &a::setup_settings::RELATIONS,
+    &a::setup_settings::DUPLICATES,
+    &a::setup_duplicate_string::COMMAND,
+    &a::setup_salutation::COMMAND,
     &a::setup_settings::CARDS,
     &a::setup_access::COMMAND,
     &a::code_add::COMMAND,
+    &a::code_edit::COMMAND,
+    &a::code_rename::COMMAND,
+    &a::code_delete::COMMAND,
     &a::code_list::COMMAND,
     &a::salesperson_add::COMMAND,
+    &a::salesperson_edit::COMMAND,
+    &a::salesperson_delete::COMMAND,
+    &a::salesperson_hand_over::COMMAND,
     &a::salesperson_list::COMMAND,
     &a::help::COMMAND,
 ];
@@ -104,17 +128,21 @@ impl App {
     /// The actor's guild, with its standard lists, series and settings on first use.
     pub fn guild(&self, actor: &Actor) -> Result<Arc<Guild>, StoreError> {
         let guild = self.store.guild(&actor.guild)?;
-        if guild.read(|db| db.is_fresh())? {
+        if guild.read(|db| Ok::<_, StoreError>(db.is_fresh()? || !db.has_been_given_formulas()?))? {
             guild.write(|db| {
                 // Somebody else may have been faster between the two transactions.
-                if !db.is_fresh()? {
-                    return Ok::<_, StoreError>(());
+                if db.is_fresh()? {
+                    db.seed(&(self.wording.standard_codes)(&actor.guild_locale), &standard::series())?;
+                    if let Some(region) = region_of(&actor.guild_locale) {
+                        db.set_setting(Setting::PhoneRegion, region)?;
+                    }
                 }
-                db.seed(&(self.wording.standard_codes)(&actor.guild_locale), &standard::series())?;
-                match region_of(&actor.guild_locale) {
-                    Some(region) => db.set_setting(Setting::PhoneRegion, region),
-                    None => Ok(()),
+                // Files that are older than the formulas get them, too.
+                if !db.has_been_given_formulas()? {
+                    let language = language::from_code(&actor.guild_locale).unwrap_or_default();
+                    db.give_formulas(&greetings::formulas(language))?;
                 }
+                Ok::<_, StoreError>(())
             })?;
         }
         Ok(guild)

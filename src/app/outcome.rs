@@ -1,18 +1,25 @@
 //! What came of a request: data that the view puts into words.
 
-use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactId, ContactType};
+use jiff::civil::Date;
+
+use crate::domain::alternative_address::AlternativeAddress;
+use crate::domain::code_list::{Code, CodeList};
+use crate::domain::contact::{Contact, ContactId, Modified};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
+use crate::domain::salutation::{Formality, Formula};
+use crate::domain::search_string::{SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::{Assignment, CodeCount, Note};
 
 use super::command::Command;
-use super::request::{FormKey, Part};
+pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
+pub use super::help_topic::HelpTopic;
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -70,9 +77,97 @@ pub enum Notice {
         list: CodeList,
         codes: Vec<String>,
     },
+    CodeChanged {
+        list: CodeList,
+        code: String,
+    },
+    /// `settings` named the code and do so still.
+    CodeRenamed {
+        list: CodeList,
+        code: String,
+        new_code: String,
+        contacts: u64,
+        settings: Vec<Setting>,
+    },
+    CodeDeleted {
+        list: CodeList,
+        code: String,
+    },
+    /// A contact got a code. `company`: the name of the company that got it in the person's place.
+    Assigned {
+        list: CodeList,
+        code: String,
+        company: Option<String>,
+    },
+    Unassigned {
+        list: CodeList,
+        code: String,
+        company: Option<String>,
+    },
+    SearchWordChanged {
+        code: String,
+    },
+    /// `length` 0: the field's end is not compared any more.
+    SearchStringChanged {
+        field: Field,
+        part: StringPart,
+        length: u8,
+    },
     SalespersonAdded {
         code: String,
     },
+    SalespersonChanged {
+        code: String,
+    },
+    SalespersonDeleted {
+        code: String,
+    },
+    HandedOver {
+        from: String,
+        to: String,
+        contacts: u64,
+    },
+    /// Who may add and change contacts: everybody, or these roles beside those who manage the server.
+    WhoMayChange {
+        everyone: bool,
+        roles: Vec<String>,
+    },
+    /// An alternative address, by its code.
+    AddressAdded {
+        code: String,
+    },
+    AddressChanged {
+        code: String,
+    },
+    AddressRemoved {
+        code: String,
+    },
+    /// The address that was stored has no dates, so it is never in force.
+    AddressWithoutDates,
+    /// A formula of that language (blank: any) and formality.
+    FormulaStored {
+        language: String,
+        formality: Formality,
+    },
+    FormulaRemoved {
+        language: String,
+        formality: Formality,
+    },
+    /// The contact of that name got an account, or lost it.
+    Account {
+        change: AccountChange,
+        kind: AccountKind,
+        number: String,
+        name: String,
+    },
+}
+
+/// What was done to an account's link with a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountChange {
+    Created,
+    Linked,
+    Unlinked,
 }
 
 #[derive(Debug)]
@@ -94,6 +189,18 @@ pub enum Outcome {
     Notes {
         contact: Contact,
         page: Page<NoteRow>,
+    },
+    Addresses {
+        contact: Contact,
+        /// The day that it is in the server's time zone.
+        today: Date,
+        page: Page<AddressRow>,
+    },
+    Greeting(Box<Greeting>),
+    /// The formulas of a salutation code.
+    Formulas {
+        code: Code,
+        page: Page<Formula>,
     },
     /// The forms that a card's Edit button offers.
     Parts {
@@ -125,6 +232,14 @@ pub struct Card {
     pub address: Vec<String>,
     /// The code of the alternative address that `address` is, when one is in force today.
     pub alternative_address: Option<String>,
+    /// The country of `address`; blank: none is given.
+    pub address_country: String,
+    /// Phone, e-mail and the like of the alternative address that is in force.
+    pub alternative_reach: Vec<(Field, String)>,
+    /// The accounts of the contact and of its company, by kind.
+    pub accounts: Vec<Relation>,
+    /// The relations of the contact and of its company that are only codes.
+    pub other_relations: Vec<Assignment>,
     pub salesperson_name: String,
     pub territory_description: String,
     pub level_description: String,
@@ -132,6 +247,8 @@ pub struct Card {
     pub industry_groups: Vec<Assignment>,
     pub job_responsibilities: Vec<Assignment>,
     pub mailing_groups: Vec<Assignment>,
+    /// A company's own, each with its search word.
+    pub web_sources: Vec<Assignment>,
     pub last_note: Option<Note>,
     /// How many people belong to it; companies only.
     pub people: u64,
@@ -177,6 +294,25 @@ pub struct NoteRow {
     pub own: bool,
 }
 
+/// An alternative address as a page shows it.
+#[derive(Debug)]
+pub struct AddressRow {
+    pub address: AlternativeAddress,
+    /// Its postal lines in the order of its country.
+    pub lines: Vec<String>,
+    pub is_in_force: bool,
+}
+
+/// How to greet a contact.
+#[derive(Debug)]
+pub struct Greeting {
+    pub contact: Contact,
+    pub formality: Formality,
+    pub text: String,
+    /// That of the formula (blank: any); `None`: no formula fits, so it is a plain greeting with the name.
+    pub language: Option<String>,
+}
+
 /// The setup panel, open at a section.
 #[derive(Debug)]
 pub struct Panel {
@@ -189,99 +325,18 @@ pub struct Panel {
     pub salespeople: Vec<Salesperson>,
     pub territories: Vec<crate::domain::code_list::Code>,
     pub salutations: Vec<crate::domain::code_list::Code>,
+    pub relations: Vec<crate::domain::code_list::Code>,
+    /// Every list with the number of its codes.
+    pub lists: Vec<(CodeList, u64)>,
+    pub search_strings: Vec<SearchString>,
+    /// Who changed something of the section last, and when.
+    pub changed: Option<Modified>,
+    /// Every salutation code with the number of its formulas.
+    pub formulas: Vec<(Code, u64)>,
     /// The commands and the tier that each needs, for the access section.
     pub commands: &'static [&'static Command],
     /// Whether the person may change what the panel shows.
     pub may_change: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum HelpTopic {
-    Start,
-    Finding,
-    Adding,
-    Changing,
-    Preparing,
-    Privacy,
-}
-
-impl HelpTopic {
-    pub const ALL: [HelpTopic; 6] = [
-        HelpTopic::Start,
-        HelpTopic::Finding,
-        HelpTopic::Adding,
-        HelpTopic::Changing,
-        HelpTopic::Preparing,
-        HelpTopic::Privacy,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            HelpTopic::Start => "start",
-            HelpTopic::Finding => "finding",
-            HelpTopic::Adding => "adding",
-            HelpTopic::Changing => "changing",
-            HelpTopic::Preparing => "preparing",
-            HelpTopic::Privacy => "privacy",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        HelpTopic::ALL.into_iter().find(|topic| topic.key() == key)
-    }
-}
-
-/// A form to fill in: five inputs at most.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
-    pub key: FormKey,
-    pub title: FormTitle,
-    pub inputs: Vec<Input>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormTitle {
-    NewCompany,
-    NewPerson,
-    /// Editing a part of this contact.
-    Part {
-        part: Part,
-        name: String,
-    },
-    NewNote {
-        name: String,
-    },
-    EditNote {
-        name: String,
-    },
-    Series(SeriesKind),
-    Settings(Section),
-    Codes(CodeList),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
-    /// Comes back with the text.
-    pub key: String,
-    pub label: InputLabel,
-    pub value: String,
-    pub required: bool,
-    pub max: u16,
-    /// Several lines.
-    pub long: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InputLabel {
-    Field(Field),
-    /// The employer: number, name, start or part of it.
-    Company,
-    Note,
-    /// An option of a command, by its name: `first`, `last`, `warning`, `step`, `manual`.
-    Option(&'static str),
-    Setting(Setting),
-    /// Codes, a line a code: `RET Retail`.
-    CodeLines,
 }
 
 /// A suggestion for an option that is being typed.
@@ -293,6 +348,11 @@ pub enum Suggestion {
     Code {
         code: String,
         description: String,
+    },
+    /// Value: the number.
+    Account {
+        kind: AccountKind,
+        number: String,
     },
     /// Value: the field's key with dashes.
     FieldName(Field),
@@ -306,12 +366,4 @@ pub enum Suggestion {
         before: String,
         word: &'static str,
     },
-}
-
-/// Which contact type an add is for, as the view needs it.
-pub fn form_title(contact_type: ContactType) -> FormTitle {
-    match contact_type {
-        ContactType::Company => FormTitle::NewCompany,
-        ContactType::Person => FormTitle::NewPerson,
-    }
 }

@@ -1,9 +1,12 @@
 //! Why a request was not done: a refusal tells the person what to do next, a fault is ours.
 
 use crate::domain::code_list::CodeList;
+use crate::domain::contact::ContactType;
 use crate::domain::fault::{Fault, SeriesFault};
 use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
+use crate::domain::relation::AccountKind;
+use crate::domain::salutation::Formality;
 use crate::domain::settings::Setting;
 use crate::domain::tier::Tier;
 
@@ -44,6 +47,16 @@ pub enum Refusal {
     /// The contact was deleted, or never was.
     ContactGone,
     NoteGone,
+    /// The contact of that name has no alternative address with this code.
+    NoAddress {
+        code: String,
+        name: String,
+    },
+    /// No dates of the alternative address begin that day.
+    NoDates {
+        code: String,
+        day: String,
+    },
     /// Only the writer and admins change a note.
     NotYourNote,
     /// The number belongs to another contact.
@@ -60,12 +73,67 @@ pub enum Refusal {
         list: CodeList,
         code: String,
     },
+    /// Contacts have the code: `first` names the first of them, number and name.
+    CodeInUse {
+        list: CodeList,
+        code: String,
+        contacts: u64,
+        first: Vec<(String, String)>,
+    },
+    /// A setting names the code.
+    CodeInSetting {
+        code: String,
+        setting: Setting,
+    },
+    /// The list is for the other type of contact.
+    ListNotFor {
+        list: CodeList,
+        only: ContactType,
+        name: String,
+    },
+    /// The relation code stands for accounts of this kind; people cannot give it by hand.
+    CodeReserved {
+        code: String,
+        kind: AccountKind,
+    },
+    /// The contact has the code already.
+    HasCode {
+        list: CodeList,
+        code: String,
+        name: String,
+    },
+    /// The contact does not have the code.
+    HasNotCode {
+        list: CodeList,
+        code: String,
+        name: String,
+    },
     SalespersonExists {
+        code: String,
+    },
+    /// Contacts have the salesperson.
+    SalespersonInUse {
+        code: String,
+        contacts: u64,
+    },
+    /// Contacts are to go from a salesperson to the same one.
+    SameSalesperson {
         code: String,
     },
     /// The user is another salesperson already.
     UserIsSalesperson {
         code: String,
+    },
+    /// An account cannot be made, linked or taken away (rule 4.7).
+    Account {
+        kind: AccountKind,
+        fault: AccountFault,
+    },
+    /// The salutation code has no formula for the language (blank: any) and the formality.
+    NoFormula {
+        code: String,
+        language: String,
+        formality: Formality,
     },
     /// A line of a form of codes is wrong.
     CodeLine {
@@ -95,6 +163,36 @@ pub enum Refusal {
         given: String,
         nearest: Option<String>,
     },
+}
+
+/// A contact as a refusal names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub no: String,
+    pub name: String,
+}
+
+/// What is in the way of an account of a contact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AccountFault {
+    /// An independent person, and the kind is for companies.
+    NeedsCompany { contact: Named },
+    /// A company, and the kind is for persons.
+    PersonsOnly { contact: Named },
+    /// Privacy blocked: the contact, or its company.
+    Blocked { contact: Named },
+    /// The settings name no relation code for the kind, or one that is not on the list.
+    NoRelationCode,
+    /// The contact has an account of the kind.
+    HasOne { contact: Named, number: String },
+    /// The contact's relation with the kind's code stands for an account of another kind.
+    CodeTaken { contact: Named, code: String, number: String },
+    /// The number is another contact's, or the contact's own.
+    NumberTaken { number: String, by: Named },
+    /// The account exists and no contact has it.
+    NumberExists { number: String },
+    /// Neither the contact nor its company has the account.
+    NotLinked { contact: Named, number: String },
 }
 
 /// A request that came to nothing.

@@ -1,7 +1,5 @@
 //! What somebody wants: a command, a press, a form that was sent, or suggestions while typing.
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::settings::{Section, Setting};
@@ -10,6 +8,7 @@ use crate::domain::tier::Tier;
 use super::actor::Actor;
 use super::args::Args;
 use super::command::Command;
+pub use super::form_key::{FormKey, FormulaId, Part};
 
 /// A request as it came in.
 #[derive(Debug, Clone)]
@@ -63,6 +62,11 @@ pub enum Press {
     },
     /// Pages of notes.
     Notes {
+        contact: ContactId,
+        page: u32,
+    },
+    /// Pages of alternative addresses.
+    Addresses {
         contact: ContactId,
         page: u32,
     },
@@ -122,10 +126,20 @@ pub enum Press {
     SettingsForm {
         section: Section,
     },
+    /// Opens the form of one setting whose choices are more than a select holds.
+    SettingForm {
+        setting: Setting,
+    },
     /// A role select: gives the tier to the roles that are picked (values: role ids).
     GiveTier {
         tier: Tier,
     },
+    /// Opens the form that takes codes for a list, a line a code.
+    CodesForm {
+        list: crate::domain::code_list::CodeList,
+    },
+    /// A select: opens the form of the search string that is picked (value: field's key and part, with a dot between).
+    PickSearchString,
     /// Pages of a list of codes.
     Codes {
         list: crate::domain::code_list::CodeList,
@@ -134,68 +148,20 @@ pub enum Press {
     Salespeople {
         page: u32,
     },
+    /// A select: shows the formulas of the salutation code that is picked (value: the code).
+    PickSalutation,
+    /// Pages of the formulas of a salutation code.
+    Formulas {
+        code: String,
+        page: u32,
+    },
+    /// Opens the form of a formula; `None`: of a new one.
+    FormulaForm {
+        code: String,
+        of: Option<FormulaId>,
+    },
     /// A select: shows the help on the topic that is picked.
     PickHelp,
-}
-
-/// The parts into which a card's fields are split to fit a form of five inputs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    Name,
-    Reach,
-    Address,
-    Business,
-}
-
-impl Part {
-    pub const ALL: [Part; 4] = [Part::Name, Part::Reach, Part::Address, Part::Business];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Part::Name => "name",
-            Part::Reach => "reach",
-            Part::Address => "address",
-            Part::Business => "business",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        Part::ALL.into_iter().find(|part| part.key() == key)
-    }
-}
-
-/// What a form is for. Like [`Press`], it fits a `custom_id`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "form", rename_all = "snake_case")]
-pub enum FormKey {
-    /// A new company or person. `draft`: options that were given but have no input of their own.
-    NewContact {
-        contact_type: ContactType,
-        draft: Option<String>,
-    },
-    /// A part of a card; `revision` is the one that was shown.
-    Part {
-        contact: ContactId,
-        part: Part,
-        revision: i64,
-    },
-    NewNote {
-        contact: ContactId,
-    },
-    Note {
-        note: i64,
-    },
-    Series {
-        series: SeriesKind,
-    },
-    Settings {
-        section: Section,
-    },
-    /// Codes for a list, a line a code.
-    Codes {
-        list: crate::domain::code_list::CodeList,
-    },
 }
 
 impl Request {
@@ -239,6 +205,10 @@ impl Request {
                     | Press::EditAgain { .. }
                     | Press::SeriesForm { .. }
                     | Press::SettingsForm { .. }
+                    | Press::SettingForm { .. }
+                    | Press::CodesForm { .. }
+                    | Press::PickSearchString
+                    | Press::FormulaForm { .. }
             ),
             Request::Submit { .. } | Request::Complete { .. } => false,
         }
@@ -252,6 +222,7 @@ impl Request {
                 Press::People { .. }
                     | Press::History { .. }
                     | Press::Notes { .. }
+                    | Press::Addresses { .. }
                     | Press::RemoveNote { .. }
                     | Press::List { .. }
                     | Press::PickSection
@@ -261,10 +232,20 @@ impl Request {
                     | Press::GiveTier { .. }
                     | Press::Codes { .. }
                     | Press::Salespeople { .. }
+                    | Press::PickSalutation
+                    | Press::Formulas { .. }
                     | Press::PickHelp
             ),
             Request::Submit { form, .. } => {
-                matches!(form, FormKey::Note { .. } | FormKey::Series { .. } | FormKey::Settings { .. })
+                matches!(
+                    form,
+                    FormKey::Note { .. }
+                        | FormKey::Series { .. }
+                        | FormKey::Settings { .. }
+                        | FormKey::Setting { .. }
+                        | FormKey::SearchString { .. }
+                        | FormKey::Formula { .. }
+                )
             }
             Request::Command { .. } | Request::Complete { .. } => false,
         }
@@ -279,6 +260,7 @@ impl Press {
             | Press::People { .. }
             | Press::History { .. }
             | Press::Notes { .. }
+            | Press::Addresses { .. }
             | Press::List { .. }
             | Press::Choose { .. }
             | Press::FindAgain { .. }
@@ -297,19 +279,14 @@ impl Press {
             | Press::SetPicked { .. }
             | Press::SeriesForm { .. }
             | Press::SettingsForm { .. }
+            | Press::SettingForm { .. }
+            | Press::CodesForm { .. }
+            | Press::PickSearchString
+            | Press::PickSalutation
+            | Press::Formulas { .. }
+            | Press::FormulaForm { .. }
             | Press::GiveTier { .. } => Tier::Admin,
             Press::PickHelp => Tier::None,
-        }
-    }
-}
-
-impl FormKey {
-    fn tier(&self) -> Tier {
-        match self {
-            FormKey::NewContact { .. } | FormKey::Part { .. } | FormKey::NewNote { .. } | FormKey::Note { .. } => {
-                Tier::Editor
-            }
-            FormKey::Series { .. } | FormKey::Settings { .. } | FormKey::Codes { .. } => Tier::Admin,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::fault::Fault;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
 use crate::domain::language::{self, LANGUAGES};
+use crate::domain::salesperson::Salesperson;
 use crate::domain::settings::{Setting, SettingKind};
 
 use super::context::Context;
@@ -55,7 +56,7 @@ pub fn setting(ctx: &Context<'_>, setting: Setting, text: &str) -> Result<String
             SettingKind::Switch | SettingKind::Listed(_) | SettingKind::Salesperson => Ok(String::new()),
             SettingKind::Country | SettingKind::Language | SettingKind::Spoken => Ok(String::new()),
             SettingKind::Choice(_) if spec.shipped.is_empty() => Ok(String::new()),
-            SettingKind::Choice(_) | SettingKind::TimeZone => Ok(spec.shipped.to_owned()),
+            SettingKind::Choice(_) | SettingKind::TimeZone | SettingKind::Whole { .. } => Ok(spec.shipped.to_owned()),
         };
     }
     let choice = |allowed: &[&'static str]| {
@@ -67,6 +68,13 @@ pub fn setting(ctx: &Context<'_>, setting: Setting, text: &str) -> Result<String
     Ok(match spec.kind {
         SettingKind::Switch => if check::flag(text).map_err(refuse)? { "true" } else { "" }.to_owned(),
         SettingKind::Choice(allowed) => choice(allowed)?,
+        SettingKind::Whole { min, max } => {
+            let number: i64 = text.parse().map_err(|_| refuse(Fault::NotANumber))?;
+            if !(min..=max).contains(&number) {
+                return Err(refuse(Fault::OutOfRange { min, max }).into());
+            }
+            number.to_string()
+        }
         SettingKind::Spoken => choice((ctx.wording.spoken)())?,
         SettingKind::Country => country_code(ctx, text).ok_or_else(|| refuse(Fault::UnknownCountry))?.to_owned(),
         SettingKind::Language => language_code(ctx, text).ok_or_else(|| refuse(Fault::UnknownLanguage))?.to_owned(),
@@ -109,6 +117,28 @@ pub fn salesperson_filter(ctx: &Context<'_>, option: &str, text: &str) -> Result
     }
 }
 
+/// A salesperson who has to exist, a blocked one or not, given for an option that is not a field.
+pub fn any_salesperson(ctx: &Context<'_>, option: &str, text: &str) -> Result<Salesperson, Stop> {
+    let code = text.trim().to_uppercase();
+    match ctx.db().salesperson(&code)? {
+        Some(salesperson) => Ok(salesperson),
+        None => {
+            let all = ctx.db().salespeople()?;
+            let nearest = check::nearest(&code, all.iter().map(|(person, _)| person.code.as_str()), NEAREST);
+            Err(super::args::wrong(option, text, Fault::UnknownSalesperson { nearest }).into())
+        }
+    }
+}
+
+/// As before; a blocked one is refused.
+pub fn salesperson(ctx: &Context<'_>, option: &str, text: &str) -> Result<Salesperson, Stop> {
+    let salesperson = any_salesperson(ctx, option, text)?;
+    if salesperson.blocked {
+        return Err(super::args::wrong(option, text, Fault::BlockedSalesperson).into());
+    }
+    Ok(salesperson)
+}
+
 fn code_exists(ctx: &Context<'_>, list: CodeList, code: &str) -> Result<Result<(), Fault>, Stop> {
     if ctx.db().code(list, code)?.is_some() {
         return Ok(Ok(()));
@@ -142,7 +172,14 @@ pub fn country_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
 /// The language of a code of either kind, or of a name in any language that the bot speaks.
 pub fn language_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
     let codes = LANGUAGES.iter().map(|(code, _)| *code);
-    language::from_code(text).or_else(|| by_name(ctx, text, codes, ctx.wording.language_name))
+    // The name without its region stands for the first of a language's codes: `English` for `English (United States)`.
+    let bare = |locale: &str, code: &str| {
+        let name = (ctx.wording.language_name)(locale, code);
+        name.split(" (").next().unwrap_or_default().to_owned()
+    };
+    language::from_code(text)
+        .or_else(|| by_name(ctx, text, codes.clone(), ctx.wording.language_name))
+        .or_else(|| by_name(ctx, text, codes, bare))
 }
 
 fn currency_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
@@ -153,7 +190,7 @@ fn by_name(
     ctx: &Context<'_>,
     text: &str,
     codes: impl Iterator<Item = &'static str> + Clone,
-    name: fn(&str, &str) -> String,
+    name: impl Fn(&str, &str) -> String,
 ) -> Option<&'static str> {
     let wanted = fold(text);
     let mut spoken = (ctx.wording.spoken)().iter();

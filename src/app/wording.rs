@@ -2,6 +2,7 @@
 
 use crate::domain::code_list::Code;
 use crate::domain::field::Field;
+use crate::domain::salutation::{Formality, NamePart};
 
 /// Functions that the languages answer. `locale` is a chat's or a setting's (`fi`, `en-US`); an unknown one is English.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +13,8 @@ pub struct Wording {
     pub language_name: fn(locale: &str, code: &str) -> String,
     pub currency_name: fn(locale: &str, code: &str) -> String,
     pub field_name: fn(locale: &str, field: Field) -> String,
+    pub name_part: fn(locale: &str, part: NamePart) -> String,
+    pub formality: fn(locale: &str, formality: Formality) -> String,
     /// The locales that the bot speaks: `["en", "fi"]`.
     pub spoken: fn() -> &'static [&'static str],
 }

@@ -5,10 +5,12 @@
 
 use std::fmt::Display;
 
-use crate::app::request::{FormKey, Part, Press};
+use crate::app::request::{FormKey, FormulaId, Part, Press};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
+use crate::domain::salutation::Formality;
+use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
@@ -28,6 +30,7 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::People { company, page } => text("people").with(company.0).with(page),
         Press::History { contact, page } => text("history").with(contact.0).with(page),
         Press::Notes { contact, page } => text("notes").with(contact.0).with(page),
+        Press::Addresses { contact, page } => text("addresses").with(contact.0).with(page),
         Press::NewNote { contact } => text("new-note").with(contact.0),
         Press::EditNote { note } => text("edit-note").with(note),
         Press::RemoveNote { note } => text("remove-note").with(note),
@@ -42,9 +45,15 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::SetPicked { setting } => text("set-picked").with(setting.key()),
         Press::SeriesForm { series } => text("series").with(series.key()),
         Press::SettingsForm { section } => text("settings").with(section.key()),
+        Press::SettingForm { setting } => text("setting").with(setting.key()),
         Press::GiveTier { tier } => text("tier").with(tier.key()),
+        Press::CodesForm { list } => text("codes-form").with(list.key()),
+        Press::PickSearchString => text("pick-search-string"),
         Press::Codes { list, page } => text("codes").with(list.key()).with(page),
         Press::Salespeople { page } => text("salespeople").with(page),
+        Press::PickSalutation => text("pick-salutation"),
+        Press::Formulas { code, page } => text("formulas").with(code).with(page),
+        Press::FormulaForm { code, of } => text("formula").with(code).with_formula(of.as_ref()),
         Press::PickHelp => text("pick-help"),
     };
     if copy > 0 {
@@ -64,7 +73,14 @@ pub fn of_form(form: &FormKey) -> Option<String> {
         FormKey::Note { note } => text("form-note").with(note),
         FormKey::Series { series } => text("form-series").with(series.key()),
         FormKey::Settings { section } => text("form-settings").with(section.key()),
+        FormKey::Setting { key } => text("form-setting").with(key),
+        FormKey::Formula { code, of } => text("form-formula").with(code).with_formula(of.as_ref()),
         FormKey::Codes { list } => text("form-codes").with(list.key()),
+        FormKey::Code { list, code } => text("form-code").with(list.key()).with(code),
+        FormKey::Salesperson { code, new } => {
+            text("form-salesperson").with(if *new { "new" } else { "old" }).with(code)
+        }
+        FormKey::SearchString { field, part } => text("form-search-string").with(field).with(part.key()),
     };
     text.fitting()
 }
@@ -81,6 +97,7 @@ pub fn press(text: &str) -> Option<Press> {
         "people" => Press::People { company: words.contact()?, page: words.number()? },
         "history" => Press::History { contact: words.contact()?, page: words.number()? },
         "notes" => Press::Notes { contact: words.contact()?, page: words.number()? },
+        "addresses" => Press::Addresses { contact: words.contact()?, page: words.number()? },
         "new-note" => Press::NewNote { contact: words.contact()? },
         "edit-note" => Press::EditNote { note: words.number()? },
         "remove-note" => Press::RemoveNote { note: words.number()? },
@@ -95,9 +112,15 @@ pub fn press(text: &str) -> Option<Press> {
         "set-picked" => Press::SetPicked { setting: words.keyed(Setting::from_key)? },
         "series" => Press::SeriesForm { series: words.keyed(SeriesKind::from_key)? },
         "settings" => Press::SettingsForm { section: words.keyed(Section::from_key)? },
+        "setting" => Press::SettingForm { setting: words.keyed(Setting::from_key)? },
         "tier" => Press::GiveTier { tier: words.keyed(Tier::from_key)? },
+        "codes-form" => Press::CodesForm { list: words.keyed(CodeList::from_key)? },
+        "pick-search-string" => Press::PickSearchString,
         "codes" => Press::Codes { list: words.keyed(CodeList::from_key)?, page: words.number()? },
         "salespeople" => Press::Salespeople { page: words.number()? },
+        "pick-salutation" => Press::PickSalutation,
+        "formulas" => Press::Formulas { code: words.next()?, page: words.number()? },
+        "formula" => Press::FormulaForm { code: words.next()?, of: words.formula()? },
         "pick-help" => Press::PickHelp,
         _ => return None,
     };
@@ -116,7 +139,21 @@ pub fn form(text: &str) -> Option<FormKey> {
         "form-note" => FormKey::Note { note: words.number()? },
         "form-series" => FormKey::Series { series: words.keyed(SeriesKind::from_key)? },
         "form-settings" => FormKey::Settings { section: words.keyed(Section::from_key)? },
+        "form-setting" => FormKey::Setting { key: words.next()? },
+        "form-formula" => FormKey::Formula { code: words.next()?, of: words.formula()? },
         "form-codes" => FormKey::Codes { list: words.keyed(CodeList::from_key)? },
+        "form-code" => FormKey::Code { list: words.keyed(CodeList::from_key)?, code: words.next()? },
+        "form-salesperson" => FormKey::Salesperson {
+            new: match words.next()?.as_str() {
+                "new" => true,
+                "old" => false,
+                _ => return None,
+            },
+            code: words.next()?,
+        },
+        "form-search-string" => {
+            FormKey::SearchString { field: words.next()?, part: words.keyed(StringPart::from_key)? }
+        }
         _ => return None,
     };
     words.end(form)
@@ -151,6 +188,13 @@ impl Text {
         }
     }
 
+    fn with_formula(self, of: Option<&FormulaId>) -> Self {
+        match of {
+            Some(id) => self.with(id.formality.key()).with(&id.language),
+            None => self,
+        }
+    }
+
     fn fitting(self) -> Option<String> {
         (self.0.chars().count() <= limits::CUSTOM_ID).then_some(self.0)
     }
@@ -179,6 +223,13 @@ impl Words<'_> {
 
     fn contact(&mut self) -> Option<ContactId> {
         self.number().map(ContactId)
+    }
+
+    /// A formula, when there are words left.
+    fn formula(&mut self) -> Option<Option<FormulaId>> {
+        let Some(formality) = self.next() else { return Some(None) };
+        let formality = Formality::from_key(&formality)?;
+        Some(Some(FormulaId { formality, language: self.next()? }))
     }
 
     fn keyed<T>(&mut self, from_key: fn(&str) -> Option<T>) -> Option<T> {

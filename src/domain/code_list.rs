@@ -20,6 +20,8 @@ pub enum CodeList {
 pub const CODE_MAX: usize = 10;
 /// Longest description in characters.
 pub const DESCRIPTION_MAX: usize = 100;
+/// Longest search word of a web source in characters.
+pub const SEARCH_WORD_MAX: usize = 30;
 /// Longest web source address in characters.
 pub const URL_MAX: usize = 250;
 

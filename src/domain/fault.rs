@@ -25,6 +25,8 @@ pub enum Fault {
     EmailSeparator,
     /// Several addresses where one is allowed.
     OneEmailOnly,
+    /// Several addresses where one is all that there is room for.
+    OneAddressOnly,
     BadWeb,
     /// Not what VAT numbers of the country look like; `country` is the prefix as it was typed, upper-case (`FI`, `EL`).
     BadVat {
@@ -52,7 +54,21 @@ pub enum Fault {
     BadCode,
     UnknownTimeZone,
     NotADate,
+    /// A range of days that ends before it starts.
+    EndsBeforeStart,
+    /// Another range of days starts the same day: that of the alternative address with this code.
+    StartTaken {
+        code: String,
+    },
     NotANumber,
+    /// A salutation formula names a place beyond `%1` to `%5`, as it was written.
+    NoSuchPlace {
+        place: String,
+    },
+    /// A salutation formula has a place for which no name part is given.
+    NoNamePart {
+        place: String,
+    },
     /// Outside the bounds.
     OutOfRange {
         min: i64,

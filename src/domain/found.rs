@@ -98,6 +98,14 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// A page of what is at hand as a whole; one past the end is the last one.
+    pub fn of(all: Vec<T>, page: u32, per_page: u32) -> Page<T> {
+        let whole = Page { total: all.len() as u64, items: Vec::new(), page, per_page };
+        let page = page.min(whole.pages() - 1);
+        let skip = page as usize * per_page as usize;
+        Page { items: all.into_iter().skip(skip).take(per_page as usize).collect(), page, ..whole }
+    }
+
     /// How many pages there are, one at least.
     pub fn pages(&self) -> u32 {
         u32::try_from(self.total.div_ceil(u64::from(self.per_page))).unwrap_or(u32::MAX).max(1)

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::code_list::CodeList;
 use super::contact::ContactId;
 use super::number_series::SeriesKind;
+use super::salutation::Formality;
+use super::search_string::StringPart;
 
 /// What a change touched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,12 +23,18 @@ pub enum Subject {
     Assignment { contact: ContactId, list: CodeList, code: String },
     /// Keys `kind`, `no`.
     Relation { contact: ContactId, code: String },
-    /// Keys `description`, `url`.
+    /// Keys are [`Field`](super::field::Field) keys, and `ranges`.
+    AlternativeAddress { contact: ContactId, code: String },
+    /// Keys `description`, `url`; a code that was renamed stands under its new name, with key `code`.
     Code { list: CodeList, code: String },
+    /// Keys `text`, `name_1` to `name_5`.
+    Formula { code: String, language: String, formality: Formality },
     /// Keys `name`, `e_mail`, `phone_no`, `user_id`, `blocked`.
     Salesperson { code: String },
     /// Key `value`.
     Setting { key: String },
+    /// A line of the setup of search strings, by the field's key. Key `length`.
+    SearchString { field: String, part: StringPart },
     /// Keys `first`, `last`, `warning`, `step`, `manual`.
     Series { series: SeriesKind },
     /// A role's tier. Key `tier`.
@@ -40,9 +48,10 @@ impl Subject {
     pub fn contact(&self) -> Option<ContactId> {
         match self {
             Subject::Contact { id } => Some(*id),
-            Subject::Note { contact, .. } | Subject::Assignment { contact, .. } | Subject::Relation { contact, .. } => {
-                Some(*contact)
-            }
+            Subject::Note { contact, .. }
+            | Subject::Assignment { contact, .. }
+            | Subject::Relation { contact, .. }
+            | Subject::AlternativeAddress { contact, .. } => Some(*contact),
             _ => None,
         }
     }

@@ -1,18 +1,22 @@
 //! The rules of managing contacts, as pure functions over plain data: no clock, no files, no chat.
 
+pub mod account;
 pub mod address;
+pub mod alternative_address;
 pub mod check;
 pub mod code_list;
 pub mod contact;
 mod counted;
 pub mod country;
 pub mod currency;
+pub mod day;
 pub mod edit;
 mod email;
 pub mod fault;
 pub mod field;
 pub mod fold;
 pub mod found;
+pub mod greetings;
 pub mod inheritance;
 pub mod insert;
 pub mod journal;
@@ -23,9 +27,11 @@ pub mod phone;
 pub mod query;
 pub mod relation;
 pub mod salesperson;
+pub mod salutation;
+pub mod search_string;
 pub mod settings;
 pub mod standard;
 pub mod text;
 pub mod tier;
 mod vat;
-mod web;
+pub mod web;

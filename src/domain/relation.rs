@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::number_series::SeriesKind;
 use super::settings::Settings;
 
 /// What a relation's account is.
@@ -24,6 +25,16 @@ impl AccountKind {
             AccountKind::Vendor => "vendor",
             AccountKind::Bank => "bank",
             AccountKind::Employee => "employee",
+        }
+    }
+
+    /// The series that numbers accounts of this kind.
+    pub const fn series(self) -> SeriesKind {
+        match self {
+            AccountKind::Customer => SeriesKind::Customers,
+            AccountKind::Vendor => SeriesKind::Vendors,
+            AccountKind::Bank => SeriesKind::Banks,
+            AccountKind::Employee => SeriesKind::Employees,
         }
     }
 
@@ -136,6 +147,34 @@ mod tests {
                 .map(|(code, no)| Relation { code: (*code).to_owned(), kind: None, no: (*no).to_owned() })
                 .collect();
             assert_eq!(sum_up(relations.iter(), &settings), expected, "{relations:?}");
+        }
+    }
+
+    #[test]
+    fn a_persons_value_counts_its_companys_relations() {
+        use BusinessRelationValue as Value;
+        let relations = |codes: &[(&str, &str)]| -> Vec<Relation> {
+            let each = codes.iter();
+            each.map(|(code, no)| Relation { code: (*code).to_owned(), kind: None, no: (*no).to_owned() }).collect()
+        };
+        let customer = relations(&[("CUST", "C00001")]);
+        let employee = relations(&[("EMP", "E00001")]);
+        let press = relations(&[("PRESS", "")]);
+        // What the person has itself, what its company has, and the value.
+        let table: [(&[Relation], &[Relation], Value); 8] = [
+            (&[], &[], Value::None),
+            (&[], &customer, Value::Customer),
+            (&employee, &[], Value::Employee),
+            (&employee, &customer, Value::Multiple),
+            (&[], &press, Value::Other),
+            (&employee, &press, Value::Multiple),
+            // The same code on both sides is two relations.
+            (&customer, &customer, Value::Multiple),
+            (&press, &press, Value::Multiple),
+        ];
+        for (own, companys, expected) in table {
+            let value = sum_up(own.iter().chain(companys), &Settings::default());
+            assert_eq!(value, expected, "{own:?} {companys:?}");
         }
     }
 

@@ -26,6 +26,10 @@ pub enum Setting {
     VendorRelation,
     BankRelation,
     EmployeeRelation,
+    MaintainSearchStrings,
+    AutosearchDuplicates,
+    SearchHitPercent,
+    LikenessThreshold,
     CardVisibility,
     ServerLanguage,
     PhoneRegion,
@@ -37,21 +41,38 @@ pub enum Setting {
 #[serde(rename_all = "snake_case")]
 pub enum Section {
     Numbering,
+    Lists,
     Inheritance,
     Defaults,
+    Salutations,
+    Relations,
+    Duplicates,
     Cards,
     Access,
 }
 
 impl Section {
-    pub const ALL: [Section; 5] =
-        [Section::Numbering, Section::Inheritance, Section::Defaults, Section::Cards, Section::Access];
+    pub const ALL: [Section; 9] = [
+        Section::Numbering,
+        Section::Lists,
+        Section::Inheritance,
+        Section::Defaults,
+        Section::Salutations,
+        Section::Relations,
+        Section::Duplicates,
+        Section::Cards,
+        Section::Access,
+    ];
 
     pub const fn key(self) -> &'static str {
         match self {
             Section::Numbering => "numbering",
+            Section::Lists => "lists",
             Section::Inheritance => "inheritance",
             Section::Defaults => "defaults",
+            Section::Salutations => "salutations",
+            Section::Relations => "relations",
+            Section::Duplicates => "duplicates",
             Section::Cards => "cards",
             Section::Access => "access",
         }
@@ -77,6 +98,11 @@ pub enum SettingKind {
     Spoken,
     /// An IANA time zone name.
     TimeZone,
+    /// A whole number within these bounds, both included.
+    Whole {
+        min: i64,
+        max: i64,
+    },
 }
 
 /// All that is fixed about a setting.
@@ -86,15 +112,15 @@ pub struct SettingSpec {
     pub key: &'static str,
     /// The option's name in the section's command.
     pub option: &'static str,
-    /// `None`: its section comes with the commands that change it.
-    pub section: Option<Section>,
+    /// The section of the panel, and the `/setup` command, that shows and changes it.
+    pub section: Section,
     pub kind: SettingKind,
     /// The text on a fresh server.
     pub shipped: &'static str,
 }
 
 impl Setting {
-    pub const ALL: [Setting; 21] = [
+    pub const ALL: [Setting; 25] = [
         Setting::InheritSalesperson,
         Setting::InheritTerritory,
         Setting::InheritCountry,
@@ -112,6 +138,10 @@ impl Setting {
         Setting::VendorRelation,
         Setting::BankRelation,
         Setting::EmployeeRelation,
+        Setting::MaintainSearchStrings,
+        Setting::AutosearchDuplicates,
+        Setting::SearchHitPercent,
+        Setting::LikenessThreshold,
         Setting::CardVisibility,
         Setting::ServerLanguage,
         Setting::PhoneRegion,
@@ -119,60 +149,56 @@ impl Setting {
     ];
 
     /// The setting's row. Shipped values: inheritance all on, relation codes CUST VEND BANK EMP, salutations COMPANY
-    /// and UNISEX, cards public.
+    /// and UNISEX, duplicates maintained and searched at 60 % and a likeness of 80, cards public.
     pub const fn spec(self) -> SettingSpec {
         use Section as S;
         use SettingKind as K;
         match self {
-            Setting::InheritSalesperson => {
-                row("inherit_salesperson", "salesperson", Some(S::Inheritance), K::Switch, "true")
-            }
-            Setting::InheritTerritory => row("inherit_territory", "territory", Some(S::Inheritance), K::Switch, "true"),
-            Setting::InheritCountry => row("inherit_country", "country", Some(S::Inheritance), K::Switch, "true"),
-            Setting::InheritLanguage => row("inherit_language", "language", Some(S::Inheritance), K::Switch, "true"),
-            Setting::InheritAddress => row("inherit_address", "address", Some(S::Inheritance), K::Switch, "true"),
+            Setting::InheritSalesperson => row("inherit_salesperson", "salesperson", S::Inheritance, K::Switch, "true"),
+            Setting::InheritTerritory => row("inherit_territory", "territory", S::Inheritance, K::Switch, "true"),
+            Setting::InheritCountry => row("inherit_country", "country", S::Inheritance, K::Switch, "true"),
+            Setting::InheritLanguage => row("inherit_language", "language", S::Inheritance, K::Switch, "true"),
+            Setting::InheritAddress => row("inherit_address", "address", S::Inheritance, K::Switch, "true"),
             Setting::InheritCommunication => {
-                row("inherit_communication", "communication", Some(S::Inheritance), K::Switch, "true")
+                row("inherit_communication", "communication", S::Inheritance, K::Switch, "true")
             }
-            Setting::DefaultSalesperson => {
-                row("default_salesperson", "salesperson", Some(S::Defaults), K::Salesperson, "")
-            }
+            Setting::DefaultSalesperson => row("default_salesperson", "salesperson", S::Defaults, K::Salesperson, ""),
             Setting::DefaultTerritory => {
-                row("default_territory", "territory", Some(S::Defaults), K::Listed(CodeList::Territory), "")
+                row("default_territory", "territory", S::Defaults, K::Listed(CodeList::Territory), "")
             }
-            Setting::DefaultCountry => row("default_country", "country", Some(S::Defaults), K::Country, ""),
-            Setting::DefaultLanguage => row("default_language", "language", Some(S::Defaults), K::Language, ""),
+            Setting::DefaultCountry => row("default_country", "country", S::Defaults, K::Country, ""),
+            Setting::DefaultLanguage => row("default_language", "language", S::Defaults, K::Language, ""),
             Setting::DefaultCorrespondence => {
-                row("default_correspondence", "correspondence", Some(S::Defaults), K::Choice(CORRESPONDENCE), "")
+                row("default_correspondence", "correspondence", S::Defaults, K::Choice(CORRESPONDENCE), "")
             }
-            Setting::CompanySalutation => row(
-                "company_salutation",
-                "company-salutation",
-                Some(S::Defaults),
-                K::Listed(CodeList::Salutation),
-                "COMPANY",
-            ),
-            Setting::PersonSalutation => row(
-                "person_salutation",
-                "person-salutation",
-                Some(S::Defaults),
-                K::Listed(CodeList::Salutation),
-                "UNISEX",
-            ),
+            Setting::CompanySalutation => {
+                row("company_salutation", "company-salutation", S::Defaults, K::Listed(CodeList::Salutation), "COMPANY")
+            }
+            Setting::PersonSalutation => {
+                row("person_salutation", "person-salutation", S::Defaults, K::Listed(CodeList::Salutation), "UNISEX")
+            }
             Setting::CustomerRelation => {
-                row("customer_relation", "customer", None, K::Listed(CodeList::Relation), "CUST")
+                row("customer_relation", "customer", S::Relations, K::Listed(CodeList::Relation), "CUST")
             }
-            Setting::VendorRelation => row("vendor_relation", "vendor", None, K::Listed(CodeList::Relation), "VEND"),
-            Setting::BankRelation => row("bank_relation", "bank", None, K::Listed(CodeList::Relation), "BANK"),
+            Setting::VendorRelation => {
+                row("vendor_relation", "vendor", S::Relations, K::Listed(CodeList::Relation), "VEND")
+            }
+            Setting::BankRelation => row("bank_relation", "bank", S::Relations, K::Listed(CodeList::Relation), "BANK"),
             Setting::EmployeeRelation => {
-                row("employee_relation", "employee", None, K::Listed(CodeList::Relation), "EMP")
+                row("employee_relation", "employee", S::Relations, K::Listed(CodeList::Relation), "EMP")
             }
-            Setting::CardVisibility => {
-                row("card_visibility", "visibility", Some(S::Cards), K::Choice(VISIBILITY), "public")
+            Setting::MaintainSearchStrings => {
+                row("maintain_search_strings", "maintain", S::Duplicates, K::Switch, "true")
             }
-            Setting::ServerLanguage => row("server_language", "language", Some(S::Cards), K::Spoken, ""),
-            Setting::PhoneRegion => row("phone_region", "phone-region", Some(S::Cards), K::Country, ""),
-            Setting::TimeZone => row("time_zone", "time-zone", Some(S::Cards), K::TimeZone, "UTC"),
+            Setting::AutosearchDuplicates => {
+                row("autosearch_duplicates", "autosearch", S::Duplicates, K::Switch, "true")
+            }
+            Setting::SearchHitPercent => row("search_hit_percent", "hit-percent", S::Duplicates, PERCENT, "60"),
+            Setting::LikenessThreshold => row("likeness_threshold", "threshold", S::Duplicates, PERCENT, "80"),
+            Setting::CardVisibility => row("card_visibility", "visibility", S::Cards, K::Choice(VISIBILITY), "public"),
+            Setting::ServerLanguage => row("server_language", "language", S::Cards, K::Spoken, ""),
+            Setting::PhoneRegion => row("phone_region", "phone-region", S::Cards, K::Country, ""),
+            Setting::TimeZone => row("time_zone", "time-zone", S::Cards, K::TimeZone, "UTC"),
         }
     }
 
@@ -186,9 +212,22 @@ impl Setting {
 
     /// The settings of a section in the order of its panel.
     pub fn of(section: Section) -> impl Iterator<Item = Setting> {
-        Setting::ALL.into_iter().filter(move |setting| setting.spec().section == Some(section))
+        Setting::ALL.into_iter().filter(move |setting| setting.spec().section == section)
     }
 }
+
+/// What follows from changing a setting, in the order in which it is to be stored: *Maintain Dupl. Search Strings* takes
+/// *Autosearch for Duplicates* along, and turning the latter on turns the former on (domain section 3).
+pub fn followed_by(setting: Setting, text: &str) -> Option<(Setting, String)> {
+    match setting {
+        Setting::MaintainSearchStrings => Some((Setting::AutosearchDuplicates, text.to_owned())),
+        Setting::AutosearchDuplicates if !text.is_empty() => Some((Setting::MaintainSearchStrings, text.to_owned())),
+        _ => None,
+    }
+}
+
+/// From 1 to 100.
+const PERCENT: SettingKind = SettingKind::Whole { min: 1, max: 100 };
 
 /// The words of *Correspondence Type*.
 pub const CORRESPONDENCE: &[&str] = &["hard-copy", "email"];
@@ -198,7 +237,7 @@ pub const VISIBILITY: &[&str] = &["public", "private"];
 const fn row(
     key: &'static str,
     option: &'static str,
-    section: Option<Section>,
+    section: Section,
     kind: SettingKind,
     shipped: &'static str,
 ) -> SettingSpec {
@@ -266,6 +305,22 @@ mod tests {
         for (slot, setting) in Setting::ALL.into_iter().enumerate() {
             assert_eq!(setting as usize, slot, "{setting:?}");
             assert_eq!(Setting::from_key(setting.key()), Some(setting));
+        }
+    }
+
+    #[test]
+    fn maintaining_and_searching_for_duplicates_go_together() {
+        use Setting::{AutosearchDuplicates as Search, MaintainSearchStrings as Maintain, SearchHitPercent};
+        let table = [
+            (Maintain, "true", Some((Search, "true"))),
+            (Maintain, "", Some((Search, ""))),
+            (Search, "true", Some((Maintain, "true"))),
+            (Search, "", None),
+            (SearchHitPercent, "10", None),
+        ];
+        for (setting, text, expected) in table {
+            let expected = expected.map(|(setting, text)| (setting, text.to_owned()));
+            assert_eq!(followed_by(setting, text), expected, "{setting:?} {text}");
         }
     }
 

@@ -8,6 +8,26 @@ pub(super) fn check(text: String) -> Result<String, Fault> {
     if is_address(&text) { Ok(text) } else { Err(Fault::BadWeb) }
 }
 
+/// The address that a web source opens (rule 1.1): `%1` in it becomes the search word, with everything that an address
+/// does not carry as it is written as `%` and two digits. `None` for a source without an address.
+pub fn launch(url: &str, search_word: &str) -> Option<String> {
+    if url.trim().is_empty() {
+        return None;
+    }
+    let mut word = String::new();
+    for byte in search_word.trim().bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            word.push(char::from(byte));
+        } else {
+            word.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    let filled = url.trim().replace("%1", &word);
+    let lower = filled.to_ascii_lowercase();
+    let has_scheme = lower.starts_with("http://") || lower.starts_with("https://");
+    Some(if has_scheme { filled } else { format!("https://{filled}") })
+}
+
 fn is_address(text: &str) -> bool {
     if text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')) {
         return false;
@@ -61,6 +81,25 @@ mod tests {
         ];
         for text in good {
             assert_eq!(check(text.to_owned()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_source_opens_with_its_search_word_put_in() {
+        let table = [
+            (
+                "https://acme.fi/?q=%1&l=fi",
+                "Cronus Oy & Söner",
+                Some("https://acme.fi/?q=Cronus%20Oy%20%26%20S%C3%B6ner&l=fi"),
+            ),
+            ("acme.fi/%1/%1.html", "a/b", Some("https://acme.fi/a%2Fb/a%2Fb.html")),
+            ("HTTP://acme.fi", "x", Some("HTTP://acme.fi")),
+            ("acme.fi/?next=https://b.fi/%1", "%1", Some("https://acme.fi/?next=https://b.fi/%251")),
+            ("https://acme.fi/?q=%1", "", Some("https://acme.fi/?q=")),
+            ("", "x", None),
+        ];
+        for (url, word, expected) in table {
+            assert_eq!(launch(url, word).as_deref(), expected, "{url} {word}");
         }
     }
 

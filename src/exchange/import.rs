@@ -242,7 +242,7 @@ impl<'a> Import<'a> {
             match series.kind {
                 SeriesKind::Contacts => *series = series.past(&line.no),
                 kind => {
-                    for account in line.relations.iter().filter(|relation| relation.kind.map(series_of) == Some(kind)) {
+                    for account in line.relations.iter().filter(|relation| relation.kind.map(AccountKind::series) == Some(kind)) {
                         *series = series.past(&account.no);
                     }
                 }
@@ -382,15 +382,5 @@ impl<'a> Import<'a> {
             self.db.set_business_relation(person, value)?;
         }
         Ok(())
-    }
-}
-
-/// The series that numbers accounts of this kind.
-const fn series_of(kind: AccountKind) -> SeriesKind {
-    match kind {
-        AccountKind::Customer => SeriesKind::Customers,
-        AccountKind::Vendor => SeriesKind::Vendors,
-        AccountKind::Bank => SeriesKind::Banks,
-        AccountKind::Employee => SeriesKind::Employees,
     }
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
+use crate::domain::alternative_address::AlternativeAddress;
 use crate::domain::check;
 use crate::domain::contact::{ContactType, Values};
 use crate::domain::edit;
@@ -14,7 +15,6 @@ use crate::domain::fault::Fault;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::number_series::NUMBER_MAX;
 use crate::domain::relation::{BusinessRelationValue, Relation};
-use crate::store::AlternativeAddress;
 
 use super::fault::Wrong;
 

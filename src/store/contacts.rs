@@ -9,7 +9,6 @@ use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewConta
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::found::Page;
-use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation};
 
 impl Read<'_> {
     pub fn contact(&self, id: ContactId) -> Result<Option<Contact>, StoreError> {
@@ -48,23 +47,6 @@ impl Read<'_> {
         );
         let items = rows::select(self.db, &rest, params![company.0, per_page, skip, include_blocked])?;
         Ok(Page { items, page, per_page, total })
-    }
-
-    /// The contact's own relations, by code.
-    pub fn relations(&self, contact: ContactId) -> Result<Vec<Relation>, StoreError> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT code, kind, no FROM contact_relations WHERE contact_id = ?1 ORDER BY code")?;
-        let mut rows = statement.query([contact.0])?;
-        let mut relations = Vec::new();
-        while let Some(row) = rows.next()? {
-            let kind = match row.get::<_, Option<String>>(1)? {
-                Some(key) => Some(AccountKind::from_key(&key).ok_or(StoreError::Unreadable("an account's kind"))?),
-                None => None,
-            };
-            relations.push(Relation { code: row.get(0)?, kind, no: row.get(2)? });
-        }
-        Ok(relations)
     }
 }
 
@@ -134,20 +116,6 @@ impl Write<'_> {
             "UPDATE contacts SET modified_at = ?2, modified_by = ?3, revision = revision + 1 WHERE id = ?1",
         )?;
         statement.execute(params![id.0, time::to_stored(modified.at), modified.by])?;
-        Ok(())
-    }
-
-    pub fn set_business_relation(&self, id: ContactId, value: BusinessRelationValue) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached("UPDATE contacts SET business_relation = ?2 WHERE id = ?1")?;
-        statement.execute(params![id.0, value.key()])?;
-        Ok(())
-    }
-
-    pub fn insert_relation(&self, contact: ContactId, relation: &Relation) -> Result<(), StoreError> {
-        let mut statement = self
-            .db
-            .prepare_cached("INSERT INTO contact_relations (contact_id, code, kind, no) VALUES (?1, ?2, ?3, ?4)")?;
-        statement.execute(params![contact.0, relation.code, relation.kind.map(AccountKind::key), relation.no])?;
         Ok(())
     }
 }

@@ -5,9 +5,10 @@ use rusqlite::params;
 use serde::de::DeserializeOwned;
 
 use super::{Read, StoreError, Write, rows, time};
-use crate::domain::contact::ContactId;
+use crate::domain::contact::{ContactId, Modified};
 use crate::domain::found::Page;
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
+use crate::domain::settings::{Section, Setting};
 
 /// How long an interaction is remembered. Discord's tokens live 15 minutes, so none comes twice after that.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
@@ -40,6 +41,30 @@ impl Read<'_> {
             });
         }
         Ok(Page { items, page, per_page, total })
+    }
+
+    /// Who changed something of this section of the setup last, and when.
+    pub fn last_setup(&self, section: Section) -> Result<Option<Modified>, StoreError> {
+        let kinds: &[&str] = match section {
+            Section::Numbering => &["series"],
+            Section::Lists => &["code"],
+            Section::Duplicates => &["search_string"],
+            Section::Salutations => &["formula"],
+            Section::Access => &["access"],
+            Section::Salutations => &["formula"],
+            _ => &[],
+        };
+        let keys: Vec<&str> = Setting::of(section).map(Setting::key).collect();
+        let mut statement = self.db.prepare_cached(
+            "SELECT j.at, j.by_name FROM journal_items i JOIN journal j ON j.id = i.entry_id \
+             WHERE i.contact_id IS NULL AND (i.kind IN (SELECT value FROM json_each(?1)) \
+             OR i.kind = 'setting' AND i.subject ->> 'key' IN (SELECT value FROM json_each(?2))) \
+             ORDER BY i.entry_id DESC LIMIT 1",
+        )?;
+        let mut rows =
+            statement.query([serde_json::Value::from(kinds).to_string(), serde_json::Value::from(keys).to_string()])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        Ok(Some(Modified { at: time::from_stored(row.get(0)?)?, by: row.get(1)? }))
     }
 
     fn journal_items(&self, entry: i64, contact: ContactId) -> Result<Vec<JournalItem>, StoreError> {
@@ -107,9 +132,12 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Note { .. } => "note",
         Subject::Assignment { .. } => "assignment",
         Subject::Relation { .. } => "relation",
+        Subject::AlternativeAddress { .. } => "alternative_address",
         Subject::Code { .. } => "code",
+        Subject::Formula { .. } => "formula",
         Subject::Salesperson { .. } => "salesperson",
         Subject::Setting { .. } => "setting",
+        Subject::SearchString { .. } => "search_string",
         Subject::Series { .. } => "series",
         Subject::Access { .. } => "access",
         Subject::Import => "import",

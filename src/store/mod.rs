@@ -1,6 +1,9 @@
 //! The only place that knows SQLite: one file a guild, one writer and a few readers.
 
+mod accounts;
+mod addresses;
 mod bulk;
+mod code_changes;
 mod code_words;
 mod codes;
 mod collation;
@@ -8,6 +11,7 @@ mod companies;
 mod contacts;
 mod drafts;
 mod error;
+mod formulas;
 mod guild;
 mod index;
 mod journal;
@@ -40,8 +44,9 @@ const WRITER_CACHE: i32 = -2048;
 /// The tables of the search index, as patterns of names.
 pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*"];
 
+pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
 pub use notes::Note;
-pub use transfer::{AlternativeAddress, DateRange, FullContact};
+pub use transfer::FullContact;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Read, StoreError, Write, recents, rows, time};
-use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
 use crate::domain::salesperson::Salesperson;
 use crate::domain::tier::Tier;
 
@@ -42,6 +42,15 @@ impl Read<'_> {
             salespeople.push((read(row)?, row.get::<_, i64>(6)?.unsigned_abs()));
         }
         Ok(salespeople)
+    }
+
+    /// How many contacts the salesperson has.
+    pub fn salesperson_contacts(&self, code: &str) -> Result<u64, StoreError> {
+        rows::count(
+            self.db,
+            "SELECT count(*) FROM contacts WHERE salesperson_code = ?1 AND salesperson_code <> ''",
+            [code],
+        )
     }
 
     /// The roles that have a tier of their own. The role `everyone` is everybody's.
@@ -86,6 +95,42 @@ impl Write<'_> {
             salesperson.blocked
         ])?;
         Ok(())
+    }
+
+    /// Puts everything but the code in place of what the salesperson had.
+    pub fn update_salesperson(&self, salesperson: &Salesperson) -> Result<(), StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "UPDATE salespeople SET name = ?2, e_mail = ?3, phone_no = ?4, user_id = ?5, blocked = ?6 WHERE code = ?1",
+        )?;
+        statement.execute(params![
+            salesperson.code,
+            salesperson.name,
+            salesperson.e_mail,
+            salesperson.phone_no,
+            salesperson.user_id,
+            salesperson.blocked
+        ])?;
+        Ok(())
+    }
+
+    /// Takes a salesperson off the list. No contact may have it.
+    pub fn delete_salesperson(&self, code: &str) -> Result<(), StoreError> {
+        self.db.prepare_cached("DELETE FROM salespeople WHERE code = ?1")?.execute([code])?;
+        Ok(())
+    }
+
+    /// Gives all contacts of one salesperson to another, each stamped as changed; gives their row ids.
+    pub fn hand_over(&self, from: &str, to: &str, modified: &Modified) -> Result<Vec<ContactId>, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "UPDATE contacts SET salesperson_code = ?2, modified_at = ?3, modified_by = ?4, revision = revision + 1 \
+             WHERE salesperson_code = ?1 AND salesperson_code <> '' RETURNING id",
+        )?;
+        let mut rows = statement.query(params![from, to, time::to_stored(modified.at), modified.by])?;
+        let mut contacts = Vec::new();
+        while let Some(row) = rows.next()? {
+            contacts.push(ContactId(row.get(0)?));
+        }
+        Ok(contacts)
     }
 
     pub fn set_access(&self, role: &str, tier: Tier) -> Result<(), StoreError> {

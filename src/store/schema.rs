@@ -17,7 +17,11 @@ const FILES: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0008_settings.sql")),
     M::up(include_str!("../../migrations/0009_journal.sql")),
     M::up(include_str!("../../migrations/0010_conversations.sql")),
-    M::up(include_str!("../../migrations/0011_search_by_marks.sql")),
+    M::up(include_str!("../../migrations/0011_duplicate_search_strings.sql")),
+    M::up(include_str!("../../migrations/0012_accounts.sql")),
+    M::up(include_str!("../../migrations/0013_salutation_formulas.sql")),
+    M::up(include_str!("../../migrations/0014_setup_changes.sql")),
+    M::up(include_str!("../../migrations/0015_search_by_marks.sql")),
 ];
 
 /// Refuses a file that a newer version has written. Changes nothing.

@@ -4,7 +4,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Read, StoreError, Write, index, rows};
 use crate::domain::code_list::Code;
+use crate::domain::field::Field;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::search_string::{SearchString, StringPart};
 use crate::domain::settings::{Setting, Settings};
 
 impl Read<'_> {
@@ -54,6 +56,23 @@ impl Read<'_> {
             last_used: String::new(),
         }))
     }
+
+    /// The setup of search strings, in the order of the fields.
+    pub fn search_strings(&self) -> Result<Vec<SearchString>, StoreError> {
+        const UNREADABLE: StoreError = StoreError::Unreadable("a search string");
+        let mut statement = self.db.prepare_cached("SELECT field, part, length FROM search_strings")?;
+        let mut rows = statement.query([])?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next()? {
+            lines.push(SearchString {
+                field: Field::from_key(rows::text(row, 0)?).ok_or(UNREADABLE)?,
+                part: StringPart::from_key(rows::text(row, 1)?).ok_or(UNREADABLE)?,
+                length: row.get(2)?,
+            });
+        }
+        lines.sort_by_key(|line| (line.field, line.part));
+        Ok(lines)
+    }
 }
 
 /// The country in which phone numbers without a country code are read; blank: none.
@@ -89,6 +108,21 @@ impl Write<'_> {
         if setting == Setting::PhoneRegion && region_before != text {
             index::rewrite_phones(self.db, text)?;
         }
+        Ok(())
+    }
+
+    /// Sets the length of a search string; 0 takes the line away.
+    pub fn set_search_string(&self, field: Field, part: StringPart, length: u8) -> Result<(), StoreError> {
+        if length == 0 {
+            let mut statement = self.db.prepare_cached("DELETE FROM search_strings WHERE field = ?1 AND part = ?2")?;
+            statement.execute([field.key(), part.key()])?;
+            return Ok(());
+        }
+        let mut statement = self.db.prepare_cached(
+            "INSERT INTO search_strings (field, part, length) VALUES (?1, ?2, ?3) \
+             ON CONFLICT (field, part) DO UPDATE SET length = excluded.length",
+        )?;
+        statement.execute(params![field.key(), part.key(), length])?;
         Ok(())
     }
 

@@ -59,6 +59,16 @@ pub fn button(label: &str, press: Press) -> Button {
     }
 }
 
+/// A button that opens an address.
+pub fn open(label: &str, url: String) -> Button {
+    Button {
+        label: cut::cut(label, cut::BUTTON),
+        style: ButtonStyle::Secondary,
+        action: Action::Open { url },
+        disabled: false,
+    }
+}
+
 impl Button {
     pub fn primary(mut self) -> Button {
         self.style = ButtonStyle::Primary;

@@ -5,12 +5,14 @@ use crate::app::request::Press;
 use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::relation::BusinessRelationValue;
+use crate::domain::web;
 use crate::store::Assignment;
 
-use super::build::{block, button, fact, line, plain, small, strong, title};
+use super::addresses;
+use super::build::{block, button, fact, line, open, plain, small, strong, title};
 use super::cut;
 use super::links;
-use super::reply::{Accent, Block, Line, LineStyle, Message, Span};
+use super::reply::{Accent, Block, Button, Line, LineStyle, Message, Span};
 use super::words::Words;
 
 /// How much of the last note is shown, in grapheme clusters and in lines.
@@ -18,6 +20,8 @@ const NOTE_CLUSTERS: usize = 300;
 const NOTE_LINES: usize = 6;
 /// How many characters the names of a list of codes may take.
 const GROUPS_MAX: usize = 200;
+/// Buttons of a row.
+const WEB_SOURCES_MAX: usize = 5;
 
 /// The card, without what was just done.
 pub fn card(words: Words, card: &Card) -> Message {
@@ -33,6 +37,7 @@ pub fn card(words: Words, card: &Card) -> Message {
     }
     blocks.extend(block(vec![changed(words, contact)]));
     blocks.push(buttons(words, contact));
+    blocks.extend(web_sources(card));
     Message { accent: accent(contact), blocks }
 }
 
@@ -68,13 +73,30 @@ fn header(words: Words, card: &Card) -> Vec<Line> {
     }
     lines.push(small([plain(format!("{} · ", words.contact_type(contact))), Span::Code(contact.no.clone())]));
     lines.extend(privacy(words, contact));
-    if contact.business_relation != BusinessRelationValue::None {
-        lines.push(fact(words.say("label-relation"), [plain(words.relation(contact.business_relation))]));
-    }
+    lines.extend(relation(words, card));
     if contact.is_company() && card.people > 0 {
         lines.push(fact(words.say("label-people"), [plain(card.people.to_string())]));
     }
     lines
+}
+
+/// The relation value with what is behind it: `Customer · C00001`, `Multiple · Customer C00001 · Press, news and media`.
+fn relation(words: Words, card: &Card) -> Option<Line> {
+    let value = card.contact.business_relation;
+    if value == BusinessRelationValue::None {
+        return None;
+    }
+    let name = words.relation(value);
+    let mut spans = vec![plain(name.clone())];
+    for account in &card.accounts {
+        let kind = account.kind.map(|kind| words.account_kind(kind)).filter(|kind| *kind != name);
+        spans.push(plain(kind.map_or_else(|| " · ".to_owned(), |kind| format!(" · {kind} "))));
+        spans.push(Span::Code(account.no.clone()));
+    }
+    if let Some(others) = groups(words, &card.other_relations) {
+        spans.push(plain(format!(" · {others}")));
+    }
+    Some(fact(words.say("label-relation"), spans))
 }
 
 /// Says in words, not by colour, that a contact is to be left alone.
@@ -109,7 +131,7 @@ fn reach(words: Words, card: &Card) -> Vec<Line> {
 }
 
 fn address(words: Words, card: &Card) -> Vec<Line> {
-    let country = card.contact.get(Field::CountryRegionCode);
+    let country = card.address_country.as_str();
     let mut parts = card.address.clone();
     if !country.is_empty() {
         parts.push(words.country(country));
@@ -120,6 +142,7 @@ fn address(words: Words, card: &Card) -> Vec<Line> {
     let mut lines = vec![line([strong(words.field(Field::Address))])];
     lines.extend(parts.into_iter().map(|part| line([plain(part)])));
     if let Some(code) = &card.alternative_address {
+        lines.extend(addresses::reach(words, &card.alternative_reach));
         lines.push(small(words.spans("card-alternative", [("code", Span::Code(code.clone()).into())])));
     }
     lines
@@ -206,6 +229,20 @@ fn changed(words: Words, contact: &Contact) -> Line {
         "" => words.spans("card-changed", [("at", at)]),
         by => words.spans("card-changed-by", [("by", by.into()), ("at", at)]),
     })
+}
+
+/// Web sources that have an address, each as a button that opens it with the search word put in; as many as a row holds.
+fn web_sources(card: &Card) -> Option<Block> {
+    let buttons = card.web_sources.iter().filter_map(|source| {
+        let url = web::launch(&source.code.url, &source.search_word)?;
+        let label = match source.code.description.as_str() {
+            "" => source.code.code.as_str(),
+            description => description,
+        };
+        (cut::length(&url) <= cut::URL).then(|| open(label, url))
+    });
+    let buttons: Vec<Button> = buttons.take(WEB_SOURCES_MAX).collect();
+    (!buttons.is_empty()).then_some(Block::Buttons(buttons))
 }
 
 fn buttons(words: Words, contact: &Contact) -> Block {

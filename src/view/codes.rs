@@ -13,6 +13,8 @@ use super::{cut, pages};
 
 /// Longest description in a row.
 const DESCRIPTION_MAX: usize = 80;
+/// Longest address in a row.
+const URL_MAX: usize = 60;
 
 /// `/code list`.
 pub fn codes(words: Words, list: CodeList, page: &Page<CodeCount>) -> Message {
@@ -28,6 +30,9 @@ pub fn codes(words: Words, list: CodeList, page: &Page<CodeCount>) -> Message {
         }
         if counted.contacts > 0 {
             spans.push(plain(format!(" · {}", words.count("count-contacts", counted.contacts))));
+        }
+        if !counted.code.url.is_empty() {
+            spans.extend([plain(" · "), code(cut::cut(&counted.code.url, URL_MAX))]);
         }
         line(spans)
     });

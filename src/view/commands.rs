@@ -51,9 +51,14 @@ fn option_key(words: Words, command: &Command, name: &str) -> String {
 /// The name of an option wherever it stands, as refusals and suggestions say it; a field that has no option by its
 /// label; what is neither comes back as it is.
 pub fn option_name(words: Words, name: &str) -> String {
-    if COMMANDS.iter().any(|command| command.option(name).is_some())
+    let mut having = COMMANDS.iter().filter(|command| command.option(name).is_some()).peekable();
+    if having.peek().is_some()
         && let Some(name) = text::find(words.lang, &format!("option-{name}"), &[])
     {
+        return name;
+    }
+    // An option that every command has in a sense of its own.
+    if let Some(name) = having.find_map(|command| text::find(words.lang, &option_key(words, command, name), &[])) {
         return name;
     }
     Field::from_option(name).map_or_else(|| name.to_owned(), |field| words.field(field))
@@ -71,13 +76,20 @@ pub fn option_value(words: Words, name: &str, value: &str) -> String {
 
 /// The label of a word of a `Choice` option.
 pub fn choice(locale: &str, _command: &Command, option: &OptionSpec, word: &str) -> String {
-    Words::of(locale).say(&format!("{}-{word}", choice_stem(option.name)))
+    let words = Words::of(locale);
+    if option.name == "field"
+        && let Some(field) = Field::from_option(word)
+    {
+        return words.field(field);
+    }
+    words.say(&format!("{}-{word}", choice_stem(option.name)))
 }
 
 /// Choices are the words of what they choose from: lists, tiers, series …
-fn choice_stem(option: &str) -> &str {
+pub fn choice_stem(option: &str) -> &str {
     match option {
         "language" => "spoken",
+        "name-1" | "name-2" | "name-3" | "name-4" | "name-5" => "name-part",
         own => own,
     }
 }

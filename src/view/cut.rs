@@ -4,6 +4,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest label of a button.
 pub const BUTTON: usize = 34;
+/// Longest address that a button opens.
+pub const URL: usize = 512;
 /// Longest title of a form, and longest label of its inputs.
 pub const FORM_LABEL: usize = 45;
 /// Longest label, value or description of a choice, and longest placeholder of an input.

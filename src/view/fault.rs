@@ -69,6 +69,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::BadEmail { part } => said.about(label, "fault-bad-email", [("part", quoted(part))]),
         Fault::EmailSeparator => said.about(label, "fault-email-separator", []),
         Fault::OneEmailOnly => said.about(label, "fault-one-email-only", []),
+        Fault::OneAddressOnly => said.about(label, "fault-one-address-only", []),
         Fault::BadWeb => said.about(label, "fault-bad-web", []),
         Fault::BadVat { country } => said.about(label, "fault-bad-vat", [("country", code(country).into())]),
         Fault::UnknownCountry => said.about(label, "fault-unknown-country", []),
@@ -116,7 +117,11 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::BadCode => said.about(label, "fault-bad-code", []),
         Fault::UnknownTimeZone => said.about(label, "fault-unknown-time-zone", []),
         Fault::NotADate => said.about(label, "fault-not-a-date", []),
+        Fault::EndsBeforeStart => said.about(label, "fault-ends-before-start", []),
+        Fault::StartTaken { code } => said.about(label, "fault-start-taken", [("code", quoted(code))]),
         Fault::NotANumber => said.about(label, "fault-not-a-number", []),
+        Fault::NoSuchPlace { place } => said.about(label, "fault-no-such-place", [("place", quoted(place))]),
+        Fault::NoNamePart { place } => said.about(label, "fault-no-name-part", [("place", quoted(place))]),
         Fault::OutOfRange { min, max } => {
             said.about(label, "fault-out-of-range", [("min", min.to_string().into()), ("max", max.to_string().into())])
         }

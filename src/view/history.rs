@@ -7,7 +7,7 @@ use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::found::Page;
 use crate::domain::journal::{JournalEntry, JournalItem, Subject, Texts};
-use crate::domain::relation::BusinessRelationValue;
+use crate::domain::relation::{AccountKind, BusinessRelationValue};
 use crate::text;
 
 use super::build::{block, button, item, line, plain, small, strong, tap, title};
@@ -90,10 +90,13 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::Note { .. } => "history-note",
         Subject::Assignment { .. } => "history-assignment",
         Subject::Relation { .. } => "history-relation",
+        Subject::AlternativeAddress { .. } => "history-address",
         Subject::Contact { .. }
         | Subject::Code { .. }
+        | Subject::Formula { .. }
         | Subject::Salesperson { .. }
         | Subject::Setting { .. }
+        | Subject::SearchString { .. }
         | Subject::Series { .. }
         | Subject::Access { .. }
         | Subject::Import => "history-contact",
@@ -110,6 +113,9 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
             lines.push(item([plain(format!("{}: {code}", words.list(*list)))]));
         }
         Subject::Relation { code, .. } => lines.push(item([plain(format!("{}: {code}", words.say("label-relation")))])),
+        Subject::AlternativeAddress { code, .. } => {
+            lines.push(item([plain(format!("{}: {code}", words.say("key-code")))]));
+        }
         _ => {}
     }
     lines.extend(differences(words, part));
@@ -153,6 +159,8 @@ fn value(words: Words, name: &str, stored: &str) -> String {
             Some(value) => words.relation(value),
             None => stored.to_owned(),
         },
+        (None, "ranges") => stored.replace("..", " – "),
+        (None, "kind") => AccountKind::from_key(stored).map_or(stored.to_owned(), |kind| words.account_kind(kind)),
         (None, _) => stored.to_owned(),
     };
     // A note's lines become one.

@@ -4,7 +4,9 @@ use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::number_series::SeriesKind;
-use crate::domain::relation::BusinessRelationValue;
+use crate::domain::relation::{AccountKind, BusinessRelationValue};
+use crate::domain::salutation::{Formality, NamePart};
+use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 use crate::text;
@@ -43,12 +45,31 @@ impl Words {
         self.say(&key("series", series.key()))
     }
 
+    /// The end of a field's text.
+    pub fn string_part(self, part: StringPart) -> String {
+        self.say(&key("part", part.key()))
+    }
+
     pub fn tier(self, tier: Tier) -> String {
         self.say(&key("tier", tier.key()))
     }
 
     pub fn relation(self, value: BusinessRelationValue) -> String {
         self.say(&key("relation", value.key()))
+    }
+
+    /// A kind of account: customer, vendor, bank, employee.
+    pub fn account_kind(self, kind: AccountKind) -> String {
+        self.say(&key("kind", kind.key()))
+    }
+
+    pub fn formality(self, formality: Formality) -> String {
+        self.say(&key("formality", formality.key()))
+    }
+
+    /// What stands for a place in a salutation formula.
+    pub fn name_part(self, part: NamePart) -> String {
+        self.say(&key("name-part", part.key()))
     }
 
     /// Company, person or independent person.

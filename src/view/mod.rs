@@ -1,5 +1,7 @@
 //! Outcomes and refusals in words, for whoever asked: no Discord types here, no decisions either.
 
+mod account;
+mod addresses;
 mod build;
 mod card;
 mod chooser;
@@ -8,6 +10,7 @@ pub mod commands;
 mod cut;
 mod fault;
 mod form;
+mod formulas;
 mod help;
 mod history;
 mod labels;
@@ -70,6 +73,9 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::People { company, page } => list::people(words, company, page),
         Outcome::History { contact, page } => history::history(words, contact, page),
         Outcome::Notes { contact, page } => notes::notes(words, contact, page),
+        Outcome::Addresses { contact, today, page } => addresses::addresses(words, contact, *today, page),
+        Outcome::Greeting(greeting) => formulas::greeting(words, greeting),
+        Outcome::Formulas { code, page } => formulas::formulas(words, code, page),
         Outcome::Parts { contact } => list::parts(words, contact),
         Outcome::Panel(panel) => panel::panel(words, panel),
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
@@ -97,6 +103,8 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::People { .. }
         | Outcome::History { .. }
         | Outcome::Notes { .. }
+        | Outcome::Addresses { .. }
+        | Outcome::Formulas { .. }
         | Outcome::Panel(_)
         | Outcome::Codes { .. }
         | Outcome::Salespeople { .. }
@@ -104,6 +112,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         Outcome::Card(_)
         | Outcome::Chooser(_)
         | Outcome::Nothing(_)
+        | Outcome::Greeting(_)
         | Outcome::Parts { .. }
         | Outcome::Form(_)
         | Outcome::Suggestions(_)

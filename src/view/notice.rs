@@ -1,9 +1,11 @@
 //! What was just done, and what else the person should know: small lines above the answer.
 
-use crate::app::outcome::Notice;
-use crate::domain::tier::EVERYONE;
+use crate::app::outcome::{AccountChange, Notice};
+use crate::domain::code_list::CodeList;
+use crate::domain::tier::{EVERYONE, Tier};
 
 use super::build::{code, plain, small, strong, tap};
+use super::formulas;
 use super::reply::{Line, Span};
 use super::words::{Piece, Words};
 
@@ -39,10 +41,128 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
             "notice-codes-added",
             [("list", plain(words.list(*list)).into()), ("codes", shortened(codes).into())],
         ),
+        Notice::CodeChanged { list, code: changed } => {
+            words.spans("notice-code-changed", [of_list(words, *list), ("code", code(changed).into())])
+        }
+        Notice::CodeRenamed { list, code: old, new_code, contacts, settings } => {
+            let pieces = [
+                of_list(words, *list),
+                ("code", code(old).into()),
+                ("new", code(new_code).into()),
+                ("contacts", (*contacts).into()),
+            ];
+            let mut spans = words.spans("notice-code-renamed", pieces);
+            if !settings.is_empty() {
+                let settings = settings.iter().map(|one| words.setting(*one)).collect::<Vec<_>>().join(", ");
+                spans.push(plain(" "));
+                spans.extend(words.spans("notice-code-renamed.settings", [("settings", settings.into())]));
+            }
+            spans
+        }
+        Notice::CodeDeleted { list, code: gone } => {
+            words.spans("notice-code-deleted", [of_list(words, *list), ("code", code(gone).into())])
+        }
+        Notice::Assigned { list, code: given, company } => {
+            with_company(words, "notice-assigned", *list, given, company.as_deref())
+        }
+        Notice::Unassigned { list, code: taken, company } => {
+            with_company(words, "notice-unassigned", *list, taken, company.as_deref())
+        }
+        Notice::SearchWordChanged { code: of } => words.spans("notice-search-word", [("code", code(of).into())]),
+        Notice::SearchStringChanged { field, part, length } => {
+            let what = [("field", named(words.field(*field))), ("part", named(words.string_part(*part)))];
+            let [field, part] = what;
+            match length {
+                0 => words.spans("notice-search-string-gone", [field, part]),
+                length => words.spans("notice-search-string", [field, part, ("length", u64::from(*length).into())]),
+            }
+        }
         Notice::SalespersonAdded { code: added } => {
             words.spans("notice-salesperson-added", [("code", code(added).into())])
         }
+        Notice::SalespersonChanged { code: changed } => {
+            words.spans("notice-salesperson-changed", [("code", code(changed).into())])
+        }
+        Notice::SalespersonDeleted { code: gone } => {
+            words.spans("notice-salesperson-deleted", [("code", code(gone).into())])
+        }
+        Notice::HandedOver { from, to, contacts } => words.spans(
+            "notice-handed-over",
+            [("from", code(from).into()), ("to", code(to).into()), ("contacts", (*contacts).into())],
+        ),
+        Notice::WhoMayChange { everyone, roles } => may_change(words, *everyone, roles),
+        Notice::AddressAdded { code: added } => words.spans("notice-address-added", [("code", code(added).into())]),
+        Notice::AddressChanged { code: changed } => {
+            words.spans("notice-address-changed", [("code", code(changed).into())])
+        }
+        Notice::AddressRemoved { code: removed } => {
+            words.spans("notice-address-removed", [("code", code(removed).into())])
+        }
+        Notice::AddressWithoutDates => {
+            words.spans("notice-address-without-dates", [("command", tap("contact address-add").into())])
+        }
+        Notice::FormulaStored { language, formality } => words.spans(
+            "notice-formula-stored",
+            [
+                ("language", formulas::language_name(words, language).into()),
+                ("formality", words.formality(*formality).into()),
+            ],
+        ),
+        Notice::FormulaRemoved { language, formality } => words.spans(
+            "notice-formula-removed",
+            [
+                ("language", formulas::language_name(words, language).into()),
+                ("formality", words.formality(*formality).into()),
+            ],
+        ),
+        Notice::Account { change, kind, number, name } => {
+            let pieces = [
+                ("kind", plain(words.account_kind(*kind)).into()),
+                ("number", code(number).into()),
+                ("name", named(name.clone())),
+            ];
+            match change {
+                AccountChange::Created => words.spans("notice-account-created", pieces),
+                AccountChange::Linked => words.spans("notice-account-linked", pieces),
+                AccountChange::Unlinked => words.spans("notice-account-unlinked", pieces),
+            }
+        }
     })
+}
+
+fn of_list(words: Words, list: CodeList) -> (&'static str, Piece) {
+    ("list", plain(words.list(list)).into())
+}
+
+/// A code that was given or taken; `company` is the one that it belongs to in place of the person.
+fn with_company(words: Words, key: &str, list: CodeList, given: &str, company: Option<&str>) -> Vec<Span> {
+    let pieces = [of_list(words, list), ("code", code(given).into())];
+    let mut spans = words.spans(key, pieces);
+    if let Some(company) = company {
+        spans.push(plain(" "));
+        spans.extend(words.spans("notice-relation-of-company", [("company", strong(company).into())]));
+    }
+    spans
+}
+
+/// Most roles that are named.
+const ROLES_MAX: usize = 10;
+
+fn may_change(words: Words, everyone: bool, roles: &[String]) -> Vec<Span> {
+    let command = ("command", Piece::from(tap("setup access")));
+    if everyone {
+        let viewer = Piece::from(strong(words.tier(Tier::Viewer)));
+        let editor = Piece::from(strong(words.tier(Tier::Editor)));
+        return words.spans("notice-everyone-may-change", [command, ("viewer", viewer), ("editor", editor)]);
+    }
+    let mut spans = words.spans("notice-some-may-change", [command]);
+    for role in roles.iter().take(ROLES_MAX) {
+        spans.extend([plain(" · "), who(words, role)]);
+    }
+    if roles.len() > ROLES_MAX {
+        spans.push(plain(" …"));
+    }
+    spans
 }
 
 /// A role, or everybody.

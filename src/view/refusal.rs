@@ -1,15 +1,21 @@
 //! Refusals and faults in words: which field or setting, what is wrong, and what to do next.
 
+use crate::app::command_named;
 use crate::app::refusal::{Failure, Place, Refusal, Retry};
 use crate::app::request::Press;
+use crate::domain::code_list::CodeList;
+use crate::domain::contact::ContactType;
 use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 
+use super::account;
 use super::build::{block, button, code, line, plain, small, strong, tap, title};
 use super::commands;
+use super::cut;
 use super::fault::{self, Sentences, quoted};
+use super::formulas;
 use super::reply::{Accent, Block, Line, Message};
-use super::words::Words;
+use super::words::{Piece, Words};
 
 /// A request that came to nothing.
 pub fn failure(words: Words, failure: &Failure) -> Message {
@@ -60,6 +66,16 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         ),
         Refusal::ContactGone => said.both("refusal-contact-gone", [("command", tap("find").into())]),
         Refusal::NoteGone => said.both("refusal-note-gone", [("command", tap("contact note").into())]),
+        Refusal::NoAddress { code, name } => said.about(
+            &option_label(words, "code"),
+            "refusal-no-address",
+            [("code", quoted(code)), ("name", strong(name).into()), ("command", tap("contact address-list").into())],
+        ),
+        Refusal::NoDates { code, day } => said.about(
+            &option_label(words, "from"),
+            "refusal-no-dates",
+            [("code", quoted(code)), ("day", quoted(day)), ("command", tap("contact address-list").into())],
+        ),
         Refusal::NotYourNote => said.both("refusal-not-your-note", [("command", tap("contact note").into())]),
         Refusal::NumberTaken { number } => {
             said.about(&words.say("label-number"), "refusal-number-taken", [("number", quoted(number))])
@@ -75,10 +91,71 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             "refusal-salesperson-exists",
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
         ),
+        Refusal::CodeInUse { list, code, contacts, first } => in_use(words, *list, code, *contacts, first),
+        Refusal::CodeInSetting { code, setting } => {
+            let command = format!("setup {}", setting.spec().section.key());
+            said.about(
+                &option_label(words, "code"),
+                "refusal-code-in-setting",
+                [
+                    ("code", quoted(code)),
+                    ("setting", strong(words.setting(*setting)).into()),
+                    ("command", tap(&command).into()),
+                ],
+            )
+        }
+        Refusal::ListNotFor { list, only, name } => {
+            let pieces = [("list", plain(words.list(*list)).into()), ("name", quoted(name))];
+            match only {
+                ContactType::Company => said.both("refusal-list-for-companies", pieces),
+                ContactType::Person => said.both("refusal-list-for-persons", pieces),
+            }
+        }
+        Refusal::CodeReserved { code, kind } => said.about(
+            &option_label(words, "code"),
+            "refusal-code-reserved",
+            [
+                ("code", quoted(code)),
+                ("kind", plain(words.account_kind(*kind)).into()),
+                ("create", tap("relation create").into()),
+                ("link", tap("relation link").into()),
+                ("unlink", tap("relation unlink").into()),
+            ],
+        ),
+        Refusal::HasCode { list, code, name } => said.both("refusal-has-code", of_contact(words, *list, code, name)),
+        Refusal::HasNotCode { list, code, name } => {
+            said.both("refusal-has-not-code", of_contact(words, *list, code, name))
+        }
+        Refusal::SalespersonInUse { code: given, contacts } => said.about(
+            &option_label(words, "code"),
+            "refusal-salesperson-in-use",
+            [
+                ("code", quoted(given)),
+                ("contacts", (*contacts).into()),
+                ("hand-over", tap("salesperson hand-over").into()),
+                ("command", tap("contact list").into()),
+                ("filter", code(filter(words, "salesperson", given)).into()),
+            ],
+        ),
+        Refusal::SameSalesperson { code } => said.about(
+            &option_label(words, "to"),
+            "refusal-same-salesperson",
+            [("code", quoted(code)), ("command", tap("salesperson list").into())],
+        ),
         Refusal::UserIsSalesperson { code } => said.about(
             &option_label(words, "user"),
             "refusal-user-is-salesperson",
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
+        ),
+        Refusal::Account { kind, fault } => account::fault(words, *kind, fault),
+        Refusal::NoFormula { code, language, formality } => said.both(
+            "refusal-no-formula",
+            [
+                ("code", quoted(code)),
+                ("language", formulas::language_name(words, language).into()),
+                ("formality", words.formality(*formality).into()),
+                ("command", tap("setup show").into()),
+            ],
         ),
         Refusal::CodeLine { line, text, fault } => {
             let label = words.fill("refusal-code-line", &[("line", (*line as u64).into())]);
@@ -116,6 +193,56 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
     }
 }
 
+/// Who has the code: by the list of contacts where that knows the code, and by name.
+fn in_use(words: Words, list: CodeList, given: &str, contacts: u64, first: &[(String, String)]) -> Vec<Line> {
+    let said = Sentences { words };
+    let mut lines = said.about(
+        &option_label(words, "code"),
+        "refusal-code-in-use",
+        [
+            ("code", quoted(given)),
+            ("list", plain(words.list(list)).into()),
+            ("contacts", contacts.into()),
+            ("rename", tap("code rename").into()),
+        ],
+    );
+    let mut more = Vec::new();
+    let is_filter = command_named("contact list").is_some_and(|command| command.option(list.key()).is_some());
+    if is_filter {
+        let mut filter = filter(words, list.key(), given);
+        if list == CodeList::Industry {
+            // The list would show a company's people, too, who have the group through it only.
+            let (option, company) = (commands::option_name(words, "type"), ContactType::Company.key());
+            filter.push_str(&format!(" {option}:{}", commands::option_value(words, "type", company)));
+        }
+        let pieces = [("command", tap("contact list").into()), ("filter", code(filter).into())];
+        more.push(said.line("refusal-code-in-use.see", pieces));
+    }
+    let names = first.iter().map(|(no, name)| format!("{} ({no})", cut::cut(name, NAME_MAX))).collect::<Vec<_>>();
+    if !names.is_empty() {
+        more.push(small(words.spans("refusal-code-in-use.first", [("names", names.join(", ").into())])));
+    }
+    lines.splice(1..1, more);
+    lines
+}
+
+/// Longest name of a contact inside a sentence.
+const NAME_MAX: usize = 40;
+
+/// A filter as it is typed: `industry:RET`.
+fn filter(words: Words, option: &str, code: &str) -> String {
+    format!("{}:{code}", commands::option_name(words, option))
+}
+
+fn of_contact(words: Words, list: CodeList, code: &str, name: &str) -> [(&'static str, Piece); 4] {
+    [
+        ("list", plain(words.list(list)).into()),
+        ("code", quoted(code)),
+        ("name", quoted(name)),
+        ("command", tap("code list").into()),
+    ]
+}
+
 fn place_label(words: Words, place: &Place) -> String {
     match place {
         Place::Field(field) => words.field(*field),
@@ -130,6 +257,7 @@ fn option_label(words: Words, name: &str) -> String {
         "company" => words.say("label-company"),
         "number" => words.say("label-number"),
         "note" => words.say("label-note"),
+        "names" => words.say("label-name-parts"),
         _ => match Field::from_option(name) {
             Some(field) => words.field(field),
             None => capital(&commands::option_name(words, name)),

@@ -21,6 +21,7 @@ fn one(words: Words, suggestion: &Data) -> Suggestion {
         Data::Contact(contact) => (contact_label(contact), contact.no.clone()),
         Data::Code { code, description } if description.is_empty() => (code.clone(), code.clone()),
         Data::Code { code, description } => (format!("{code} · {description}"), code.clone()),
+        Data::Account { kind, number } => (format!("{number} · {}", words.account_kind(*kind)), number.clone()),
         Data::FieldName(field) => (words.field(*field), field.option().to_owned()),
         Data::Country(code) => (coded(words, &words.country(code), code), (*code).to_owned()),
         Data::Language(code) => (coded(words, &words.language(code), code), (*code).to_owned()),

@@ -15,6 +15,8 @@ pub fn wording() -> Wording {
         language_name: |locale, code| Words::of(locale).language(code),
         currency_name: |locale, code| Words::of(locale).currency(code),
         field_name: |locale, field| Words::of(locale).field(field),
+        name_part: |locale, part| Words::of(locale).name_part(part),
+        formality: |locale, formality| Words::of(locale).formality(formality),
         spoken: || SPOKEN,
     }
 }

@@ -48,6 +48,46 @@ fn what_was_typed_comes_back_from_another_guild_with_notes_and_numbers() {
 }
 
 #[test]
+fn accounts_and_alternative_addresses_that_were_typed_come_back() {
+    let place = Place::new();
+    place.typed(FIRST_LINES).ends(0);
+    place
+        .typed(
+            "/relation create contact:CT000002 kind:customer\n/relation create contact:CT000002 kind:employee\n\
+             /relation link contact:CT000001 kind:bank number:B-9\n\
+             /contact address-add contact:CT000002 code:summer city:Hanko post-code:10900 from:1.6.2026 to:31.8.2026\n\
+             /contact address-add contact:CT000002 code:summer address:Ranta 1 from:2027-06-01\n",
+        )
+        .ends(0);
+    let once = export(&place, "local");
+    let lines: Vec<Value> = once.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines[0]["business_relations"],
+        serde_json::json!([
+            { "code": "BANK", "kind": "bank", "no": "B-9" },
+            { "code": "CUST", "kind": "customer", "no": "C00001" }
+        ])
+    );
+    assert_eq!(
+        lines[1]["business_relations"],
+        serde_json::json!([{ "code": "EMP", "kind": "employee", "no": "E00001" }])
+    );
+    assert!(lines.iter().all(|line| line["contact_business_relation"] == "multiple"));
+    assert_eq!(
+        lines[1]["alternative_addresses"],
+        serde_json::json!([{
+            "code": "SUMMER", "address": "Ranta 1", "city": "Hanko", "post_code": "10900",
+            "ranges": [{ "from": "2026-06-01", "to": "2026-08-31" }, { "from": "2027-06-01" }]
+        }])
+    );
+    import(&place, "other", &once, &[]).ends(0);
+    assert_eq!(export(&place, "other"), once);
+    // The series of the accounts go on after the numbers that came in.
+    let more = "/company add name:Next\n/relation create contact:CT000003 kind:customer\n";
+    place.run_with(&["console", "--guild", "other"], more).ends(0).says(&["C00002"]);
+}
+
+#[test]
 fn keys_come_in_their_order() {
     let order: Vec<String> = [
         "no",

@@ -1,5 +1,6 @@
 //! Coming up: the gateway, and commands that are registered only when they changed.
 
+use kontakti::app::COMMANDS;
 use serde_json::{Value, json};
 
 use crate::bot::Bot;
@@ -40,7 +41,10 @@ async fn exactly_the_commands_of_now_are_registered_in_both_languages() {
     let commands = story.double.commands();
     let mut found = names(&commands);
     found.sort_unstable();
-    assert_eq!(found, ["code", "company", "contact", "find", "help", "person", "salesperson", "setup"]);
+    let mut groups: Vec<&str> = COMMANDS.iter().map(|command| command.path[0]).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    assert_eq!(found, groups);
     let subs = |name: &str| -> Vec<String> {
         let command = commands.iter().find(|command| command["name"] == *name).expect("it is registered");
         let options = command["options"].as_array().cloned().unwrap_or_default();
@@ -49,12 +53,16 @@ async fn exactly_the_commands_of_now_are_registered_in_both_languages() {
         subs.sort_unstable();
         subs
     };
-    assert_eq!(subs("contact"), ["edit", "history", "list", "note", "set", "show"]);
-    assert_eq!(subs("company"), ["add", "people"]);
-    assert_eq!(subs("person"), ["add"]);
-    assert_eq!(subs("setup"), ["access", "cards", "defaults", "inheritance", "numbering", "show"]);
-    assert_eq!(subs("code"), ["add", "list"]);
-    assert_eq!(subs("salesperson"), ["add", "list"]);
+    // What each is called is frozen by another test; here every one of them has reached Discord.
+    for group in groups {
+        let of_group = COMMANDS.iter().filter(|command| command.path[0] == group);
+        let mut expected: Vec<String> =
+            of_group.filter_map(|command| command.path.get(1).map(|name| (*name).to_owned())).collect();
+        expected.sort_unstable();
+        if !expected.is_empty() {
+            assert_eq!(subs(group), expected, "/{group}");
+        }
+    }
     for command in &commands {
         for (key, locale) in [("name", "fi"), ("description", "fi"), ("name", "en-US"), ("description", "en-US")] {
             let text = command[format!("{key}_localizations")][locale].as_str();

@@ -5,7 +5,13 @@ mod support;
 
 mod access;
 mod adding;
+mod addresses;
+mod assigning;
 mod changing;
+mod codes;
 mod finding;
 mod refusals;
+mod relations;
+mod salutations;
 mod setting_up;
+mod settings;

@@ -1,5 +1,6 @@
 //! What a person in the chat sees: the message or form that came back.
 
+use kontakti::discord::limits;
 use serde_json::{Value, json};
 
 /// What came back.
@@ -25,6 +26,13 @@ impl Seen {
     #[track_caller]
     pub fn sees_not(&self, text: &str) -> &Self {
         assert!(!self.text().contains(text), "{text:?} is in:\n{}", self.text());
+        self
+    }
+
+    /// As Discord takes it.
+    #[track_caller]
+    pub fn keeps_limits(&self) -> &Self {
+        assert_eq!(limits::check_message(&self.body["data"]), Ok(()), "{}", self.text());
         self
     }
 

@@ -66,6 +66,11 @@ impl Server {
         }
     }
 
+    /// How often people have said, pressed or sent something.
+    pub fn interactions(&self) -> u64 {
+        self.interactions.get()
+    }
+
     fn next_id(&self) -> String {
         let next = self.interactions.get() + 1;
         self.interactions.set(next);

@@ -1,8 +1,11 @@
 //! The store on real files in temporary folders.
 
+mod accounts;
+mod codes;
 mod contacts;
 mod files;
 mod finding;
+mod formulas;
 mod journal;
 mod lists;
 mod search;

@@ -1,7 +1,8 @@
+use kontakti::domain::alternative_address::{AlternativeAddress, DateRange};
 use kontakti::domain::code_list::{Code, CodeList};
 use kontakti::domain::field::Field;
 use kontakti::domain::relation::Relation;
-use kontakti::store::{AlternativeAddress, Bulk, DateRange, StoreError};
+use kontakti::store::{Bulk, StoreError};
 
 use crate::support::{Files, at, company, person};
 

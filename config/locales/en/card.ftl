@@ -33,5 +33,35 @@ notice-setting = Setting changed: { $setting }.
 notice-series = Number series changed: { $series }.
 notice-access = { $role } is now: { $tier }.
 notice-codes-added = { $list }, added: { $codes }.
+notice-code-changed = { $list }, changed: { $code }.
+notice-code-renamed = { $list }: { $code } is now { $new }. { $contacts ->
+    [one] { $contacts } contact follows.
+   *[other] { $contacts } contacts follow.
+}
+    .settings = Settings that follow: { $settings }.
+notice-code-deleted = { $list }, deleted: { $code }.
+notice-assigned = { $list }: { $code } was given.
+notice-unassigned = { $list }: { $code } was taken away.
+notice-relation-of-company = Relations are the company's: { $company }.
+notice-search-word = { $code } has a new search word.
+notice-search-string = Compared from now on: { $field } – { $part } ({ $length }).
+notice-search-string-gone = Not compared any more: { $field } – { $part }.
+notice-salesperson-changed = Salesperson changed: { $code }.
+notice-salesperson-deleted = Salesperson deleted: { $code }.
+notice-handed-over = { $contacts ->
+    [one] { $contacts } contact went from { $from } to { $to }.
+   *[other] { $contacts } contacts went from { $from } to { $to }.
+}
+notice-everyone-may-change = Everybody here may add and change contacts. To leave that to some, give everybody the tier { $viewer } and the right roles the tier { $editor }: { $command }.
+notice-some-may-change = Who may add and change contacts ({ $command }): who manages this server
 notice-salesperson-added = Salesperson added: { $code }.
+notice-account-created = { $name } got an account: { $kind } { $number }.
+notice-account-linked = { $name } was linked: { $kind } { $number }.
+notice-account-unlinked = { $name } was unlinked: { $kind } { $number }. The account itself stays in the books.
+notice-address-added = Alternative address { $code } added.
+notice-address-changed = Alternative address { $code } changed.
+notice-address-removed = Alternative address { $code } removed.
+notice-address-without-dates = It has no dates yet, so it is never in force. Give it some with { $command }.
+notice-formula-stored = Formula stored: { $language } · { $formality }.
+notice-formula-removed = Formula removed: { $language } · { $formality }.
 everyone = Everyone

@@ -77,10 +77,14 @@ key-business-relation = Business relation
 key-text = Note
 key-search-word = Search word
 key-kind = Kind
+key-code = Code
+key-ranges = Dates
 
 label-company = Company
 label-number = Number
 label-note = Note
+label-formula-text = Greeting with %1 to %5 (blank: remove it)
+label-name-parts = What stands for %1, %2 …, with commas
 label-code-lines = Codes, one a line
 label-people = People
 label-industry-groups = Industry

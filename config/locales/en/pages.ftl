@@ -67,6 +67,26 @@ history-relation-added = Relation added
 history-relation-changed = Relation changed
 history-relation-removed = Relation removed
 
+addresses-title = Alternative addresses – { $name }
+addresses-none = There are none. Add one with { $command }.
+addresses-add = Another one, or more dates: { $command }
+addresses-in-force = in force today
+addresses-no-dates = No dates yet: it is never in force.
+range = { $from } – { $to }
+range-open = from { $from }
+date = { $year }-{ $month }-{ $day }
+history-address-added = Alternative address added
+history-address-changed = Alternative address changed
+history-address-removed = Alternative address removed
+
+greeting-title = Greeting – { $name }
+greeting-plain = No formula fits this contact, so this is a plain greeting. An admin can add formulas with { $command }.
+formulas-title = Greetings – { $name }
+formulas-none = There are no formulas yet, so people with this salutation get a plain greeting with their name.
+formulas-about = The greeting is looked for in the language that was asked for, the contact's own, then any. By command: { $command }
+formulas-add = Add formula
+formula-any-language = Any language
+
 codes-none = This list is empty. Add codes with { $command }.
 codes-add = More codes: { $command }
 salespeople-title = Salespeople

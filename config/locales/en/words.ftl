@@ -12,6 +12,11 @@ relation-employee = Employee
 relation-other = Other
 relation-multiple = Multiple
 
+kind-customer = Customer
+kind-vendor = Vendor
+kind-bank = Bank account
+kind-employee = Employee
+
 tier-none = None
     .means = may do nothing
 tier-viewer = Viewer
@@ -46,10 +51,18 @@ series-employees = Employees
 
 section-numbering = Numbering
     .about = Number series of contacts and accounts
+section-lists = Lists
+    .about = Industry groups, mailing groups, levels and so on
 section-inheritance = Inheritance
     .about = What people get from their company
 section-defaults = Defaults
     .about = What new contacts start with
+section-relations = Relations
+    .about = Which codes stand for customers and other accounts
+section-duplicates = Duplicates
+    .about = How contacts that may be the same are found
+section-salutations = Salutations
+    .about = How people are greeted, by code and language
 section-cards = Cards
     .about = Where cards go, language, region, time zone
 section-access = Access
@@ -59,6 +72,8 @@ part-name = Name and company
 part-reach = Phone and e-mail
 part-address = Address
 part-business = Business
+part-first = First characters
+part-last = Last characters
 
 sort-name = Name
 sort-number = Number
@@ -113,3 +128,21 @@ count-salespeople = { $count ->
     [one] { $count } salesperson
    *[other] { $count } salespeople
 }
+count-addresses = { $count ->
+    [one] { $count } address
+   *[other] { $count } addresses
+}
+count-formulas = { $count ->
+    [one] { $count } formula
+   *[other] { $count } formulas
+}
+
+formality-formal = Formal
+formality-informal = Informal
+
+name-part-job-title = Job title
+name-part-first-name = First name
+name-part-middle-name = Middle name
+name-part-surname = Surname
+name-part-initials = Initials
+name-part-company-name = Company name

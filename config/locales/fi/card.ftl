@@ -33,5 +33,35 @@ notice-setting = Asetus muutettu: { $setting }.
 notice-series = Numerosarja muutettu: { $series }.
 notice-access = { $role } on nyt: { $tier }.
 notice-codes-added = { $list }, lisätty: { $codes }.
+notice-code-changed = { $list }, muutettu: { $code }.
+notice-code-renamed = { $list }: { $code } on nyt { $new }. { $contacts ->
+    [one] Vaihtui { $contacts } kontaktilla.
+   *[other] Vaihtui { $contacts } kontaktilla.
+}
+    .settings = Vaihtui myös asetuksissa: { $settings }.
+notice-code-deleted = { $list }, poistettu: { $code }.
+notice-assigned = { $list }: { $code } liitetty.
+notice-unassigned = { $list }: { $code } irrotettu.
+notice-relation-of-company = Liikesuhteet kuuluvat yritykselle: { $company }.
+notice-search-word = Lähteellä { $code } on uusi hakusana.
+notice-search-string = Verrataan tästä lähtien: { $field } – { $part } ({ $length }).
+notice-search-string-gone = Ei enää verrata: { $field } – { $part }.
+notice-salesperson-changed = Myyjää muutettu: { $code }.
+notice-salesperson-deleted = Myyjä poistettu: { $code }.
+notice-handed-over = { $contacts ->
+    [one] { $contacts } kontakti siirtyi: { $from } → { $to }.
+   *[other] { $contacts } kontaktia siirtyi: { $from } → { $to }.
+}
+notice-everyone-may-change = Kaikki täällä saavat lisätä ja muuttaa kontakteja. Jos haluat jättää sen joillekin, anna kaikille taso { $viewer } ja oikeille rooleille taso { $editor }: { $command }.
+notice-some-may-change = Kontakteja saavat lisätä ja muuttaa ({ $command }): palvelimen hallitsijat
 notice-salesperson-added = Myyjä lisätty: { $code }.
+notice-account-created = { $name } sai tilin: { $kind } { $number }.
+notice-account-linked = Kontaktiin { $name } liitettiin { $kind } { $number }.
+notice-account-unlinked = Kontaktista { $name } irrotettiin { $kind } { $number }. Itse tili jää kirjanpitoon.
+notice-address-added = Vaihtoehtoinen osoite { $code } lisätty.
+notice-address-changed = Vaihtoehtoista osoitetta { $code } muutettu.
+notice-address-removed = Vaihtoehtoinen osoite { $code } poistettu.
+notice-address-without-dates = Sillä ei vielä ole voimassaoloaikaa, joten se ei ole koskaan voimassa. Anna aika komennolla { $command }.
+notice-formula-stored = Tervehdyskaava tallennettu: { $language } · { $formality }.
+notice-formula-removed = Tervehdyskaava poistettu: { $language } · { $formality }.
 everyone = Kaikki

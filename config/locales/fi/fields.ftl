@@ -77,10 +77,14 @@ key-business-relation = Liikesuhde
 key-text = Muistiinpano
 key-search-word = Hakusana
 key-kind = Laji
+key-code = Koodi
+key-ranges = Voimassa
 
 label-company = Yritys
 label-number = Numero
 label-note = Muistiinpano
+label-formula-text = Tervehdys, jossa %1–%5 (tyhjä: poista)
+label-name-parts = Kohdat %1, %2 … pilkuilla erotettuina
 label-code-lines = Koodit, yksi riville
 label-people = Henkilöitä
 label-industry-groups = Toimiala

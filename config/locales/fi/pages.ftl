@@ -67,6 +67,26 @@ history-relation-added = Liikesuhde lisätty
 history-relation-changed = Liikesuhdetta muutettu
 history-relation-removed = Liikesuhde poistettu
 
+addresses-title = Vaihtoehtoiset osoitteet – { $name }
+addresses-none = Niitä ei ole. Lisää ensimmäinen komennolla { $command }.
+addresses-add = Lisää osoite tai voimassaoloaika: { $command }
+addresses-in-force = voimassa tänään
+addresses-no-dates = Ei vielä voimassaoloaikaa: ei koskaan voimassa.
+range = { $from }–{ $to }
+range-open = { $from } alkaen
+date = { $day }.{ $month }.{ $year }
+history-address-added = Vaihtoehtoinen osoite lisätty
+history-address-changed = Vaihtoehtoista osoitetta muutettu
+history-address-removed = Vaihtoehtoinen osoite poistettu
+
+greeting-title = Tervehdys – { $name }
+greeting-plain = Mikään kaava ei sovi tähän kontaktiin, joten tämä on tavallinen tervehdys. Ylläpitäjä voi lisätä kaavoja komennolla { $command }.
+formulas-title = Tervehdykset – { $name }
+formulas-none = Kaavoja ei vielä ole, joten tällä puhuttelulla saa tavallisen tervehdyksen nimellä.
+formulas-about = Tervehdystä etsitään pyydetyllä kielellä, kontaktin omalla ja sitten millä tahansa. Komennolla: { $command }
+formulas-add = Lisää kaava
+formula-any-language = Mikä tahansa kieli
+
 codes-none = Tämä luettelo on tyhjä. Lisää koodeja komennolla { $command }.
 codes-add = Lisää koodeja: { $command }
 salespeople-title = Myyjät

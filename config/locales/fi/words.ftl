@@ -12,6 +12,11 @@ relation-employee = Työntekijä
 relation-other = Muu
 relation-multiple = Useita
 
+kind-customer = Asiakas
+kind-vendor = Toimittaja
+kind-bank = Pankkitili
+kind-employee = Työntekijä
+
 tier-none = Ei oikeuksia
     .means = ei saa tehdä mitään
 tier-viewer = Katselija
@@ -46,10 +51,18 @@ series-employees = Työntekijät
 
 section-numbering = Numerointi
     .about = Kontaktien ja tilien numerosarjat
+section-lists = Luettelot
+    .about = Toimialat, postitusryhmät, tasot ja muut
 section-inheritance = Periytyminen
     .about = Mitä henkilö saa yritykseltään
 section-defaults = Oletukset
     .about = Mitä uusi kontakti saa valmiiksi
+section-relations = Liikesuhteet
+    .about = Mitkä koodit tarkoittavat asiakkaita ja muita tilejä
+section-duplicates = Kaksoiskappaleet
+    .about = Miten kahteen kertaan lisätyt kontaktit löydetään
+section-salutations = Tervehdykset
+    .about = Miten tervehditään, koodin ja kielen mukaan
 section-cards = Kortit
     .about = Korttien näkyvyys, kieli, maa ja aikavyöhyke
 section-access = Oikeudet
@@ -59,6 +72,8 @@ part-name = Nimi ja yritys
 part-reach = Puhelin ja sähköposti
 part-address = Osoite
 part-business = Liiketoiminta
+part-first = Alkupää
+part-last = Loppupää
 
 sort-name = Nimi
 sort-number = Numero
@@ -113,3 +128,21 @@ count-salespeople = { $count ->
     [one] { $count } myyjä
    *[other] { $count } myyjää
 }
+count-addresses = { $count ->
+    [one] { $count } osoite
+   *[other] { $count } osoitetta
+}
+count-formulas = { $count ->
+    [one] { $count } tervehdyskaava
+   *[other] { $count } tervehdyskaavaa
+}
+
+formality-formal = Muodollinen
+formality-informal = Tuttavallinen
+
+name-part-job-title = Titteli
+name-part-first-name = Etunimi
+name-part-middle-name = Toinen nimi
+name-part-surname = Sukunimi
+name-part-initials = Nimikirjaimet
+name-part-company-name = Yrityksen nimi

@@ -18,6 +18,7 @@ use crate::domain::insert::{Insert, complete};
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::sum_up;
+use crate::domain::settings::{Setting, Settings};
 
 use super::contact_note::NOTE_MAX;
 use super::{company_add, person_add};
@@ -104,11 +105,12 @@ pub fn add(
         }
     };
     let own = ctx.db().salesperson_of_user(&ctx.actor.user_id)?.filter(|own| !own.blocked);
+    let settings = without_blocked_default(ctx)?;
     let (values, cut) = complete(&Insert {
         contact_type,
         given: &given,
         company: company.as_ref().map(|company| &company.values),
-        settings: ctx.settings,
+        settings: &settings,
         own_salesperson: own.as_ref().map(|own| own.code.as_str()),
     });
     let relations = match &company {
@@ -148,6 +150,16 @@ pub fn add(
     ctx.record(&items)?;
     let stored = ctx.contact(id)?;
     Ok(card::answer(ctx, stored, private)?.with_notices(notices))
+}
+
+/// The settings, without the default salesperson if that one was blocked since: a blocked one is given to nobody.
+fn without_blocked_default(ctx: &Context<'_>) -> Result<Settings, Stop> {
+    let mut settings = ctx.settings.clone();
+    let default = ctx.db().salesperson(settings.get(Setting::DefaultSalesperson))?;
+    if default.is_some_and(|salesperson| salesperson.blocked) {
+        settings.set(Setting::DefaultSalesperson, "");
+    }
+    Ok(settings)
 }
 
 /// Stores a note and gives its line for the journal.

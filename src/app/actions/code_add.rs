@@ -56,7 +56,8 @@ pub fn list_of(args: &Args) -> Result<CodeList, Refusal> {
     Ok(args.word("list", &CodeList::ALL, CodeList::key)?.expect("the option was just seen to be there"))
 }
 
-fn checked_url(list: CodeList, url: &str) -> Result<String, Fault> {
+/// The address of a web source; other lists have none.
+pub fn checked_url(list: CodeList, url: &str) -> Result<String, Fault> {
     let url = check::line(url, URL_MAX)?;
     match url.is_empty() {
         true => Ok(url),
@@ -109,19 +110,21 @@ fn store(ctx: &Context<'_>, list: CodeList, codes: Vec<Code>) -> Result<Answer, 
             return Err(Refusal::CodeExists { list, code: code.code.clone() }.into());
         }
         ctx.write().insert_code(code)?;
-        let texts = [("description", &code.description), ("url", &code.url)];
-        let texts: Texts = texts
-            .into_iter()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(key, text)| (key.to_owned(), text.clone()))
-            .collect();
         items.push(JournalItem {
             subject: Subject::Code { list, code: code.code.clone() },
             before: None,
-            after: Some(texts),
+            after: Some(texts(code)),
         });
     }
     ctx.record(&items)?;
+    let page = code_list::page_with(ctx, list, codes.first().map_or("", |code| &code.code))?;
     let added = Notice::CodesAdded { list, codes: codes.into_iter().map(|code| code.code).collect() };
-    Ok(code_list::page(ctx, list, 0)?.with_notices([added]))
+    Ok(page.with_notices([added]))
+}
+
+/// What the journal keeps of a code.
+pub fn texts(code: &Code) -> Texts {
+    let texts = [("description", &code.description), ("url", &code.url)];
+    let filled = texts.into_iter().filter(|(_, text)| !text.is_empty());
+    filled.map(|(key, text)| (key.to_owned(), text.clone())).collect()
 }

@@ -79,7 +79,7 @@ pub static COMMAND: Command = Command {
     ],
     tier: Tier::Editor,
     writes: true,
-    form: command::Form::WithOnly("contact"),
+    form: command::Form::WithOnly(&["contact"]),
     run,
 };
 

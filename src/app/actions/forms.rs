@@ -7,7 +7,10 @@ use crate::app::refusal::Refusal;
 use crate::app::request::FormKey;
 use crate::app::stop::Stop;
 
-use super::{adding, code_add, contact_edit, contact_note, setup_numbering, setup_settings};
+use super::{
+    adding, code_add, code_edit, contact_edit, contact_note, salesperson_add, salesperson_edit, setup_duplicate_string,
+    setup_numbering, setup_settings,
+};
 use crate::app::args::Args;
 
 /// The refused form with the texts that were sent. A contact that somebody else changed meanwhile is shown as it is
@@ -23,7 +26,13 @@ pub fn open_again(ctx: &Context<'_>, draft: &str) -> Result<Answer, Stop> {
         FormKey::Note { note } => contact_note::edit_form(ctx, *note)?,
         FormKey::Series { series } => setup_numbering::form(ctx, *series)?,
         FormKey::Settings { section } => setup_settings::form(ctx, *section)?,
+        FormKey::Formula { code, of } => super::setup_salutation::form(ctx, code, of.as_ref())?,
+        FormKey::Setting { key } => setup_settings::form_of_one(ctx, setup_settings::setting_of(key)?),
         FormKey::Codes { list } => code_add::form(ctx, *list),
+        FormKey::Code { list, code } => code_edit::form(ctx, *list, code)?,
+        FormKey::Salesperson { code, new: true } => salesperson_add::form(ctx, code)?,
+        FormKey::Salesperson { code, new: false } => salesperson_edit::form(ctx, code)?,
+        FormKey::SearchString { field, part } => setup_duplicate_string::form(ctx, field, *part)?,
     };
     if let Outcome::Form(form) = &mut answer.outcome {
         // The options that wait beside a new contact's inputs are still in the draft that the form names.

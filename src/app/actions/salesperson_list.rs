@@ -33,3 +33,9 @@ pub fn page(ctx: &Context<'_>, page: u32) -> Result<Answer, Stop> {
     rows.items = all.into_iter().skip((rows.page * PER_PAGE) as usize).take(PER_PAGE as usize).collect();
     Ok(ctx.private(Outcome::Salespeople { page: rows }))
 }
+
+/// The page that has the salesperson.
+pub fn page_with(ctx: &Context<'_>, code: &str) -> Result<Answer, Stop> {
+    let before = ctx.db().salespeople()?.into_iter().take_while(|(known, _)| known.code != code).count();
+    page(ctx, u32::try_from(before).unwrap_or(u32::MAX) / PER_PAGE)
+}

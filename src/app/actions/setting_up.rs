@@ -2,12 +2,14 @@
 
 use crate::app::context::Context;
 use crate::app::outcome::{Answer, Notice, Outcome, Panel};
+use crate::app::refusal::Refusal;
 use crate::app::stop::Stop;
-use crate::app::{COMMANDS, texts};
+use crate::app::{COMMANDS, relations, texts};
 use crate::domain::code_list::CodeList;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::SeriesKind;
-use crate::domain::settings::{Section, Setting};
+use crate::domain::relation::AccountKind;
+use crate::domain::settings::{self, Section, Setting, SettingKind, Settings};
 use crate::domain::tier::Tier;
 
 /// The panel, open at a section, with what is stored now.
@@ -23,6 +25,11 @@ pub fn panel(ctx: &Context<'_>, section: Section) -> Result<Answer, Stop> {
         salespeople,
         territories: db.codes(CodeList::Territory)?,
         salutations: db.codes(CodeList::Salutation)?,
+        relations: db.codes(CodeList::Relation)?,
+        lists: CodeList::ALL.into_iter().map(|list| Ok((list, db.code_total(list)?))).collect::<Result<_, Stop>>()?,
+        search_strings: db.search_strings()?,
+        changed: db.last_setup(section)?,
+        formulas: db.formula_counts()?,
         commands: COMMANDS,
         may_change: ctx.tier >= Tier::Admin,
     }))))
@@ -34,25 +41,61 @@ pub fn set(ctx: &Context<'_>, section: Section, changes: &[(Setting, String)]) -
         .iter()
         .map(|(setting, text)| Ok((*setting, texts::setting(ctx, *setting, text)?)))
         .collect::<Result<_, Stop>>()?;
-    let mut items = Vec::new();
-    let mut notices = Vec::new();
+    // What was asked for first may change what was asked for next, so the changes are tried on a copy, one by one.
+    let mut wanted = ctx.settings.clone();
     for (setting, text) in checked {
-        let before = ctx.settings.get(setting);
-        if before == text {
+        if wanted.get(setting) == text {
             continue;
         }
-        ctx.write().set_setting(setting, &text)?;
-        items.push(JournalItem {
-            subject: Subject::Setting { key: setting.key().to_owned() },
-            before: Some(value(before)),
-            after: Some(value(&text)),
-        });
-        notices.push(Notice::SettingChanged { setting });
+        if let Some((follower, text)) = settings::followed_by(setting, &text) {
+            wanted.set(follower, text);
+        }
+        wanted.set(setting, text);
+    }
+    refuse_shared_relation(ctx.settings, &wanted)?;
+    let mut items = Vec::new();
+    let mut notices = Vec::new();
+    for setting in Setting::ALL {
+        let (before, text) = (ctx.settings.get(setting), wanted.get(setting));
+        if before != text {
+            items.push(store(ctx, setting, before, text)?);
+            notices.push(Notice::SettingChanged { setting });
+        }
     }
     if !items.is_empty() {
         ctx.record(&items)?;
     }
+    if AccountKind::ALL.iter().any(|kind| ctx.settings.relation_code(*kind) != wanted.relation_code(*kind)) {
+        relations::refresh_all(ctx.write(), &wanted)?;
+    }
     Ok(panel(ctx, section)?.with_notices(notices))
+}
+
+/// A contact has each relation code once, so two kinds of account cannot share one.
+fn refuse_shared_relation(before: &Settings, wanted: &Settings) -> Result<(), Refusal> {
+    let filled = || Setting::of(Section::Relations).filter(|setting| !wanted.get(*setting).is_empty());
+    for setting in filled().filter(|setting| wanted.get(*setting) != before.get(*setting)) {
+        if let Some(other) = filled().find(|other| *other != setting && wanted.get(*other) == wanted.get(setting)) {
+            return Err(Refusal::CodeInSetting { code: wanted.get(setting).to_owned(), setting: other });
+        }
+    }
+    Ok(())
+}
+
+/// Stores one setting and gives its line for the journal.
+pub fn store(ctx: &Context<'_>, setting: Setting, before: &str, text: &str) -> Result<JournalItem, Stop> {
+    ctx.write().set_setting(setting, text)?;
+    Ok(JournalItem {
+        subject: Subject::Setting { key: setting.key().to_owned() },
+        before: Some(value(before)),
+        after: Some(value(text)),
+    })
+}
+
+/// The settings that name this code of this list.
+pub fn naming(ctx: &Context<'_>, list: CodeList, code: &str) -> Vec<Setting> {
+    let of_list = Setting::ALL.into_iter().filter(|setting| setting.spec().kind == SettingKind::Listed(list));
+    of_list.filter(|setting| ctx.settings.get(*setting) == code).collect()
 }
 
 fn value(text: &str) -> Texts {

@@ -103,8 +103,12 @@ pub fn submit(ctx: &Context<'_>, kind: SeriesKind, values: &Args) -> Result<Answ
 fn store(ctx: &Context<'_>, wanted: NumberSeries) -> Result<Answer, Stop> {
     let before = ctx.db().series(wanted.kind)?;
     let kind = wanted.kind;
-    let series =
-        wanted.checked().map_err(|fault| Refusal::Series { series: kind, given: wanted.first.clone(), fault })?;
+    let series = wanted.checked().map_err(|fault| {
+        // The numbers are wrong together, so all of them are repeated.
+        let numbers = [&wanted.first, &wanted.last, &wanted.warning].map(String::as_str);
+        let given: Vec<&str> = numbers.into_iter().filter(|number| !number.is_empty()).collect();
+        Refusal::Series { series: kind, given: given.join(" – "), fault }
+    })?;
     if series != before {
         ctx.write().save_series(&series)?;
         ctx.record(&[JournalItem {

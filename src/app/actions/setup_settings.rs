@@ -1,5 +1,5 @@
-//! `/setup inheritance`, `/setup defaults` and `/setup cards` change the settings of their section, each setting under
-//! its own option; without options they show the section.
+//! `/setup inheritance`, `defaults`, `relations`, `duplicates` and `cards` change the settings of their section, each
+//! setting under its own option; without options they show the section.
 
 use crate::app::args::{ArgValue, Args, wrong};
 use crate::app::command::{self, Command, OptionKind, optional};
@@ -18,6 +18,9 @@ use super::setting_up;
 /// The defaults that `clear` may name.
 const DEFAULTS: &[&str] =
     &["salesperson", "territory", "country", "language", "correspondence", "company-salutation", "person-salutation"];
+
+/// The relations that `clear` may name.
+const RELATIONS_TO_CLEAR: &[&str] = &["customer", "vendor", "bank", "employee"];
 
 /// Longest text of a setting that is typed.
 const TEXT_MAX: u16 = 100;
@@ -56,6 +59,35 @@ pub static DEFAULT_VALUES: Command = Command {
     run: |ctx, args| run(ctx, args, Section::Defaults),
 };
 
+pub static RELATIONS: Command = Command {
+    path: &["setup", "relations"],
+    options: &[
+        optional("customer", OptionKind::Code(CodeList::Relation)),
+        optional("vendor", OptionKind::Code(CodeList::Relation)),
+        optional("bank", OptionKind::Code(CodeList::Relation)),
+        optional("employee", OptionKind::Code(CodeList::Relation)),
+        optional("clear", OptionKind::Names(RELATIONS_TO_CLEAR)),
+    ],
+    tier: Tier::Admin,
+    writes: true,
+    form: command::Form::Never,
+    run: |ctx, args| run(ctx, args, Section::Relations),
+};
+
+pub static DUPLICATES: Command = Command {
+    path: &["setup", "duplicates"],
+    options: &[
+        optional("maintain", OptionKind::Flag),
+        optional("autosearch", OptionKind::Flag),
+        optional("hit-percent", OptionKind::Whole { min: 1, max: 100 }),
+        optional("threshold", OptionKind::Whole { min: 1, max: 100 }),
+    ],
+    tier: Tier::Admin,
+    writes: true,
+    form: command::Form::Never,
+    run: |ctx, args| run(ctx, args, Section::Duplicates),
+};
+
 pub static CARDS: Command = Command {
     path: &["setup", "cards"],
     options: &[
@@ -78,6 +110,7 @@ fn run(ctx: &Context<'_>, args: &Args, section: Section) -> Result<Answer, Stop>
             (_, None) => continue,
             // "False" has to arrive as a word: a blank text would mean the same, but not for other kinds.
             (SettingKind::Switch, Some(ArgValue::Flag(flag))) => flag.to_string(),
+            (SettingKind::Whole { .. }, Some(ArgValue::Whole(number))) => number.to_string(),
             _ => match args.text(option)? {
                 Some(text) => text,
                 None => continue,
@@ -88,7 +121,7 @@ fn run(ctx: &Context<'_>, args: &Args, section: Section) -> Result<Answer, Stop>
     if let Some(names) = args.text("clear")? {
         for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
             let cleared = Setting::of(section).find(|setting| setting.spec().option == name.to_lowercase());
-            let allowed = || DEFAULTS.iter().map(|name| (*name).to_owned()).collect();
+            let allowed = || Setting::of(section).map(|setting| setting.spec().option.to_owned()).collect();
             let setting = cleared.ok_or_else(|| wrong("clear", name, Fault::UnknownChoice { allowed: allowed() }))?;
             changes.push((setting, String::new()));
         }
@@ -98,27 +131,45 @@ fn run(ctx: &Context<'_>, args: &Args, section: Section) -> Result<Answer, Stop>
 
 /// Sets one setting from the panel.
 pub fn set_one(ctx: &Context<'_>, setting: Setting, value: &str) -> Result<Answer, Stop> {
-    let section = setting.spec().section.ok_or(Refusal::OutOfDate)?;
-    setting_up::set(ctx, section, &[(setting, value.to_owned())])
+    setting_up::set(ctx, setting.spec().section, &[(setting, value.to_owned())])
 }
 
 /// Opens the form of a section's settings that are typed, filled in.
 pub fn form(ctx: &Context<'_>, section: Section) -> Result<Answer, Stop> {
-    let inputs: Vec<Input> = typed(section)
-        .map(|setting| Input {
-            key: setting.key().to_owned(),
-            label: InputLabel::Setting(setting),
-            value: ctx.settings.get(setting).to_owned(),
-            required: false,
-            max: TEXT_MAX,
-            long: false,
-        })
-        .collect();
+    let inputs: Vec<Input> = typed(section).map(|setting| input(ctx, setting)).collect();
     if inputs.is_empty() {
         return Err(Refusal::OutOfDate.into());
     }
     let key = FormKey::Settings { section };
     Ok(ctx.private(Outcome::Form(Form { key, title: FormTitle::Settings(section), inputs })))
+}
+
+/// Opens the form of one setting, filled in.
+pub fn form_of_one(ctx: &Context<'_>, setting: Setting) -> Answer {
+    let key = FormKey::Setting { key: setting.key().to_owned() };
+    let title = FormTitle::Settings(setting.spec().section);
+    ctx.private(Outcome::Form(Form { key, title, inputs: vec![input(ctx, setting)] }))
+}
+
+fn input(ctx: &Context<'_>, setting: Setting) -> Input {
+    Input {
+        key: setting.key().to_owned(),
+        label: InputLabel::Setting(setting),
+        value: ctx.settings.get(setting).to_owned(),
+        required: false,
+        max: TEXT_MAX,
+        long: false,
+    }
+}
+
+/// The setting by its key: keys come from whoever pressed and are never trusted.
+pub fn setting_of(key: &str) -> Result<Setting, Refusal> {
+    Setting::from_key(key).ok_or(Refusal::OutOfDate)
+}
+
+/// Stores what the form of one setting came back with.
+pub fn submit_one(ctx: &Context<'_>, key: &str, values: &Args) -> Result<Answer, Stop> {
+    set_one(ctx, setting_of(key)?, &values.text(key)?.unwrap_or_default())
 }
 
 /// Stores what the form came back with.
@@ -134,7 +185,8 @@ pub fn submit(ctx: &Context<'_>, section: Section, values: &Args) -> Result<Answ
 fn typed(section: Section) -> impl Iterator<Item = Setting> {
     Setting::of(section).filter(|setting| match setting.spec().kind {
         SettingKind::Switch | SettingKind::Choice(_) | SettingKind::Spoken => false,
-        SettingKind::Country | SettingKind::Language | SettingKind::TimeZone | SettingKind::Listed(_) => true,
+        SettingKind::Country | SettingKind::Language | SettingKind::TimeZone => true,
+        SettingKind::Listed(_) | SettingKind::Whole { .. } => true,
         // The panel has a select for it, and a form holds no sixth input.
         SettingKind::Salesperson => false,
     })

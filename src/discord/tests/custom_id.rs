@@ -14,6 +14,7 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::People { company: contact, page },
         Press::History { contact, page },
         Press::Notes { contact, page },
+        Press::Addresses { contact, page },
         Press::NewNote { contact },
         Press::EditNote { note: number },
         Press::RemoveNote { note: number },
@@ -22,7 +23,13 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::FindAgain { draft: draft.clone() },
         Press::EditAgain { draft: draft.clone() },
         Press::PickSection,
+        Press::PickSearchString,
         Press::Salespeople { page },
+        Press::PickSalutation,
+        Press::Formulas { code: draft.clone(), page },
+        Press::FormulaForm { code: draft.clone(), of: None },
+        Press::FormulaForm { code: draft.clone(), of: formula("") },
+        Press::FormulaForm { code: draft.clone(), of: formula("FIN") },
         Press::PickHelp,
     ];
     all.extend(Part::ALL.map(|part| Press::EditPart { contact, part }));
@@ -34,23 +41,36 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
     all.extend(Section::ALL.map(|section| Press::SettingsForm { section }));
     all.extend(Setting::ALL.map(|setting| Press::Set { setting, value: word.to_owned() }));
     all.extend(Setting::ALL.map(|setting| Press::SetPicked { setting }));
+    all.extend(Setting::ALL.map(|setting| Press::SettingForm { setting }));
     all.extend(SeriesKind::ALL.map(|series| Press::SeriesForm { series }));
     all.extend(Tier::ALL.map(|tier| Press::GiveTier { tier }));
     all.extend(CodeList::ALL.map(|list| Press::Codes { list, page }));
+    all.extend(CodeList::ALL.map(|list| Press::CodesForm { list }));
     all
+}
+
+fn formula(language: &str) -> Option<FormulaId> {
+    Some(FormulaId { language: language.to_owned(), formality: Formality::Informal })
 }
 
 fn forms(word: &str, number: i64) -> Vec<FormKey> {
     let contact = ContactId(number);
     let mut all = vec![FormKey::NewNote { contact }, FormKey::Note { note: number }];
+    for of in [None, formula(""), formula("FIN")] {
+        all.push(FormKey::Formula { code: word.to_owned(), of });
+    }
     for contact_type in [ContactType::Company, ContactType::Person] {
         all.push(FormKey::NewContact { contact_type, draft: None });
         all.push(FormKey::NewContact { contact_type, draft: Some(word.to_owned()) });
     }
     all.extend(Section::ALL.map(|section| FormKey::Settings { section }));
+    all.extend(Setting::ALL.map(|setting| FormKey::Setting { key: setting.key().to_owned() }));
     all.extend(Part::ALL.map(|part| FormKey::Part { contact, part, revision: number }));
     all.extend(SeriesKind::ALL.map(|series| FormKey::Series { series }));
     all.extend(CodeList::ALL.map(|list| FormKey::Codes { list }));
+    all.extend(CodeList::ALL.map(|list| FormKey::Code { list, code: word.to_owned() }));
+    all.extend([true, false].map(|new| FormKey::Salesperson { code: word.to_owned(), new }));
+    all.extend(StringPart::ALL.map(|part| FormKey::SearchString { field: word.to_owned(), part }));
     all
 }
 
@@ -64,6 +84,7 @@ fn verb(press: &Press) -> &'static str {
         Press::People { .. } => "people",
         Press::History { .. } => "history",
         Press::Notes { .. } => "notes",
+        Press::Addresses { .. } => "addresses",
         Press::NewNote { .. } => "new-note",
         Press::EditNote { .. } => "edit-note",
         Press::RemoveNote { .. } => "remove-note",
@@ -78,9 +99,15 @@ fn verb(press: &Press) -> &'static str {
         Press::SetPicked { .. } => "set-picked",
         Press::SeriesForm { .. } => "series",
         Press::SettingsForm { .. } => "settings",
+        Press::SettingForm { .. } => "setting",
+        Press::CodesForm { .. } => "codes-form",
+        Press::PickSearchString => "pick-search-string",
         Press::GiveTier { .. } => "tier",
         Press::Codes { .. } => "codes",
         Press::Salespeople { .. } => "salespeople",
+        Press::PickSalutation => "pick-salutation",
+        Press::Formulas { .. } => "formulas",
+        Press::FormulaForm { .. } => "formula",
         Press::PickHelp => "pick-help",
     }
 }
@@ -95,7 +122,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 25, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 32, "every variant is among the presses that are tried");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
 use crate::domain::tier::Tier;
-use crate::view::build::{block, item, plain, small, strong, tap};
+use crate::view::build::{block, item, plain, small, strong};
+use crate::view::commands;
 use crate::view::notice::who;
 use crate::view::reply::{Block, Line, Options, Select, Span};
 use crate::view::words::Words;
@@ -23,7 +24,7 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
             Block::Select(Select { press: Press::GiveTier { tier }, placeholder, options: Options::Roles })
         }));
     }
-    blocks.extend(block(commands(words, panel)));
+    blocks.extend(block(needs(words, panel)));
     blocks.extend(block(vec![small([plain(words.say("panel-access-hide"))])]));
     blocks
 }
@@ -40,16 +41,28 @@ fn holders(words: Words, panel: &Panel) -> Vec<Line> {
     lines
 }
 
-fn commands(words: Words, panel: &Panel) -> Vec<Line> {
+/// Commands that begin alike stand together, `/contact show, list, history`: as mentions they would fill the message.
+fn needs(words: Words, panel: &Panel) -> Vec<Line> {
     let mut lines = vec![heading(words, "panel-access-commands")];
+    let locale = words.lang.tag();
     for tier in Tier::ALL {
         let means = words.say(&format!("tier-{}.means", tier.key()));
-        let mut spans = vec![strong(words.tier(tier)), plain(format!(" – {means}"))];
-        let mut first = true;
+        let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
         for command in panel.commands.iter().filter(|command| command.tier == tier) {
-            spans.push(plain(if first { ": " } else { ", " }));
-            spans.push(tap(&command.name()));
-            first = false;
+            let name = commands::command(locale, command).name;
+            match (command.path, groups.iter_mut().find(|(first, _)| *first == command.path[0])) {
+                ([_], _) => groups.push((command.path[0], vec![format!("/{name}")])),
+                (_, Some((_, names))) => names.push(name),
+                ([first, ..], None) => {
+                    groups.push((first, vec![format!("/{} {name}", commands::group(locale, first).name)]));
+                }
+                ([], None) => {}
+            }
+        }
+        let mut spans = vec![strong(words.tier(tier)), plain(format!(" – {means}"))];
+        if !groups.is_empty() {
+            let groups: Vec<String> = groups.iter().map(|(_, names)| names.join(", ")).collect();
+            spans.push(plain(format!(": {}", groups.join(" · "))));
         }
         lines.push(item(spans));
     }

@@ -31,6 +31,12 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
 fn buttons(words: Words, panel: &Panel) -> Block {
     let mut buttons =
         vec![button(&words.say("panel-type-rest"), Press::SettingsForm { section: Section::Defaults }).primary()];
+    if panel.salespeople.len() > super::CHOICES_MAX {
+        let setting = Setting::DefaultSalesperson;
+        let name = words.setting(setting);
+        let label = words.fill("panel-type-one", &[("setting", name.as_str().into())]);
+        buttons.push(button(&label, Press::SettingForm { setting }));
+    }
     for setting in [Setting::DefaultSalesperson, Setting::DefaultCorrespondence] {
         if panel.settings.is_on(setting) {
             let name = words.setting(setting);
@@ -43,10 +49,7 @@ fn buttons(words: Words, panel: &Panel) -> Block {
 
 fn value(words: Words, panel: &Panel, setting: Setting) -> String {
     let stored = panel.settings.get(setting);
-    let described = |description: Option<&str>| match description.filter(|text| !text.is_empty()) {
-        Some(text) => words.fill("card-with-code", &[("text", text.into()), ("code", stored.into())]),
-        None => stored.to_owned(),
-    };
+    let described = |description: Option<&str>| super::described(words, stored, description);
     let of =
         |codes: &[Code]| described(codes.iter().find(|code| code.code == stored).map(|code| code.description.as_str()));
     match (stored, setting) {

@@ -1,6 +1,6 @@
 //! The contact card.
 
-use super::samples::{aino, answer, bare, contact, cronus, full};
+use super::samples::{aino, answer, bare, contact, cronus, full, web_source};
 use super::{actions, message, read};
 use crate::app::outcome::{Audience, Notice, Outcome};
 use crate::app::request::Press;
@@ -21,7 +21,7 @@ fn a_company_card_in_english() {
         read(&card),
         "Cronus Oy\n\
          Company · CT000001\n\
-         Relation: Customer\n\
+         Relation: Customer · C00001\n\
          People: 3\n\
          ---\n\
          Phone: 09 123 4567\n\
@@ -45,8 +45,22 @@ fn a_company_card_in_english() {
          Note by Jim, 2026-11-20T09:30:00Z\n\
          ---\n\
          Changed by Jim, 2026-11-20T09:30:00Z\n\
-         [Edit] [People] [Note] [History]"
+         [Edit] [People] [Note] [History]\n\
+         [News]"
     );
+}
+
+#[test]
+fn web_sources_open_with_their_search_word_as_many_as_a_row_holds() {
+    let mut cronus = bare(cronus());
+    cronus.web_sources = (0..7).map(|turn| web_source(turn, "", "a b")).collect();
+    cronus.web_sources[1].code.url = String::new();
+    cronus.web_sources[2].code.url = format!("https://example.com/{}", "%1".repeat(115));
+    cronus.web_sources[2].search_word = "漢".repeat(30);
+    let card = card(cronus, "en");
+    assert!(read(&card).ends_with("[WEB0] [WEB3] [WEB4] [WEB5] [WEB6]"), "{}", read(&card));
+    let opened = actions(&card);
+    assert!(opened.contains(&Action::Open { url: "https://example.com/0?q=a%20b".into() }), "{opened:?}");
 }
 
 #[test]

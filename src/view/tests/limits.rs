@@ -4,16 +4,23 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::samples::{ARABIC, FAMILY, answer, at, bare, code, cronus, full, longest, note};
+use super::samples::{ARABIC, FAMILY, account, answer, at, bare, code, cronus, full, longest, note};
 use super::{actions, text_of};
 use crate::app::COMMANDS;
-use crate::app::outcome::{Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
+use crate::app::outcome::{
+    AddressRow, Card, Chooser, ContactPage, Greeting, HelpTopic, NoteRow, Nothing, Outcome, Panel,
+};
+use crate::domain::alternative_address::{self, AlternativeAddress, DateRange};
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{ContactId, ContactType};
+use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
+use crate::domain::field::Field;
 use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::relation::AccountKind;
 use crate::domain::salesperson::Salesperson;
+use crate::domain::salutation::{Formality, Formula, NamePart};
+use crate::domain::search_string::{FIELDS, SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::CodeCount;
@@ -102,14 +109,33 @@ fn stuffs() -> [String; 4] {
     ["W".to_owned(), FAMILY.to_owned(), format!("{ARABIC} "), "**_`[x](y)`_** @everyone ".to_owned()]
 }
 
+/// A full card with an account of every kind, and an alternative address with every way to reach people.
+fn crowded(contact: Contact) -> Card {
+    let accounts = AccountKind::ALL.map(|kind| account(kind, "ABCDEFGHIJ0123456789")).to_vec();
+    let alternative_reach = [Field::PhoneNo, Field::MobilePhoneNo, Field::FaxNo, Field::EMail, Field::HomePage];
+    let alternative_reach = alternative_reach.map(|field| (field, contact.get(field).to_owned())).to_vec();
+    Card { accounts, alternative_reach, ..full(contact) }
+}
+
 #[test]
 fn the_longest_cards_fit() {
     for stuff in stuffs() {
         for contact_type in [ContactType::Company, ContactType::Person] {
-            fits(|| Outcome::Card(Box::new(full(longest(contact_type, &stuff)))), 3500);
+            fits(|| Outcome::Card(Box::new(crowded(longest(contact_type, &stuff)))), 3500);
             fits(|| Outcome::Card(Box::new(bare(longest(contact_type, &stuff)))), 3500);
         }
     }
+}
+
+/// An address with the longest text in every field, and many dates.
+fn address_row(stuff: &str) -> AddressRow {
+    let values = alternative_address::FIELDS
+        .map(|field| (field, stuff.chars().cycle().take(field.spec().max).collect::<String>()));
+    let range = |year| DateRange { from: jiff::civil::date(year, 6, 1), to: Some(jiff::civil::date(year, 8, 31)) };
+    let ranges = (2020..2040).map(range).collect();
+    let address = AlternativeAddress { code: "ABCDEFGHIJ".to_owned(), values: values.to_vec(), ranges };
+    let lines = crate::domain::address::lines(&address.as_values(), "");
+    AddressRow { address, lines, is_in_force: true }
 }
 
 #[test]
@@ -146,6 +172,26 @@ fn the_longest_pages_fit() {
         );
         let notes = || (1..=3).map(|id| NoteRow { note: note(id, &"x".repeat(1000)), own: true }).collect::<Vec<_>>();
         fits(|| Outcome::Notes { contact: longest(ContactType::Person, &stuff), page: page(notes()) }, 4000);
+        let rows = || (0..3).map(|_| address_row(&stuff)).collect::<Vec<_>>();
+        let today = jiff::civil::date(2026, 11, 24);
+        fits(|| Outcome::Addresses { contact: longest(ContactType::Person, &stuff), today, page: page(rows()) }, 4000);
+        let formula = |turn: u32| Formula {
+            code: "ABCDEFGHIJ".to_owned(),
+            language: format!("{turn}"),
+            formality: Formality::Informal,
+            text: stuff.chars().cycle().take(50).collect(),
+            names: [Some(NamePart::CompanyName); 5],
+        };
+        let formulas = || page((0..8).map(formula).collect());
+        let salutation = || code(CodeList::Salutation, "ABCDEFGHIJ", &stuff.repeat(50));
+        fits(|| Outcome::Formulas { code: salutation(), page: formulas() }, 3000);
+        let greeting = || Greeting {
+            contact: longest(ContactType::Person, &stuff),
+            formality: Formality::Formal,
+            text: stuff.chars().cycle().take(550).collect(),
+            language: None,
+        };
+        fits(|| Outcome::Greeting(Box::new(greeting())), 1500);
         let codes = || {
             (0..15)
                 .map(|_| CodeCount { code: code(CodeList::Relation, "ABCDEFGHIJ", &stuff.repeat(50)), contacts: 9999 })
@@ -195,7 +241,7 @@ fn panel(section: Section, may_change: bool) -> Panel {
     ] {
         settings.set(setting, text);
     }
-    let codes = |list| (0..40).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
+    let codes = |list| (0..200).map(|turn| code(list, &format!("C{turn}"), &"W".repeat(100))).collect::<Vec<_>>();
     Panel {
         section,
         settings,
@@ -206,6 +252,14 @@ fn panel(section: Section, may_change: bool) -> Panel {
             .collect(),
         territories: codes(CodeList::Territory),
         salutations: codes(CodeList::Salutation),
+        formulas: codes(CodeList::Salutation).into_iter().map(|code| (code, 1_000_000)).collect(),
+        relations: codes(CodeList::Relation),
+        lists: CodeList::ALL.map(|list| (list, 200)).to_vec(),
+        search_strings: FIELDS
+            .into_iter()
+            .flat_map(|field| StringPart::ALL.map(|part| SearchString { field, part, length: 10 }))
+            .collect(),
+        changed: Some(Modified { at: at(), by: "W".repeat(32) }),
         commands: COMMANDS,
         may_change,
     }
@@ -222,14 +276,17 @@ fn every_section_of_the_panel_fits() {
 
 #[test]
 fn a_panel_without_any_codes_has_no_empty_select() {
-    fits(
-        || {
-            let mut bare = panel(Section::Defaults, true);
-            (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
-            Outcome::Panel(Box::new(bare))
-        },
-        4000,
-    );
+    for section in [Section::Defaults, Section::Relations, Section::Duplicates] {
+        fits(
+            || {
+                let mut bare = panel(section, true);
+                (bare.salespeople, bare.territories, bare.salutations) = (Vec::new(), Vec::new(), Vec::new());
+                (bare.relations, bare.search_strings) = (Vec::new(), Vec::new());
+                Outcome::Panel(Box::new(bare))
+            },
+            4000,
+        );
+    }
 }
 
 #[test]
@@ -246,6 +303,6 @@ proptest! {
     #[test]
     fn any_text_in_any_field_gives_a_card_that_fits(stuff in "\\PC{1,40}", company: bool) {
         let kind = if company { ContactType::Company } else { ContactType::Person };
-        fits(|| Outcome::Card(Box::new(full(longest(kind, &stuff)))), 3500);
+        fits(|| Outcome::Card(Box::new(crowded(longest(kind, &stuff)))), 3500);
     }
 }

@@ -1,12 +1,15 @@
 //! Refusals and faults: each says what it is about and what to do, in both languages.
 
 use super::{actions, message, read};
-use crate::app::refusal::{Failure, Place, Refusal, Retry};
+use crate::app::refusal::{AccountFault, Failure, Named, Place, Refusal, Retry};
 use crate::app::request::Press;
 use crate::domain::code_list::CodeList;
+use crate::domain::contact::ContactType;
 use crate::domain::fault::{Fault, SeriesFault};
 use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
+use crate::domain::relation::AccountKind;
+use crate::domain::salutation::Formality;
 use crate::domain::settings::Setting;
 use crate::domain::tier::Tier;
 use crate::view::render;
@@ -29,6 +32,7 @@ fn faults() -> Vec<Fault> {
         Fault::BadEmail { part: "aino@".into() },
         Fault::EmailSeparator,
         Fault::OneEmailOnly,
+        Fault::OneAddressOnly,
         Fault::BadWeb,
         Fault::BadVat { country: "FI".into() },
         Fault::UnknownCountry,
@@ -44,6 +48,10 @@ fn faults() -> Vec<Fault> {
         Fault::BadCode,
         Fault::UnknownTimeZone,
         Fault::NotADate,
+        Fault::EndsBeforeStart,
+        Fault::StartTaken { code: "SUMMER".into() },
+        Fault::NoSuchPlace { place: "%6".into() },
+        Fault::NoNamePart { place: "%2".into() },
         Fault::NotANumber,
         Fault::OutOfRange { min: 1, max: 100 },
         Fault::CompaniesOnly,
@@ -108,12 +116,59 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::NoCompany { given: "xyz".into() }, ["Company: ", "Yritys: "]),
         (Refusal::ContactGone, ["/find", "/find"]),
         (Refusal::NoteGone, ["/contact note", "/contact note"]),
+        (Refusal::NoAddress { code: "SUMMER".into(), name: "Cronus Oy".into() }, ["SUMMER", "Cronus Oy"]),
+        (Refusal::NoDates { code: "SUMMER".into(), day: "2026-06-01".into() }, ["2026-06-01", "SUMMER"]),
         (Refusal::NotYourNote, ["writer", "kirjoittaja"]),
         (Refusal::NumberTaken { number: number() }, ["Number: CT000001", "Numero: CT000001"]),
         (Refusal::CodeExists { list: CodeList::Industry, code: code() }, ["Industry groups", "Toimialat"]),
+        (
+            Refusal::CodeInUse {
+                list: CodeList::Industry,
+                code: code(),
+                contacts: 7,
+                first: vec![(number(), "Cronus Oy".into())],
+            },
+            ["/contact list industry:RET", "/contact list toimiala:RET"],
+        ),
+        (
+            Refusal::CodeInUse {
+                list: CodeList::Salutation,
+                code: code(),
+                contacts: 1,
+                first: vec![(number(), "Cronus Oy".into())],
+            },
+            ["Cronus Oy (CT000001)", "Cronus Oy (CT000001)"],
+        ),
+        (
+            Refusal::CodeInSetting { code: code(), setting: Setting::DefaultTerritory },
+            ["/setup defaults", "/setup defaults"],
+        ),
+        (
+            Refusal::ListNotFor { list: CodeList::Industry, only: ContactType::Company, name: "Aino".into() },
+            ["Aino is a person", "Aino on henkilö"],
+        ),
+        (
+            Refusal::ListNotFor { list: CodeList::Responsibility, only: ContactType::Person, name: "Cronus".into() },
+            ["Cronus is a company", "Cronus on yritys"],
+        ),
+        (Refusal::CodeReserved { code: code(), kind: AccountKind::Bank }, ["/relation create", "/relation create"]),
+        (
+            Refusal::HasCode { list: CodeList::Mailing, code: code(), name: "Aino".into() },
+            ["Aino has RET already", "on jo RET"],
+        ),
+        (
+            Refusal::HasNotCode { list: CodeList::Mailing, code: code(), name: "Aino".into() },
+            ["does not have RET", "ei ole koodia RET"],
+        ),
+        (Refusal::SalespersonInUse { code: code(), contacts: 2 }, ["salesperson:RET", "myyjä:RET"]),
+        (Refusal::SameSalesperson { code: code() }, ["/salesperson list", "/salesperson list"]),
         (Refusal::SalespersonExists { code: code() }, ["Code: RET", "Koodi: RET"]),
         (Refusal::UserIsSalesperson { code: code() }, ["User: ", "Käyttäjä: "]),
         (Refusal::CodeLine { line: 3, text: "a b".into(), fault: Fault::BadCode }, ["line 3: ", "rivi 3: "]),
+        (
+            Refusal::NoFormula { code: "M".into(), language: "SVE".into(), formality: Formality::Informal },
+            ["Swedish, Informal", "ruotsi, Tuttavallinen"],
+        ),
         (Refusal::OutOfDate, ["/find", "/find"]),
         (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
         (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),
@@ -129,6 +184,28 @@ fn every_other_refusal_says_what_and_what_to_do() {
             assert!(text.contains(name), "{reader} {refusal:?}: {text}");
             assert!(text.lines().count() >= 4, "{text}");
         }
+    }
+}
+
+#[test]
+fn what_is_in_the_way_of_an_account_names_the_kind_and_the_contact() {
+    let contact = || Named { no: "CT000001".into(), name: "Cronus Oy".into() };
+    let number = || "C00001".to_owned();
+    for (fault, names) in [
+        (AccountFault::NeedsCompany { contact: contact() }, ["Cronus Oy", "company"]),
+        (AccountFault::PersonsOnly { contact: contact() }, ["Cronus Oy", "person"]),
+        (AccountFault::Blocked { contact: contact() }, ["Cronus Oy (CT000001)", "/contact set"]),
+        (AccountFault::NoRelationCode, ["settings", "/setup relations"]),
+        (AccountFault::HasOne { contact: contact(), number: number() }, ["C00001", "/relation unlink"]),
+        (AccountFault::CodeTaken { contact: contact(), code: "CUST".into(), number: number() }, ["CUST", "C00001"]),
+        (AccountFault::NumberTaken { number: number(), by: contact() }, ["C00001", "Cronus Oy (CT000001)"]),
+        (AccountFault::NumberExists { number: number() }, ["C00001", "/relation link"]),
+        (AccountFault::NotLinked { contact: contact(), number: number() }, ["C00001", "/contact show"]),
+    ] {
+        let refusal = Refusal::Account { kind: AccountKind::Customer, fault };
+        let text = said(refusal.clone(), "en");
+        assert!(text.contains("Customer: ") && names.iter().all(|name| text.contains(name)), "{text}");
+        assert!(said(refusal, "fi").contains("Asiakas: "), "{text}");
     }
 }
 

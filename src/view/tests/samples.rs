@@ -6,7 +6,7 @@ use crate::app::outcome::{Answer, Audience, Card, Outcome};
 use crate::domain::code_list::{Code, CodeList};
 use crate::domain::contact::{CompanyLink, Contact, ContactId, ContactType, Modified, Values};
 use crate::domain::field::{Field, FieldKind};
-use crate::domain::relation::BusinessRelationValue;
+use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation};
 use crate::store::{Assignment, Note};
 
 /// A family of four: one cluster of seven characters.
@@ -95,6 +95,17 @@ pub fn assigned(list: CodeList, names: &[&str]) -> Vec<Assignment> {
     each.map(|code| Assignment { code, search_word: String::new() }).collect()
 }
 
+/// A web source with a search word; its number makes the address its own.
+pub fn web_source(number: usize, description: &str, search_word: &str) -> Assignment {
+    let url = format!("https://example.com/{number}?q=%1");
+    let source = Code { url, ..code(CodeList::WebSource, &format!("WEB{number}"), description) };
+    Assignment { code: source, search_word: search_word.to_owned() }
+}
+
+pub fn account(kind: AccountKind, no: &str) -> Relation {
+    Relation { code: kind.key().to_uppercase(), kind: Some(kind), no: no.to_owned() }
+}
+
 pub fn note(id: i64, text: &str) -> Note {
     let user_id = "100000000000000001".to_owned();
     Note { id, contact: ContactId(1), text: text.to_owned(), user_id, by: "Jim".to_owned(), at: at() }
@@ -106,12 +117,17 @@ pub fn bare(contact: Contact) -> Card {
         contact,
         address: Vec::new(),
         alternative_address: None,
+        address_country: String::new(),
+        alternative_reach: Vec::new(),
+        accounts: Vec::new(),
+        other_relations: Vec::new(),
         salesperson_name: String::new(),
         territory_description: String::new(),
         level_description: String::new(),
         industry_groups: Vec::new(),
         job_responsibilities: Vec::new(),
         mailing_groups: Vec::new(),
+        web_sources: Vec::new(),
         last_note: None,
         people: 0,
         time_zone: "UTC".to_owned(),
@@ -127,12 +143,15 @@ pub fn full(contact: Contact) -> Card {
     Card {
         address: vec!["Mannerheimintie 5".to_owned(), "00100 Helsinki".to_owned()],
         alternative_address: Some("SUMMER".to_owned()),
+        address_country: contact.get(Field::CountryRegionCode).to_owned(),
+        accounts: vec![account(AccountKind::Customer, "C00001")],
         salesperson_name: "Jim Olive".to_owned(),
         territory_description: "South".to_owned(),
         level_description: "Manager".to_owned(),
         industry_groups: assigned(CodeList::Industry, if is_company { &industry } else { &[] }),
         job_responsibilities: assigned(CodeList::Responsibility, if is_company { &[] } else { &work }),
         mailing_groups: assigned(CodeList::Mailing, &["Christmas card"]),
+        web_sources: if is_company { vec![web_source(1, "News", "Cronus Oy")] } else { Vec::new() },
         last_note: Some(note(7, "Asked for an offer.\n\nCalls back in May.")),
         people: if is_company { 3 } else { 0 },
         phone_link: Some("+35891234567".to_owned()),

@@ -7,13 +7,13 @@ use crate::domain::currency::CURRENCIES;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
 use crate::domain::language::LANGUAGES;
-use crate::domain::query::Query;
 use crate::domain::relation::AccountKind;
 
 use super::actions::contact_assign;
 use super::args::Args;
 use super::command::{Command, OptionKind};
 use super::context::Context;
+use super::looking_up;
 use super::outcome::{Answer, Outcome, Suggestion};
 use super::stop::Stop;
 use super::{relations, target};
@@ -91,7 +91,13 @@ fn contacts(ctx: &Context<'_>, only: Option<ContactType>, typed: &str) -> Result
         recent.retain(|contact| !contact.is_privacy_blocked() || ctx.sees_blocked());
         recent
     } else {
-        let hits = ctx.db().search(&Query::parse(typed), only, &ctx.actor.user_id, ctx.sees_blocked(), most)?;
+        let hits = ctx.db().search(
+            &looking_up::understand(ctx, typed)?,
+            only,
+            &ctx.actor.user_id,
+            ctx.sees_blocked(),
+            most,
+        )?;
         hits.into_iter().map(|hit| hit.contact).collect()
     };
     Ok(found.into_iter().map(|contact| Suggestion::Contact(Box::new(contact))).collect())

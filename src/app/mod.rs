@@ -12,6 +12,7 @@ pub mod draft;
 pub mod form;
 pub mod form_key;
 pub mod help_topic;
+mod looking_up;
 pub mod outcome;
 pub mod refusal;
 mod relations;

@@ -2,12 +2,12 @@
 
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::found::{Hit, MatchedOn, Strength};
-use crate::domain::query::Query;
 
 use super::args::Args;
 use super::command::Command;
 use super::context::{Context, DRAFT_LIFE};
 use super::draft::Draft;
+use super::looking_up;
 use super::outcome::{Chooser, Outcome};
 use super::refusal::Refusal;
 use super::stop::Stop;
@@ -31,8 +31,9 @@ pub fn contact(
             _ => Ok(contact),
         };
     }
-    let query = Query::parse(&given);
+    let query = looking_up::understand(ctx, &given)?;
     let mut hits = ctx.db().search(&query, only, &ctx.actor.user_id, ctx.sees_blocked(), CHOICES + 1)?;
+    looking_up::drop_guesses(&mut hits);
     match hits.len() {
         0 => Err(Refusal::NoContact { given }.into()),
         1 if hits[0].strength.is_certain() || !command.writes => Ok(hits.swap_remove(0).contact),

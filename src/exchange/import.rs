@@ -242,7 +242,9 @@ impl<'a> Import<'a> {
             match series.kind {
                 SeriesKind::Contacts => *series = series.past(&line.no),
                 kind => {
-                    for account in line.relations.iter().filter(|relation| relation.kind.map(AccountKind::series) == Some(kind)) {
+                    for account in
+                        line.relations.iter().filter(|relation| relation.kind.map(AccountKind::series) == Some(kind))
+                    {
                         *series = series.past(&account.no);
                     }
                 }

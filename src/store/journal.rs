@@ -51,7 +51,6 @@ impl Read<'_> {
             Section::Duplicates => &["search_string"],
             Section::Salutations => &["formula"],
             Section::Access => &["access"],
-            Section::Salutations => &["formula"],
             _ => &[],
         };
         let keys: Vec<&str> = Setting::of(section).map(Setting::key).collect();

@@ -123,7 +123,10 @@ mod tests {
         for (name, sql) in tables {
             assert!(sql.contains("STRICT"), "{name}");
             let counted = sql.contains("id INTEGER PRIMARY KEY");
-            assert!(!counted || sql.contains("AUTOINCREMENT") || ["filled", "index_form"].contains(&name.as_str()), "{name}");
+            assert!(
+                !counted || sql.contains("AUTOINCREMENT") || ["filled", "index_form"].contains(&name.as_str()),
+                "{name}"
+            );
         }
     }
 

@@ -16,6 +16,11 @@ const CACHE: i32 = -(64 << 10);
 /// What the index may hold in memory while many contacts are stored, and otherwise, in bytes.
 const ROOM: i64 = 32 << 20;
 const ROOM_OTHERWISE: i64 = 1 << 20;
+/// Pieces of the index that may be there at once, and how many are joined otherwise: SQLite's own numbers.
+const MANY: i64 = 1999;
+const JOINED_OTHERWISE: (i64, i64) = (4, 16);
+/// After so many contacts the pieces are joined at the end.
+const WORTH_JOINING: usize = 5000;
 
 /// What the search index will say of a contact: made on any thread, before the contact is stored.
 #[derive(Debug)]
@@ -33,13 +38,14 @@ pub struct Bulk<'a> {
     tx: &'a Write<'a>,
     gathered: Vec<(ContactId, ContactType, Option<ContactId>, Entries)>,
     joined: Vec<ContactId>,
+    count: usize,
 }
 
 impl<'a> Bulk<'a> {
     pub fn new(tx: &'a Write<'a>) -> Result<Self, StoreError> {
-        set_room(tx, ROOM)?;
+        set_index(tx, ROOM, 0, MANY)?;
         tx.db.pragma_update(None, "cache_size", CACHE)?;
-        Ok(Bulk { tx, gathered: Vec::with_capacity(GATHERED), joined: Vec::new() })
+        Ok(Bulk { tx, gathered: Vec::with_capacity(GATHERED), joined: Vec::new(), count: 0 })
     }
 
     /// The country in which phone numbers are read.
@@ -56,6 +62,7 @@ impl<'a> Bulk<'a> {
     /// The number must be free.
     pub fn insert(&mut self, contact: &NewContact, indexed: Indexed) -> Result<ContactId, StoreError> {
         let id = self.tx.insert_row(contact)?;
+        self.count += 1;
         self.gathered.push((id, contact.contact_type, contact.company, indexed.0));
         if self.gathered.len() == GATHERED {
             self.write_gathered()?;
@@ -77,7 +84,11 @@ impl<'a> Bulk<'a> {
         for person in std::mem::take(&mut self.joined) {
             index::rewrite(self.tx.db, person)?;
         }
-        set_room(self.tx, ROOM_OTHERWISE)?;
+        if self.count > WORTH_JOINING {
+            join_pieces(self.tx)?;
+        }
+        let (joined, at_once) = JOINED_OTHERWISE;
+        set_index(self.tx, ROOM_OTHERWISE, joined, at_once)?;
         Ok(self.tx.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?)
     }
 
@@ -93,11 +104,22 @@ impl<'a> Bulk<'a> {
     }
 }
 
-fn set_room(tx: &Write<'_>, bytes: i64) -> Result<(), StoreError> {
-    let mut words = tx.db.prepare_cached("INSERT INTO contact_words (contact_words, rank) VALUES ('hashsize', ?1)")?;
-    words.execute(params![bytes])?;
-    let mut phones =
-        tx.db.prepare_cached("INSERT INTO contact_phones (contact_phones, rank) VALUES ('hashsize', ?1)")?;
-    phones.execute(params![bytes])?;
+/// Sets how the full-text index works: what it may hold in memory, how many pieces of one size it joins as it goes, and how
+/// many it must join before it goes on.
+fn set_index(tx: &Write<'_>, room: i64, joined: i64, joined_at_once: i64) -> Result<(), StoreError> {
+    for table in ["contact_words", "contact_phones"] {
+        for (key, value) in [("hashsize", room), ("automerge", joined), ("crisismerge", joined_at_once)] {
+            let sql = format!("INSERT INTO {table} ({table}, rank) VALUES (?1, ?2)");
+            tx.db.prepare_cached(&sql)?.execute(params![key, value])?;
+        }
+    }
+    Ok(())
+}
+
+/// Joins all pieces of the index, so that a look-up has one place to look at. Takes a while where there is much.
+fn join_pieces(tx: &Write<'_>) -> Result<(), StoreError> {
+    for table in ["contact_words", "contact_phones"] {
+        tx.db.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
+    }
     Ok(())
 }

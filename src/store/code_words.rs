@@ -110,7 +110,7 @@ impl Finder<'_> {
 
 /// Contacts that are looked at for the few that have a code: what keeps a query short when a frequent word meets a rare
 /// code.
-const LOOKED_AT: u32 = 2000;
+const LOOKED_AT: u32 = 1000;
 
 /// The words of the codes that a query can name.
 struct CodeNames(Vec<(CodeList, String, Vec<String>)>);

@@ -51,7 +51,7 @@ impl Read<'_> {
 fn respelt(text: &str, needles: &[Needle], attempt: usize, contact: Option<&Contact>) -> String {
     let spelt = |word: &String| {
         let needle = needles.iter().find(|needle| needle.word == *word)?;
-        let (_, near) = needle.near.get(attempt).or(needle.near.first())?;
+        let near = &needle.near.get(attempt).or(needle.near.first())?.word;
         Some(contact.and_then(|contact| written(contact, near)).unwrap_or_else(|| near.clone()))
     };
     let pieces = text.split_whitespace().map(|piece| {

@@ -86,7 +86,7 @@ pub(super) struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     fn new(db: &'a Connection, words: &'a Words<'a>, matcher: Matcher<'a>, limit: u32) -> Self {
-        let scope = scope(matcher.only, matcher.include_blocked);
+        let scope = scope(matcher.include_blocked);
         Finder {
             db,
             words,
@@ -160,7 +160,11 @@ impl<'a> Finder<'a> {
             self.take(ids, fit, MatchedOn::Name)?;
         }
         // Whole words are looked for everywhere; the start of one rather is that of a name.
-        let enough = if fit == Fit::Whole { self.limit as usize } else { FEW };
+        let enough = match fit {
+            Fit::Whole => self.limit as usize,
+            Fit::Start => FEW,
+            Fit::Near(_) => 1,
+        };
         if self.found.len() < enough && (can_be || !matches!(fit, Fit::Near(_))) {
             let ids = self.rows(&asking.all(mark::ANY, fit))?;
             self.take(ids, fit, MatchedOn::Place)?;
@@ -230,13 +234,12 @@ impl<'a> Finder<'a> {
         let asking = Asking { words: self.words, needles: others };
         let own = if others.is_empty() { String::new() } else { format!(" AND {}", asking.all(mark::ANY, fit)) };
         let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_token(*id))).collect();
-        let people = format!("\"{}\"", index::type_token(ContactType::Person));
-        let ids = self.rows(&format!("({}){own} AND {people}", links.join(" OR ")))?;
+        let mut ids = self.rows(&format!("({}){own}", links.join(" OR ")))?;
+        ids.retain(|id| !companies.contains(id));
         self.take(ids, fit, MatchedOn::Company)?;
         if companies.len() == COMPANIES as usize && !others.is_empty() && !self.is_full() {
             // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
-            let expression = format!("{} AND {people}", asking.all(mark::ANY, fit));
-            let ids = matching_rows(self.db, &self.scoped(&expression), MOST)?;
+            let ids = matching_rows(self.db, &self.scoped(&asking.all(mark::ANY, fit)), MOST)?;
             self.judge(ids)?;
         }
         Ok(())
@@ -268,10 +271,13 @@ impl<'a> Finder<'a> {
 
     /// Each spelling gets its share of the places, so that a frequent name does not crowd out the one that was meant.
     fn misspelt_word(&mut self, needle: &Needle) -> Result<(), StoreError> {
-        for slips in 1..=2 {
+        for (slips, is_likely) in [(1, true), (1, false), (2, true), (2, false)] {
             let mut lists = Vec::new();
-            for (_, word) in needle.near.iter().filter(|(distance, _)| *distance == slips) {
-                let one = [Needle::of(word)];
+            for near in needle.near.iter().filter(|near| near.slips == slips && near.is_likely == is_likely) {
+                if self.is_full() {
+                    return Ok(());
+                }
+                let one = [Needle::of(&near.word)];
                 let asking = Asking { words: self.words, needles: &one };
                 let ids = self.rows(&self.in_names(&asking, Fit::Whole))?;
                 if ids.is_empty() {
@@ -305,7 +311,7 @@ impl<'a> Finder<'a> {
     /// The newest contacts that fit an expression of the index, among those that may be shown.
     fn rows(&mut self, expression: &str) -> Result<Vec<i64>, StoreError> {
         // Where the row has the last word, more are needed.
-        let limit = if self.needs_rows { MOST } else { self.limit };
+        let limit = if self.needs_rows || self.matcher.only.is_some() { MOST } else { self.limit };
         let ids = matching_rows(self.db, &self.scoped(expression), limit)?;
         self.cut |= ids.len() == limit as usize;
         Ok(ids)
@@ -422,12 +428,10 @@ fn choices(words: usize) -> Vec<u32> {
     choices
 }
 
-/// Narrows an expression down to what may be shown.
-fn scope(only: Option<ContactType>, include_blocked: bool) -> String {
-    let only = only.map(|only| format!(" AND \"{}\"", index::type_token(only))).unwrap_or_default();
-    let blocked = if include_blocked { String::new() } else { format!(" NOT \"{}\"", index::BLOCKED) };
-    // NOT binds tighter than AND, so with `only` it takes the blocked ones out of that.
-    format!("{only}{blocked}")
+/// Narrows an expression down to what may be shown. Not by type: to read over nearly all contacts beside the few that have
+/// the words takes longer than to leave some out afterwards.
+fn scope(include_blocked: bool) -> String {
+    if include_blocked { String::new() } else { format!(" NOT \"{}\"", index::BLOCKED) }
 }
 
 /// The newest rows that fit an expression of the index.

@@ -182,8 +182,8 @@ impl Words<'_> {
         found
     }
 
-    /// The words that are up to `slips` slips away, with their distance, nearest first; the word itself is none of them.
-    pub(super) fn near(&self, word: &str, slips: usize, most: usize) -> Vec<(usize, String)> {
+    /// The words that are up to `slips` slips away: nearest first, then the likelier ones. The word itself is none of them.
+    pub(super) fn near(&self, word: &str, slips: usize, most: usize) -> Vec<Near> {
         let Some(pattern) = Pattern::new(word) else { return Vec::new() };
         let wanted = letters(word);
         // A slip changes two letters at most: one goes, one comes.
@@ -192,25 +192,42 @@ impl Words<'_> {
         let known = &*self.known;
         let place = |length: usize| known.lengths.get(length.min(LONGEST + 1)).map_or(0, |place| *place as usize);
         let range = place(length.saturating_sub(slips))..place(length + slips + 1);
-        let mut near: Vec<(usize, bool, &str)> = Vec::new();
-        let mut consider = |other| {
-            if let Some(distance) = pattern.distance(other, slips)
-                && distance > 0
-            {
-                near.push((distance, other.as_bytes().first() != word.as_bytes().first(), other));
-            }
-        };
+        let mut near: Vec<(usize, bool, bool, &str)> = Vec::new();
         for (letters, at) in known.letters[range.clone()].iter().zip(&known.by_length[range]) {
             if (letters ^ wanted).count_ones() <= differing {
-                consider(known.word(*at as usize));
+                near.extend(compared(&pattern, word, known.word(*at as usize), slips));
             }
         }
-        self.later().for_each(&mut consider);
+        near.extend(self.later().filter_map(|other| compared(&pattern, word, other, slips)));
         near.sort_unstable();
         near.dedup_by_key(|(.., word)| *word);
         near.truncate(most);
-        near.into_iter().map(|(distance, _, word)| (distance, word.to_owned())).collect()
+        let each = near.into_iter();
+        each.map(|(slips, is_unlikely, _, word)| Near { slips, is_likely: !is_unlikely, word: word.to_owned() })
+            .collect()
     }
+}
+
+/// A word beside the one that was typed: the slips between them, whether the slip is unlikely, whether they begin with
+/// other letters.
+fn compared<'a>(pattern: &Pattern, word: &str, other: &'a str, slips: usize) -> Option<(usize, bool, bool, &'a str)> {
+    let distance = pattern.distance(other, slips).filter(|distance| *distance > 0)?;
+    if other.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // Whoever leaves a letter out or swaps two has few ways to do so, so these were likely meant. A letter that is wrong or
+    // too many could be any.
+    let is_likely = other.len() > word.len() || other.len() == word.len() && letters(other) == letters(word);
+    Some((distance, !is_likely, other.as_bytes().first() != word.as_bytes().first(), other))
+}
+
+/// A word that could have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Near {
+    pub(super) slips: usize,
+    /// Whether the slip is one of a few that could be made.
+    pub(super) is_likely: bool,
+    pub(super) word: String,
 }
 
 /// Which letters a word has: a bit each.

@@ -5,7 +5,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::spelling;
-use super::vocabulary::{self, Words};
+use super::vocabulary::{self, Near, Words};
 use crate::domain::contact::Values;
 use crate::domain::field::Field;
 use crate::domain::fold;
@@ -135,8 +135,8 @@ pub(super) struct Needle {
     pub(super) parts: Vec<String>,
     /// The same word with its dots on the letters written out, or the other way round: `müller` is `muller` and `mueller`.
     also: Option<String>,
-    /// Spellings that are a slip or two away, with how many, nearest first.
-    pub(super) near: Vec<(usize, String)>,
+    /// Spellings that are a slip or two away, nearest first.
+    pub(super) near: Vec<Near>,
 }
 
 /// The words that a query looks for, each once.
@@ -209,7 +209,7 @@ impl Needle {
         if start(&self.word) || apart.is_some_and(|last| start(last)) || also.is_some_and(|also| start(also)) {
             return Some(Fit::Start);
         }
-        self.near.iter().find(|(_, word)| whole(word)).map(|(slips, _)| Fit::Near(*slips))
+        self.near.iter().find(|near| whole(&near.word)).map(|near| Fit::Near(near.slips))
     }
 
     /// How it is in words that stand between blanks, the first and the last too.
@@ -230,7 +230,7 @@ impl Needle {
         begins(&self.word)
             || self.also.as_deref().is_some_and(begins)
             || !self.parts.is_empty() && self.parts.iter().all(|part| begins(part))
-            || self.near.iter().any(|(_, word)| begins(word))
+            || self.near.iter().any(|near| begins(&near.word))
     }
 
     /// Whether it is an address or a number, whose spelling the vocabulary does not know.
@@ -268,8 +268,8 @@ impl Asking<'_> {
             any.push(format!("({first}{})", self.word(last, mark, fit)));
         }
         if let Fit::Near(slips) = fit {
-            let near = needle.near.iter().filter(|(distance, _)| *distance <= slips);
-            any.extend(near.map(|(_, word)| quoted(mark, word)));
+            let near = needle.near.iter().filter(|near| near.slips <= slips);
+            any.extend(near.map(|near| quoted(mark, &near.word)));
         }
         either(&any)
     }

@@ -12,7 +12,7 @@ use crate::domain::contact::{ContactId, ContactType, NewContact, Values};
 /// Contacts whose entries are gathered before they are written.
 const GATHERED: usize = 16_384;
 /// The page cache while many contacts are stored: names come in any order, and so do their places in the indexes.
-const CACHE: i32 = -(64 << 10);
+const CACHE: i32 = -(256 << 10);
 /// What the index may hold in memory while many contacts are stored, and otherwise, in bytes.
 const ROOM: i64 = 32 << 20;
 const ROOM_OTHERWISE: i64 = 1 << 20;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod addresses;
+mod at_companies;
 mod bulk;
 mod code_changes;
 mod code_words;
@@ -18,6 +19,7 @@ mod index_check;
 mod journal;
 mod lists;
 mod matching;
+mod misspelt;
 mod narrowing;
 mod nearest;
 mod notes;

@@ -58,13 +58,13 @@ impl Read<'_> {
 /// A contact that a stage found.
 pub(super) struct Found {
     id: i64,
-    strength: Strength,
-    matched: MatchedOn,
+    pub(super) strength: Strength,
+    pub(super) matched: MatchedOn,
     /// How far from what was typed, for misspelt words.
     slips: usize,
     contact: Option<Contact>,
     /// Whether its row has to say yet what the query matched.
-    open: bool,
+    pub(super) open: bool,
 }
 
 /// A search under way.
@@ -75,7 +75,7 @@ pub(super) struct Finder<'a> {
     /// What every expression of the index is narrowed down by.
     scope: String,
     pub(super) limit: u32,
-    found: Vec<Found>,
+    pub(super) found: Vec<Found>,
     /// Rows that were judged not to fit.
     rejected: Vec<i64>,
     /// Whether a stage had more rows than were taken.
@@ -149,7 +149,7 @@ impl<'a> Finder<'a> {
 
     /// Contacts that have all the words: in their names; while there are few, then anywhere, then with the help of their
     /// companies' names.
-    fn words(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
+    pub(super) fn words(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
         let asking = Asking { words: self.words, needles: asked };
         if self.is_full() {
             return Ok(());
@@ -175,7 +175,7 @@ impl<'a> Finder<'a> {
         Ok(())
     }
 
-    fn in_names(&self, asking: &Asking<'_>, fit: Fit) -> String {
+    pub(super) fn in_names(&self, asking: &Asking<'_>, fit: Fit) -> String {
         match self.matcher.only {
             Some(ContactType::Company) => asking.all(mark::COMPANY, fit),
             Some(ContactType::Person) => asking.all(mark::PERSON, fit),
@@ -184,7 +184,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Takes contacts that have the words, as the index says; where that is not all that is asked for, judges them.
-    fn take(&mut self, ids: Vec<i64>, fit: Fit, matched: MatchedOn) -> Result<(), StoreError> {
+    pub(super) fn take(&mut self, ids: Vec<i64>, fit: Fit, matched: MatchedOn) -> Result<(), StoreError> {
         let strength = match fit {
             Fit::Whole => Strength::Exact,
             Fit::Start => Strength::Start,
@@ -202,114 +202,12 @@ impl<'a> Finder<'a> {
         Ok(())
     }
 
-    /// People at a company: some of the words are the company's, the others are theirs.
-    fn at_companies(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
-        let mut known = 0;
-        for (place, needle) in asked.iter().enumerate() {
-            let asking = Asking { words: self.words, needles: std::slice::from_ref(needle) };
-            if asking.can_be(fit) && !matching_rows(self.db, &asking.all(mark::COMPANY, fit), 1)?.is_empty() {
-                known |= 1 << place;
-            }
-        }
-        for chosen in choices(asked.len()).into_iter().filter(|chosen| chosen & !known == 0) {
-            if self.is_full() {
-                break;
-            }
-            let is_chosen = |place: usize| chosen & 1 << place != 0;
-            let pick = |theirs: bool| {
-                let picked = asked.iter().enumerate().filter(|(place, _)| is_chosen(*place) == theirs);
-                picked.map(|(_, needle)| needle.clone()).collect::<Vec<_>>()
-            };
-            self.at_companies_named(&pick(true), &pick(false), fit)?;
-        }
-        Ok(())
-    }
-
-    fn at_companies_named(&mut self, company: &[Needle], others: &[Needle], fit: Fit) -> Result<(), StoreError> {
-        let asking = Asking { words: self.words, needles: company };
-        let companies = matching_rows(self.db, &asking.all(mark::COMPANY, fit), COMPANIES)?;
-        if companies.is_empty() {
-            return Ok(());
-        }
-        let asking = Asking { words: self.words, needles: others };
-        let own = if others.is_empty() { String::new() } else { format!(" AND {}", asking.all(mark::ANY, fit)) };
-        let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_token(*id))).collect();
-        let mut ids = self.rows(&format!("({}){own}", links.join(" OR ")))?;
-        ids.retain(|id| !companies.contains(id));
-        self.take(ids, fit, MatchedOn::Company)?;
-        if companies.len() == COMPANIES as usize && !others.is_empty() && !self.is_full() {
-            // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
-            let ids = matching_rows(self.db, &self.scoped(&asking.all(mark::ANY, fit)), MOST)?;
-            self.judge(ids)?;
-        }
-        Ok(())
-    }
-
-    /// Contacts whose words are like those that were typed, when hardly any has the very words.
-    fn misspelt(&mut self, asked: &[Needle]) -> Result<(), StoreError> {
-        let is_certain = self.found.iter().any(|found| found.strength.is_certain());
-        if self.found.len() >= FEW || asked.is_empty() || is_certain && (asked.len() > 1 || self.is_no_name()) {
-            return Ok(());
-        }
-        let mut near = asked.to_vec();
-        near.truncate(MISSPELT);
-        near.iter_mut().for_each(|needle| needle.find_near(self.words));
-        if near.iter().all(|needle| needle.near.is_empty()) {
-            return Ok(());
-        }
-        self.matcher.know_near(&near);
-        if let [needle] = near.as_slice() {
-            return self.misspelt_word(needle);
-        }
-        for slips in 1..=2 {
-            if self.found.len() < FEW {
-                self.words(&near, Fit::Near(slips))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Each spelling gets its share of the places, so that a frequent name does not crowd out the one that was meant.
-    fn misspelt_word(&mut self, needle: &Needle) -> Result<(), StoreError> {
-        for (slips, is_likely) in [(1, true), (1, false), (2, true), (2, false)] {
-            let mut lists = Vec::new();
-            for near in needle.near.iter().filter(|near| near.slips == slips && near.is_likely == is_likely) {
-                if self.is_full() {
-                    return Ok(());
-                }
-                let one = [Needle::of(&near.word)];
-                let asking = Asking { words: self.words, needles: &one };
-                let ids = self.rows(&self.in_names(&asking, Fit::Whole))?;
-                if ids.is_empty() {
-                    lists.push((self.rows(&asking.all(mark::ANY, Fit::Whole))?, MatchedOn::Place));
-                } else {
-                    lists.push((ids, MatchedOn::Name));
-                }
-            }
-            lists.sort_by_key(|(ids, _)| ids.len());
-            let mut left = lists.len();
-            for (ids, matched) in lists {
-                let room = (self.limit as usize).saturating_sub(self.found.len());
-                for id in ids.into_iter().take(room.div_ceil(left)) {
-                    self.propose(id, Strength::Typo, matched, slips);
-                }
-                left -= 1;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether the query is something else than a name.
-    fn is_no_name(&self) -> bool {
-        self.found.iter().any(|found| found.open || found.matched != MatchedOn::Name)
-    }
-
     pub(super) fn is_full(&self) -> bool {
         self.found.len() >= self.limit as usize
     }
 
     /// The newest contacts that fit an expression of the index, among those that may be shown.
-    fn rows(&mut self, expression: &str) -> Result<Vec<i64>, StoreError> {
+    pub(super) fn rows(&mut self, expression: &str) -> Result<Vec<i64>, StoreError> {
         // Where the row has the last word, more are needed.
         let limit = if self.needs_rows || self.matcher.only.is_some() { MOST } else { self.limit };
         let ids = matching_rows(self.db, &self.scoped(expression), limit)?;
@@ -355,7 +253,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Takes a contact whose row will say what matched.
-    fn propose(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
+    pub(super) fn propose(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
         if !self.knows(id) {
             self.found.push(Found { id, strength, matched, slips, contact: None, open: true });
         }
@@ -393,12 +291,8 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Companies whose people are looked at, for words that are a company's.
-const COMPANIES: u32 = 32;
 /// With fewer hits than this, words are taken for misspelt.
-const FEW: usize = 5;
-/// Words of a query that may be misspelt.
-const MISSPELT: usize = 4;
+pub(super) const FEW: usize = 5;
 /// Words that the index is asked for; the others are looked for on the rows that it proposes.
 const ASKED: usize = 6;
 /// Words so short start very many others.
@@ -418,16 +312,6 @@ pub(super) fn asked(needles: &[Needle]) -> Vec<Needle> {
     }
 }
 
-/// Which words could be the company's, as sets of bits, larger sets first. Of up to three words any; of more only the
-/// first ones or the last ones, so that a long query does not ask without end.
-fn choices(words: usize) -> Vec<u32> {
-    let all = (1_u32 << words) - 1;
-    let at_an_end = |set: u32| set & (set + 1) == 0 || (all ^ set) & ((all ^ set) + 1) == 0;
-    let mut choices: Vec<u32> = (1..=all).filter(|set| words <= 4 || at_an_end(*set)).collect();
-    choices.sort_by_key(|set| Reverse(set.count_ones()));
-    choices
-}
-
 /// Narrows an expression down to what may be shown. Not by type: to read over nearly all contacts beside the few that have
 /// the words takes longer than to leave some out afterwards.
 fn scope(include_blocked: bool) -> String {
@@ -445,14 +329,6 @@ pub(super) fn matching_rows(db: &Connection, expression: &str, limit: u32) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_words_of_a_company_are_any_of_a_few_or_the_first_or_the_last_of_many() {
-        assert_eq!(choices(1), [1]);
-        assert_eq!(choices(3), [0b111, 0b011, 0b101, 0b110, 0b001, 0b010, 0b100]);
-        assert_eq!((choices(4).len(), choices(5).len(), choices(8).len()), (15, 9, 15));
-        assert!(choices(5).contains(&0b11100) && choices(5).contains(&0b00001) && !choices(5).contains(&0b01110));
-    }
 
     #[test]
     fn very_many_or_very_short_words_are_not_all_asked_of_the_index() {

@@ -30,16 +30,16 @@ pub fn wording() -> Wording {
 /// A filter is called as the option of `/contact list` is: by its own name, or as a language has it.
 fn filter_key(word: &str) -> Option<FilterKey> {
     FilterKey::ALL.into_iter().find(|key| {
-        let named = |locale: &&str| fold(&option_name(Words::of(locale), key.key())) == fold(word);
-        key.key() == word || SPOKEN.iter().any(|locale| named(&locale))
+        let named = |locale: &str| fold(&option_name(Words::of(locale), key.key())) == fold(word);
+        key.key() == word || SPOKEN.iter().any(|locale| named(locale))
     })
 }
 
 fn contact_type(word: &str) -> Option<ContactType> {
     [ContactType::Company, ContactType::Person].into_iter().find(|contact_type| {
         let key = contact_type.key();
-        let named = |locale: &&str| fold(&option_value(Words::of(locale), "type", key)) == fold(word);
-        key == word.to_lowercase() || SPOKEN.iter().any(|locale| named(&locale))
+        let named = |locale: &str| fold(&option_value(Words::of(locale), "type", key)) == fold(word);
+        key == word.to_lowercase() || SPOKEN.iter().any(|locale| named(locale))
     })
 }
 

@@ -143,7 +143,7 @@ impl World {
 
     /// The contact with this number and its line of an import, every field filled.
     pub fn make(&mut self, number: usize, line: &mut String) -> Made {
-        let is_person = number % 5 != 0;
+        let is_person = !number.is_multiple_of(5);
         let no = format!("CT{number:06}");
         let made = if is_person { self.person(no) } else { self.company(no) };
         self.write(number, &made, line);
@@ -255,12 +255,7 @@ impl World {
         *line = format!("{{\"no\":\"{}\",\"type\":\"{kind}\"{line}{industry}}}\n", made.no);
     }
 
-    /// The distinctive word of a company's name, and its number.
-    pub fn company_word(&self, dice: &mut Dice) -> (&str, &str) {
-        let (no, name, ..) = &self.companies[dice.below(self.companies.len())];
-        (name, no)
-    }
-
+    /// The distinctive word of the name of the company with this number.
     pub fn company_named(&self, no: &str) -> Option<&str> {
         let at = no.trim_start_matches("CT").parse::<usize>().ok()? / 5;
         self.companies.get(at).filter(|company| company.0 == no).map(|company| company.3.as_str())

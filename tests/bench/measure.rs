@@ -6,8 +6,17 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 /// How long this thread has been at work: on a machine that others use, too, the clock on the wall measures them.
-fn at_work() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+pub fn at_work() -> Duration {
+    clock(rustix::time::ClockId::ThreadCPUTime)
+}
+
+/// How long all threads have been at work.
+pub fn all_at_work() -> Duration {
+    clock(rustix::time::ClockId::ProcessCPUTime)
+}
+
+fn clock(id: rustix::time::ClockId) -> Duration {
+    let time = rustix::time::clock_gettime(id);
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
 }
 

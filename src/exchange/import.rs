@@ -1,5 +1,7 @@
 //! Bringing contacts in: every line is checked, then all are stored or none.
 
+mod numbering;
+
 use std::collections::HashMap;
 use std::io::{self, BufRead};
 
@@ -148,6 +150,8 @@ struct Import<'a> {
     /// Whether there were contacts before.
     had_contacts: bool,
     numbers: HashMap<String, Numbered>,
+    /// Lines that get their numbers when all others have theirs.
+    unnumbered: Vec<(u64, Ready)>,
     joining: Vec<Joining>,
     /// Relations of contacts that have any, those of companies that were there before included.
     relations: HashMap<ContactId, Vec<Relation>>,
@@ -183,6 +187,7 @@ impl<'a> Import<'a> {
             bulk: Bulk::new(db)?,
             had_contacts,
             numbers: HashMap::new(),
+            unnumbered: Vec::new(),
             joining: Vec::new(),
             relations: HashMap::new(),
             series,
@@ -195,6 +200,11 @@ impl<'a> Import<'a> {
 
     fn line(&mut self, number: u64, prepared: Prepared) -> Result<(), ImportError> {
         match prepared {
+            // Numbers that are given in later lines must not be taken.
+            Prepared::Line(ready) if ready.line.no.is_empty() => {
+                self.unnumbered.push((number, *ready));
+                Ok(())
+            }
             Prepared::Line(ready) => self.checked(number, *ready),
             Prepared::Wrong(faults) => {
                 self.fault(number, faults);
@@ -326,6 +336,7 @@ impl<'a> Import<'a> {
     }
 
     fn finish(mut self) -> Result<Report, ImportError> {
+        self.number_the_rest()?;
         for joining in std::mem::take(&mut self.joining) {
             match self.company(&joining.company_no)? {
                 Ok(company) => self.join(joining.person, company)?,

@@ -61,7 +61,7 @@ impl<'a> Bulk<'a> {
 
     /// The number must be free.
     pub fn insert(&mut self, contact: &NewContact, indexed: Indexed) -> Result<ContactId, StoreError> {
-        let id = self.tx.insert_row(contact)?;
+        let id = self.tx.insert_row(None, contact, 1)?;
         self.count += 1;
         self.gathered.push((id, contact.contact_type, contact.company, indexed.0));
         if self.gathered.len() == GATHERED {

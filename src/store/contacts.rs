@@ -21,8 +21,17 @@ impl Read<'_> {
     }
 
     /// How many people belong to the company.
-    pub fn people_count(&self, company: ContactId) -> Result<u64, StoreError> {
-        rows::count(self.db, "SELECT count(*) FROM contacts WHERE company_id = ?1", [company.0])
+    pub fn people_count(&self, company: ContactId, include_blocked: bool) -> Result<u64, StoreError> {
+        rows::count(
+            self.db,
+            "SELECT count(*) FROM contacts WHERE company_id = ?1 AND (?2 OR privacy_blocked = 0)",
+            params![company.0, include_blocked],
+        )
+    }
+
+    /// All people of the company, by name.
+    pub fn everybody_of(&self, company: ContactId) -> Result<Vec<Contact>, StoreError> {
+        rows::select(self.db, "WHERE c.company_id = ?1 ORDER BY c.name_folded, c.id", [company.0])
     }
 
     /// The company's people in the order of their names (`locale` sorts: `fi`, `en`).
@@ -34,11 +43,7 @@ impl Read<'_> {
         page: u32,
         per_page: u32,
     ) -> Result<Page<Contact>, StoreError> {
-        let total = rows::count(
-            self.db,
-            "SELECT count(*) FROM contacts WHERE company_id = ?1 AND (?2 OR privacy_blocked = 0)",
-            params![company.0, include_blocked],
-        )?;
+        let total = self.people_count(company, include_blocked)?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let collation = collation::of(locale).collation;
         let rest = format!(
@@ -53,7 +58,17 @@ impl Read<'_> {
 impl Write<'_> {
     /// The number must be free.
     pub fn insert_contact(&self, contact: &NewContact) -> Result<ContactId, StoreError> {
-        let id = self.insert_row(contact)?;
+        self.insert_contact_as(None, contact, 1)
+    }
+
+    /// As [`Self::insert_contact`], for a contact that comes back under the row id that it had.
+    pub fn insert_contact_as(
+        &self,
+        id: Option<ContactId>,
+        contact: &NewContact,
+        revision: i64,
+    ) -> Result<ContactId, StoreError> {
+        let id = self.insert_row(id, contact, revision)?;
         let entries = Entries::of(contact.contact_type, &contact.values, &settings::phone_region(self.db)?);
         index::put(self.db, id, contact.contact_type, contact.company, &entries)?;
         index::learn(self.db, &mut self.indexed.borrow_mut(), &entries)?;
@@ -61,7 +76,12 @@ impl Write<'_> {
     }
 
     /// The row alone, without its entries in the index.
-    pub(super) fn insert_row(&self, contact: &NewContact) -> Result<ContactId, StoreError> {
+    pub(super) fn insert_row(
+        &self,
+        id: Option<ContactId>,
+        contact: &NewContact,
+        revision: i64,
+    ) -> Result<ContactId, StoreError> {
         let mut statement = self.db.prepare_cached(&rows::INSERT)?;
         bind_fields(&mut statement, &contact.values)?;
         let mut next = FIELD_PARAMETERS;
@@ -69,6 +89,7 @@ impl Write<'_> {
             next += 1;
             statement.raw_bind_parameter(next, value)
         };
+        bind(&id.map(|id| id.0))?;
         bind(&contact.no)?;
         bind(&contact.contact_type.key())?;
         bind(&contact.company.map(|company| company.0))?;
@@ -77,6 +98,7 @@ impl Write<'_> {
         bind(&time::to_stored(contact.modified.at))?;
         bind(&contact.modified.by)?;
         bind(&collation::number_key(&contact.no))?;
+        bind(&revision)?;
         statement.raw_execute()?;
         Ok(ContactId(self.db.last_insert_rowid()))
     }

@@ -113,6 +113,13 @@ fn learn_word(db: &Connection, word: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Takes a contact's entries away.
+pub(super) fn forget(db: &Connection, id: ContactId) -> Result<(), StoreError> {
+    db.prepare_cached("DELETE FROM contact_words WHERE rowid = ?1")?.execute([id.0])?;
+    db.prepare_cached("DELETE FROM contact_phones WHERE rowid = ?1")?.execute([id.0])?;
+    Ok(())
+}
+
 /// Writes the entries of a stored contact anew.
 pub(super) fn rewrite(db: &Connection, id: ContactId) -> Result<(), StoreError> {
     match rows::by_id(db, id)? {

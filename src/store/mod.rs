@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod at_companies;
 mod bulk;
+mod changes;
 mod code_changes;
 mod code_words;
 mod codes;
@@ -12,11 +13,13 @@ mod companies;
 mod contacts;
 mod drafts;
 mod error;
+mod footprint;
 mod formulas;
 mod guild;
 mod index;
 mod index_check;
 mod journal;
+mod keeping;
 mod lists;
 mod matching;
 mod misspelt;
@@ -34,10 +37,12 @@ mod settings;
 mod spelling;
 mod time;
 mod transfer;
+mod trash;
 mod vocabulary;
 mod words;
 
 pub use error::StoreError;
+pub use footprint::Footprint;
 pub use guild::{Guild, GuildKey, Read, Store, Write};
 
 /// The page cache of a connection that reads, as SQLite has it: kilobytes, below zero.
@@ -49,8 +54,10 @@ pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabu
 
 pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed};
+pub use changes::{Change, ChangeHead, Later};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
 pub use index_check::IndexCheck;
 pub use notes::Note;
 pub use transfer::FullContact;
+pub use trash::Trashed;

@@ -94,7 +94,7 @@ impl Read<'_> {
             }
         }
         if !resolved.company_no.is_empty() {
-            let Some(company) = self.companies_matching(&resolved.company_no, 1)?.pop() else { return Ok(None) };
+            let Some(company) = self.companies_matching(&resolved.company_no, true, 1)?.pop() else { return Ok(None) };
             resolved.company_no = company.no;
         }
         Ok(Some(resolved))

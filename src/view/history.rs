@@ -35,7 +35,10 @@ pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Me
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
     blocks.extend(page.items.iter().filter_map(|entry| block(change(words, entry, PAGE_MAX / page.items.len()))));
     blocks.extend(pages::turn(words, page, |page| Press::History { contact: contact.id, page }));
-    blocks.push(Block::Buttons(vec![button(&words.say("notes-card"), Press::Show { contact: contact.id })]));
+    blocks.push(Block::Buttons(vec![button(
+        &words.say("notes-card"),
+        Press::Show { contact: contact.id, private: false },
+    )]));
     Message { accent: accent(contact), blocks }
 }
 
@@ -91,6 +94,8 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::Assignment { .. } => "history-assignment",
         Subject::Relation { .. } => "history-relation",
         Subject::AlternativeAddress { .. } => "history-address",
+        // Which rows came in says nothing to people.
+        Subject::Import => return (words.say("history-import"), Vec::new()),
         Subject::Contact { .. }
         | Subject::Code { .. }
         | Subject::Formula { .. }
@@ -98,8 +103,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         | Subject::Setting { .. }
         | Subject::SearchString { .. }
         | Subject::Series { .. }
-        | Subject::Access { .. }
-        | Subject::Import => "history-contact",
+        | Subject::Access { .. } => "history-contact",
     };
     let kind = match (&part.before, &part.after) {
         (None, _) => "added",
@@ -128,6 +132,8 @@ fn differences(words: Words, part: &JournalItem) -> Vec<Line> {
     // Fields in the order of the card, the rest after them.
     let keys: BTreeSet<&str> = before.keys().chain(after.keys()).map(String::as_str).collect();
     let mut keys: Vec<&str> = keys.into_iter().collect();
+    // Technical texts serve to bring back what is gone; nobody reads them.
+    keys.retain(|name| !name.starts_with('#'));
     keys.sort_by_key(|name| Field::from_key(name).map_or(usize::MAX, |field| field as usize));
     keys.into_iter()
         .map(|name| {

@@ -7,6 +7,7 @@ use crate::domain::tier::{EVERYONE, Tier};
 use super::build::{code, plain, small, strong, tap};
 use super::formulas;
 use super::reply::{Line, Span};
+use super::trash;
 use super::words::{Piece, Words};
 
 pub fn notice(words: Words, notice: &Notice) -> Line {
@@ -17,6 +18,14 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
         Notice::Changed { fields } => {
             let fields = fields.iter().map(|field| words.field(*field)).collect::<Vec<_>>().join(", ");
             words.spans("notice-changed", [("fields", fields.into())])
+        }
+        Notice::PeopleFollowed { people } => words.spans("notice-people-followed", [("people", (*people).into())]),
+        Notice::ShownAnew { by } => words.spans("notice-shown-anew", [("by", named(by.clone()))]),
+        Notice::Moved { from, to } => trash::moved(words, from, to),
+        Notice::TypeChanged { contact_type } => trash::type_changed(words, *contact_type),
+        Notice::Restored { people } => words.spans("notice-restored", [("people", (*people).into())]),
+        Notice::Undone { action, by } => {
+            words.spans("notice-undone", [("action", trash::action(action).into()), ("by", named(by.clone()))])
         }
         Notice::NoteAdded => words.spans("notice-note-added", []),
         Notice::NoteChanged => words.spans("notice-note-changed", []),

@@ -171,3 +171,19 @@ fn each_row_of_a_chooser_says_what_matched() {
     seller.says("/find query: aino").privately().sees("by name");
     seller.says("/find query: @cronus.fi").privately().sees("info@cronus.fi").sees("aino.makela@cronus.fi");
 }
+
+#[test]
+fn what_was_asked_for_in_private_stays_private_to_the_end() {
+    let (_server, seller) = team();
+    seller.says("/find query: aino private: true").privately();
+    seller.picks("Aino Mäkelä").privately().sees("CT000002");
+    seller.presses("Company").privately().sees("CT000001");
+    seller.presses("Edit");
+    seller.presses("Phone and e-mail");
+    seller.sends_form(&[("Phone", "09 999 0000")]).privately().sees("09 999 0000");
+    seller.says("/find query: xorhonnem private: true");
+    seller.presses("Look for Korhonen").privately().sees("CT000004");
+    seller.says("/find query: nobody private: true");
+    seller.presses("Add person");
+    seller.sends_form(&[]).privately().sees("nobody");
+}

@@ -54,6 +54,7 @@ history-more = { $count ->
     [one] and { $count } line more
    *[other] and { $count } lines more
 }
+history-import = Imported
 history-contact-added = Added
 history-contact-changed = Changed
 history-contact-removed = Removed

@@ -54,6 +54,7 @@ history-more = { $count ->
     [one] ja { $count } rivi lisää
    *[other] ja { $count } riviä lisää
 }
+history-import = Tuotu tiedostosta
 history-contact-added = Lisätty
 history-contact-changed = Muutettu
 history-contact-removed = Poistettu

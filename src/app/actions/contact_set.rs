@@ -35,7 +35,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let value = args.text("value")?.unwrap_or_default();
     let contact = target::contact(ctx, &COMMAND, args, "contact", None)?;
     let text = texts::field(ctx, contact.contact_type, field, &value)?;
-    editing::change(ctx, contact, &[(field, text)])
+    editing::change(ctx, contact, &[(field, text)], None)
 }
 
 /// By the option's name or the export's key.

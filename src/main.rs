@@ -57,6 +57,15 @@ enum Command {
     /// without a number gets the next free one of the series; a person's company_no is the number of a company in the file
     /// or one that is there already.
     Import(ImportFlags),
+    /// Compares the search index with the contacts
+    Check {
+        /// Discord's number of the server, or the name of a terminal's contacts
+        #[arg(long, value_name = "ID")]
+        guild: String,
+        /// Make the search index anew
+        #[arg(long)]
+        rebuild: bool,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -164,7 +173,26 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
             }
         }
         Command::Import(flags) => import(&settings, &flags),
+        Command::Check { guild, rebuild } => check(&settings, &guild, rebuild),
     }
+}
+
+fn check(settings: &Settings, name: &str, rebuild: bool) -> anyhow::Result<u8> {
+    let key = guild_key(name)?;
+    let locale = locale();
+    if Footprint::before(&settings.data, &key).is_new() {
+        eprintln!("{}", exchange::no_guild_text(&locale, name));
+        return Ok(REFUSED);
+    }
+    let app = open(settings)?;
+    let guild = app.guild(&actor(key, &locale, &user()))?;
+    if rebuild {
+        guild.write(|db| db.rebuild_index())?;
+        println!("{}", exchange::rebuilt_text(&locale));
+    }
+    let check = guild.read(|db| db.check_index())?;
+    print!("{}", exchange::check_text(&locale, &check));
+    Ok(if check.is_right() { 0 } else { REFUSED })
 }
 
 fn terminal(settings: &Settings, flags: &ConsoleFlags) -> anyhow::Result<u8> {

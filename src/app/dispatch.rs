@@ -43,10 +43,10 @@ fn run_command(ctx: &Context<'_>, command: &'static Command, args: &Args) -> Res
 fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answer, Stop> {
     use actions as a;
     match press {
-        Press::Show { contact } => card::answer(ctx, ctx.contact(*contact)?, None),
-        Press::ShowPicked => card::answer(ctx, ctx.contact(picked_contact(picked)?)?, None),
-        Press::Edit { contact } => a::contact_edit::parts(ctx, *contact),
-        Press::EditPart { contact, part } => a::contact_edit::open_part(ctx, *contact, *part),
+        Press::Show { contact, private } => card::answer(ctx, ctx.contact(*contact)?, Some(*private)),
+        Press::ShowPicked { private } => card::answer(ctx, ctx.contact(picked_contact(picked)?)?, Some(*private)),
+        Press::Edit { contact, private } => a::contact_edit::parts(ctx, *contact, *private),
+        Press::EditPart { contact, part, private } => a::contact_edit::open_part(ctx, *contact, *part, *private),
         Press::People { company, page } => a::company_people::page(ctx, *company, *page),
         Press::History { contact, page } => a::contact_history::page(ctx, *contact, *page),
         Press::Notes { contact, page } => a::contact_note::page(ctx, *contact, *page),
@@ -58,9 +58,9 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             a::contact_note::remove(ctx, *note)
         }
         Press::List { draft, page } => a::contact_list::turn(ctx, draft, *page),
-        Press::Choose { draft } => choose(ctx, draft, picked),
+        Press::Choose { draft, .. } => choose(ctx, draft, picked),
         Press::FindAgain { draft } => match ctx.take_draft(draft)? {
-            Draft::Find { query } => a::find::look_up(ctx, &query, None),
+            Draft::Find { query, private } => a::find::look_up(ctx, &query, Some(private)),
             _ => Err(Refusal::OutOfDate.into()),
         },
         Press::NewContact { contact_type, draft } => {
@@ -116,9 +116,9 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
             }
             a::add_contact(ctx, *contact_type, &args)
         }
-        FormKey::Part { contact, part } => {
+        FormKey::Part { contact, part, private } => {
             ctx.action.set(a::contact_edit::COMMAND.name());
-            a::contact_edit::submit(ctx, *contact, *part, &values)
+            a::contact_edit::submit(ctx, *contact, *part, *private, &values)
         }
         FormKey::NewNote { contact } => {
             ctx.action.set(a::contact_note::COMMAND.name());

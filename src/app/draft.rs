@@ -18,7 +18,7 @@ pub enum Draft {
     /// The filter and order of a list.
     List { filter: Box<ContactFilter>, sort: ContactSort, shown: Vec<(String, String)> },
     /// A look-up with another spelling.
-    Find { query: String },
+    Find { query: String, private: bool },
     /// Options for a new contact.
     NewContact { args: Args },
     /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.

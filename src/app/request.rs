@@ -35,20 +35,25 @@ pub enum Request {
 /// Whoever presses is checked again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Press {
-    /// Posts the contact's card.
+    /// Posts the contact's card; `private`, here and below: what came before was asked for in private.
     Show {
         contact: ContactId,
+        private: bool,
     },
     /// A select: posts the card of the contact that is picked (value: its row id).
-    ShowPicked,
+    ShowPicked {
+        private: bool,
+    },
     /// Offers the forms by part.
     Edit {
         contact: ContactId,
+        private: bool,
     },
     /// Opens the form of a part, filled in.
     EditPart {
         contact: ContactId,
         part: Part,
+        private: bool,
     },
     /// Pages of a company's people.
     People {
@@ -89,6 +94,7 @@ pub enum Press {
     /// A select: goes on with the command that waits in the draft (value: the row id that is picked).
     Choose {
         draft: String,
+        opens_form: bool,
     },
     /// Looks up what the draft holds (the nearest spelling).
     FindAgain {
@@ -181,7 +187,7 @@ impl Request {
             // A command that waited for a choice may be one that writes.
             Request::Press { press, .. } => matches!(
                 press,
-                Press::Choose { .. }
+                Press::Choose { opens_form: false, .. }
                     | Press::RemoveNote { .. }
                     | Press::Set { .. }
                     | Press::SetPicked { .. }
@@ -198,7 +204,8 @@ impl Request {
             Request::Command { command, args } => command.opens_form(args),
             Request::Press { press, .. } => matches!(
                 press,
-                Press::EditPart { .. }
+                Press::Choose { opens_form: true, .. }
+                    | Press::EditPart { .. }
                     | Press::NewNote { .. }
                     | Press::EditNote { .. }
                     | Press::NewContact { .. }
@@ -256,7 +263,7 @@ impl Press {
     fn tier(&self) -> Tier {
         match self {
             Press::Show { .. }
-            | Press::ShowPicked
+            | Press::ShowPicked { .. }
             | Press::People { .. }
             | Press::History { .. }
             | Press::Notes { .. }

@@ -84,6 +84,8 @@ pub enum Fault {
     },
     CompaniesOnly,
     PersonsOnly,
+    /// Only minors have it.
+    MinorsOnly,
     /// Only web sources have an address.
     WebSourcesOnly,
     /// The option's value is of another type than the option.

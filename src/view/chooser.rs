@@ -28,8 +28,8 @@ pub fn chooser(words: Words, chooser: &Chooser) -> Message {
         lines.push(small([plain(words.count("chooser-more", count))]));
     }
     let press = match &chooser.draft {
-        Some(draft) => Press::Choose { draft: draft.clone() },
-        None => Press::ShowPicked,
+        Some(draft) => Press::Choose { draft: draft.clone(), opens_form: chooser.opens_form },
+        None => Press::ShowPicked { private: chooser.private },
     };
     let choices = chooser.hits.iter().map(|hit| hit_choice(words, hit)).collect();
     let mut blocks: Vec<Block> = block(lines).into_iter().collect();

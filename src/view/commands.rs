@@ -3,6 +3,8 @@
 use crate::app::COMMANDS;
 use crate::app::args::{ArgValue, Args};
 use crate::app::command::{Command, OptionKind, OptionSpec};
+use crate::app::request::FormKey;
+use crate::app::shown;
 use crate::domain::code_list::CodeList;
 use crate::domain::field::{Field, FieldKind};
 use crate::text;
@@ -147,6 +149,23 @@ pub fn canonical(locale: &str, command: &Command, args: Args) -> Args {
         (name, value)
     };
     Args(args.0.into_iter().map(each).collect())
+}
+
+/// As [`canonical`], for what was typed into a form: its inputs are options of the command that does the same. A text
+/// that was not touched keeps the mark in its key, so it is left as it is unless it is a word of the language.
+pub fn canonical_form(locale: &str, form: &FormKey, values: Vec<(String, String)>) -> Vec<(String, String)> {
+    let Some(command) = form.command() else { return values };
+    let each = |(key, text): (String, String)| {
+        let name = shown::name(&key);
+        let args = canonical(locale, command, Args::default().with(name, text.as_str()));
+        let text = match args.get(name) {
+            Some(ArgValue::Text(word)) => word.clone(),
+            Some(ArgValue::Flag(flag)) => flag.to_string(),
+            _ => text,
+        };
+        (key, text)
+    };
+    values.into_iter().map(each).collect()
 }
 
 /// Comma separated names of options or fields.

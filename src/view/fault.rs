@@ -132,6 +132,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
             said.about(label, "fault-out-of-range", [("min", min.to_string().into()), ("max", max.to_string().into())])
         }
         Fault::CompaniesOnly => said.about(label, "fault-companies-only", []),
+        Fault::MinorsOnly => said.about(label, "fault-minors-only", []),
         Fault::WebSourcesOnly => said.about(label, "fault-web-sources-only", []),
         Fault::PersonsOnly => said.about(label, "fault-persons-only", []),
         Fault::WrongType => said.about(label, "fault-wrong-type", []),

@@ -55,7 +55,10 @@ pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Me
         blocks.extend(block(fitting(words, head, rows, room)));
     }
     blocks.extend(pages::turn(words, page, |page| Press::History { contact: contact.id, page }));
-    blocks.push(Block::Buttons(vec![button(&words.say("notes-card"), Press::Show { contact: contact.id })]));
+    blocks.push(Block::Buttons(vec![button(
+        &words.say("notes-card"),
+        Press::Show { contact: contact.id, private: false },
+    )]));
     Message { accent: accent(contact), blocks }
 }
 

@@ -76,7 +76,7 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Addresses { contact, today, page } => addresses::addresses(words, contact, *today, page),
         Outcome::Greeting(greeting) => formulas::greeting(words, greeting),
         Outcome::Formulas { code, page } => formulas::formulas(words, code, page),
-        Outcome::Parts { contact } => list::parts(words, contact),
+        Outcome::Parts { contact, private } => list::parts(words, contact, *private),
         Outcome::Panel(panel) => panel::panel(words, panel),
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
         Outcome::Salespeople { page } => codes::salespeople(words, page),

@@ -282,7 +282,7 @@ fn hostile_texts_are_only_texts() {
     ] {
         let started = Instant::now();
         files.search(text);
-        files.read(|tx| tx.companies_matching(text, 25));
+        files.read(|tx| tx.companies_matching(text, true, 25));
         files.read(|tx| tx.nearest_spelling(&Query::parse(text)));
         assert!(started.elapsed().as_secs() < 2, "{text:.40}");
     }
@@ -297,7 +297,7 @@ proptest! {
         let files = team();
         for text in texts {
             files.search(&text);
-            files.read(|tx| tx.companies_matching(&text, 5));
+            files.read(|tx| tx.companies_matching(&text, true, 5));
             files.read(|tx| tx.nearest_spelling(&Query::parse(&text)));
             let filter = kontakti::domain::found::ContactFilter { text, ..Default::default() };
             files.read(|tx| tx.list(&filter, kontakti::domain::found::ContactSort::Name, "fi", false, 0, 8));

@@ -40,7 +40,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let value = args.text("value")?.unwrap_or_default();
     let contact = target::contact(ctx, &COMMAND, args, "contact", None)?;
     let text = texts::field(ctx, contact.contact_type, field, &value)?;
-    editing::change(ctx, contact, &[(field, text)])
+    editing::change(ctx, contact, &[(field, text)], None)
 }
 
 /// What a contact has beside its fields, by the name of the option that gives it elsewhere.

@@ -3,19 +3,25 @@
 use crate::app::card;
 use crate::app::context::Context;
 use crate::app::outcome::{Answer, Notice};
-use crate::app::refusal::Refusal;
+use crate::app::refusal::{Place, Refusal};
 use crate::app::stop::Stop;
 use crate::domain::contact::{Contact, Values};
-use crate::domain::edit;
+use crate::domain::edit::{self, PrivacyFault};
+use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 
 /// Puts checked texts into the contact's fields and gives its card. Nothing different is no change.
-pub fn change(ctx: &Context<'_>, contact: Contact, changes: &[(Field, String)]) -> Result<Answer, Stop> {
+pub fn change(
+    ctx: &Context<'_>,
+    contact: Contact,
+    changes: &[(Field, String)],
+    private: Option<bool>,
+) -> Result<Answer, Stop> {
     let mut values = contact.values.clone();
     let mut cut = Vec::new();
     for (field, text) in changes {
-        cut.extend(edit::put(contact.contact_type, &mut values, *field, text).map_err(|_| Refusal::MinorNeedsConsent)?);
+        cut.extend(edit::put(contact.contact_type, &mut values, *field, text).map_err(privacy)?);
     }
     let fields: Vec<Field> = contact.values.differences(&values).map(|(field, ..)| field).collect();
     let id = contact.id;
@@ -28,7 +34,18 @@ pub fn change(ctx: &Context<'_>, contact: Contact, changes: &[(Field, String)]) 
     }
     let mut notices: Vec<Notice> = cut.into_iter().map(|field| Notice::PartCut { field }).collect();
     notices.insert(0, Notice::Changed { fields });
-    Ok(card::answer(ctx, ctx.contact(id)?, None)?.with_notices(notices))
+    Ok(card::answer(ctx, ctx.contact(id)?, private)?.with_notices(notices))
+}
+
+fn privacy(fault: PrivacyFault) -> Refusal {
+    match fault {
+        PrivacyFault::MinorNeedsConsent => Refusal::MinorNeedsConsent,
+        PrivacyFault::NoMinor => Refusal::Wrong {
+            place: Place::Field(Field::ParentalConsentReceived),
+            given: String::new(),
+            fault: Fault::MinorsOnly,
+        },
+    }
 }
 
 /// What changed, for the journal.

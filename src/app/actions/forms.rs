@@ -25,7 +25,8 @@ pub fn open_again(ctx: &Context<'_>, draft: &str) -> Result<Answer, Stop> {
     if let Outcome::Form(form) = &mut answer.outcome {
         for input in &mut form.inputs {
             let sent = values.iter().find(|(sent, _)| shown::name(sent) == input.key);
-            let Some((sent_key, text)) = sent.filter(|(key, text)| !shown::showed(key, text)) else { continue };
+            let changed = |(sent, text): &&(String, String)| !key.edits() || !shown::showed(sent, text);
+            let Some((sent_key, text)) = sent.filter(changed) else { continue };
             input.key = if told { shown::marked(&input.key, &input.value) } else { sent_key.clone() };
             input.value = text.clone();
         }
@@ -54,7 +55,7 @@ pub fn merged(ctx: &Context<'_>, key: &FormKey, sent: &[(String, String)]) -> Re
 fn open(ctx: &Context<'_>, key: &FormKey) -> Result<Answer, Stop> {
     Ok(match key {
         FormKey::NewContact { contact_type, .. } => adding::form(ctx, *contact_type, &Args::default())?,
-        FormKey::Part { contact, part, .. } => contact_edit::open_part(ctx, *contact, *part)?,
+        FormKey::Part { contact, part, private } => contact_edit::open_part(ctx, *contact, *part, *private)?,
         FormKey::NewNote { contact } => contact_note::form(ctx, *contact)?,
         FormKey::Note { note } => contact_note::edit_form(ctx, *note)?,
         FormKey::Series { series } => setup_numbering::form(ctx, *series)?,

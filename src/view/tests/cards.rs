@@ -123,7 +123,7 @@ fn the_buttons_lead_on() {
     let of_company = actions(&card(full(cronus()), "en"));
     assert!(of_company.contains(&Action::Press(Press::People { company: ContactId(1), page: 0 })));
     let of_person = actions(&card(full(aino()), "en"));
-    assert!(of_person.contains(&Action::Press(Press::Show { contact: ContactId(1) })));
+    assert!(of_person.contains(&Action::Press(Press::Show { contact: ContactId(1), private: false })));
     assert!(of_person.contains(&Action::Press(Press::NewNote { contact: ContactId(2) })));
 }
 

@@ -85,6 +85,10 @@ pub enum OptionKind {
     AddressOfContact,
     /// The number of an account that the command's `contact` has, of the kind that `kind` names.
     AccountOfContact,
+    /// A change in the journal; suggestions are the newest that the asker may take back.
+    Change,
+    /// A contact in the trash.
+    Trashed,
     Salesperson,
     /// A salesperson, blocked ones among them.
     AnySalesperson,
@@ -122,6 +126,8 @@ impl OptionKind {
             | OptionKind::CodeOfContact
             | OptionKind::AccountOfContact
             | OptionKind::AddressOfContact
+            | OptionKind::Change
+            | OptionKind::Trashed
             | OptionKind::Salesperson
             | OptionKind::AnySalesperson
             | OptionKind::Country

@@ -10,7 +10,7 @@ use crate::domain::language::LANGUAGES;
 use crate::domain::query::Query;
 use crate::domain::relation::AccountKind;
 
-use super::actions::contact_assign;
+use super::actions::{contact_assign, contact_restore, contact_undo};
 use super::args::Args;
 use super::command::{Command, OptionKind};
 use super::context::Context;
@@ -19,7 +19,7 @@ use super::stop::Stop;
 use super::{relations, target};
 
 /// What Discord takes.
-const MOST: usize = 25;
+pub const MOST: usize = 25;
 
 /// Suggestions for the option, best first. An option that has none gives none.
 pub fn suggest(
@@ -52,6 +52,8 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
         OptionKind::CodeOfContact => {
             contact_assign::assigned(ctx, args)?.map_or(Vec::new(), |codes| best_codes(codes, typed))
         }
+        OptionKind::Change => contact_undo::suggestions(ctx, typed)?,
+        OptionKind::Trashed => contact_restore::suggestions(ctx, typed)?,
         OptionKind::Salesperson => salespeople(ctx, typed, false)?,
         OptionKind::AnySalesperson => salespeople(ctx, typed, true)?,
         OptionKind::AddressOfContact => addresses(ctx, args, typed)?,

@@ -131,8 +131,13 @@ impl<'a> Context<'a> {
 
     /// Writes what was changed into the journal.
     pub fn record(&self, items: &[JournalItem]) -> Result<(), Stop> {
-        self.write().record(self.now, &self.actor.user_id, &self.actor.name, &self.action.get(), items)?;
+        self.record_change(items)?;
         Ok(())
+    }
+
+    /// As [`Self::record`], for whoever needs to know the entry.
+    pub fn record_change(&self, items: &[JournalItem]) -> Result<i64, Stop> {
+        Ok(self.write().record(self.now, &self.actor.user_id, &self.actor.name, &self.action.get(), items)?)
     }
 
     /// Keeps what does not fit a button; gives the key under which it will be found.

@@ -59,6 +59,12 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         }
         Press::List { draft, page } => a::contact_list::turn(ctx, draft, *page),
         Press::Choose { draft, .. } => choose(ctx, draft, picked),
+        Press::FlowPage { draft, page } => a::company_flow::page(ctx, draft, *page),
+        Press::Flow { draft, all } => a::company_flow::go_on(ctx, draft, *all),
+        Press::Delete { draft } => a::contact_delete::go_on(ctx, draft),
+        Press::Purge { contact } => a::contact_purge::go_on(ctx, *contact),
+        Press::Undo { change } => a::contact_undo::press(ctx, *change),
+        Press::Cancel => Ok(ctx.private(Outcome::Cancelled)),
         Press::FindAgain { draft } => match ctx.take_draft(draft)? {
             Draft::Find { query, private } => a::find::look_up(ctx, &query, Some(private)),
             _ => Err(Refusal::OutOfDate.into()),

@@ -4,6 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::contact::ContactId;
 use crate::domain::found::{ContactFilter, ContactSort};
 
 use super::args::Args;
@@ -21,6 +22,11 @@ pub enum Draft {
     Find { query: String, private: bool },
     /// Options for a new contact.
     NewContact { args: Args },
+    /// A change of a company that waits until it is known whether its people follow. Fields by key; `action` is what the
+    /// journal calls it, `seen` stands for what was shown.
+    CompanyChange { company: ContactId, changes: Vec<(String, String)>, action: String, seen: String, private: bool },
+    /// A contact that is about to be deleted; `seen` stands for what was shown to go with it.
+    Deletion { contact: ContactId, seen: String },
     /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.
     Form { key: FormKey, values: Vec<(String, String)>, told: bool },
 }

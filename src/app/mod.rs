@@ -12,6 +12,9 @@ pub mod draft;
 pub mod form;
 pub mod form_key;
 pub mod help_topic;
+mod ledger;
+mod needs;
+mod notice;
 pub mod outcome;
 pub mod refusal;
 mod relations;
@@ -52,6 +55,12 @@ pub static COMMANDS: &[&Command] = &[
     &a::contact_set::COMMAND,
     &a::contact_assign::ASSIGN,
     &a::contact_assign::UNASSIGN,
+    &a::contact_move::COMMAND,
+    &a::contact_change_type::COMMAND,
+    &a::contact_delete::COMMAND,
+    &a::contact_restore::COMMAND,
+    &a::contact_purge::COMMAND,
+    &a::contact_undo::COMMAND,
     &a::contact_note::COMMAND,
     &a::contact_salutation::COMMAND,
     &a::contact_address_add::COMMAND,

@@ -4,22 +4,23 @@ use jiff::civil::Date;
 
 use crate::domain::alternative_address::AlternativeAddress;
 use crate::domain::code_list::{Code, CodeList};
-use crate::domain::contact::{Contact, ContactId, Modified};
+use crate::domain::contact::{Contact, ContactId, Modified, Values};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
-use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::number_series::NumberSeries;
 use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
 use crate::domain::salutation::{Formality, Formula};
-use crate::domain::search_string::{SearchString, StringPart};
-use crate::domain::settings::{Section, Setting, Settings};
+use crate::domain::search_string::SearchString;
+use crate::domain::settings::{Section, Settings};
 use crate::domain::tier::Tier;
-use crate::store::{Assignment, CodeCount, Note};
+use crate::store::{Assignment, ChangeHead, CodeCount, Note, Trashed};
 
 use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 pub use super::help_topic::HelpTopic;
+pub use super::notice::{AccountChange, Notice};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -41,133 +42,6 @@ pub enum Audience {
     Public,
     /// The asker alone, in the asker's language.
     Private,
-}
-
-/// What else the person should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    Added,
-    /// These fields were changed; none: nothing was different.
-    Changed {
-        fields: Vec<Field>,
-    },
-    NoteAdded,
-    NoteChanged,
-    NoteRemoved,
-    /// From the warning number on: so many numbers are left, if the series ends.
-    NumbersRunOut {
-        series: SeriesKind,
-        left: Option<u64>,
-    },
-    /// A name part was longer than its field and was cut there; *Name* holds all.
-    PartCut {
-        field: Field,
-    },
-    SettingChanged {
-        setting: Setting,
-    },
-    SeriesChanged {
-        series: SeriesKind,
-    },
-    AccessChanged {
-        role: String,
-        tier: Tier,
-    },
-    CodesAdded {
-        list: CodeList,
-        codes: Vec<String>,
-    },
-    CodeChanged {
-        list: CodeList,
-        code: String,
-    },
-    /// `settings` named the code and do so still.
-    CodeRenamed {
-        list: CodeList,
-        code: String,
-        new_code: String,
-        contacts: u64,
-        settings: Vec<Setting>,
-    },
-    CodeDeleted {
-        list: CodeList,
-        code: String,
-    },
-    /// A contact got a code. `company`: the name of the company that got it in the person's place.
-    Assigned {
-        list: CodeList,
-        code: String,
-        company: Option<String>,
-    },
-    Unassigned {
-        list: CodeList,
-        code: String,
-        company: Option<String>,
-    },
-    SearchWordChanged {
-        code: String,
-    },
-    /// `length` 0: the field's end is not compared any more.
-    SearchStringChanged {
-        field: Field,
-        part: StringPart,
-        length: u8,
-    },
-    SalespersonAdded {
-        code: String,
-    },
-    SalespersonChanged {
-        code: String,
-    },
-    SalespersonDeleted {
-        code: String,
-    },
-    HandedOver {
-        from: String,
-        to: String,
-        contacts: u64,
-    },
-    /// Who may add and change contacts: everybody, or these roles beside those who manage the server.
-    WhoMayChange {
-        everyone: bool,
-        roles: Vec<String>,
-    },
-    /// An alternative address, by its code.
-    AddressAdded {
-        code: String,
-    },
-    AddressChanged {
-        code: String,
-    },
-    AddressRemoved {
-        code: String,
-    },
-    /// The address that was stored has no dates, so it is never in force.
-    AddressWithoutDates,
-    /// A formula of that language (blank: any) and formality.
-    FormulaStored {
-        language: String,
-        formality: Formality,
-    },
-    FormulaRemoved {
-        language: String,
-        formality: Formality,
-    },
-    /// The contact of that name got an account, or lost it.
-    Account {
-        change: AccountChange,
-        kind: AccountKind,
-        number: String,
-        name: String,
-    },
-}
-
-/// What was done to an account's link with a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AccountChange {
-    Created,
-    Linked,
-    Unlinked,
 }
 
 #[derive(Debug)]
@@ -202,6 +76,32 @@ pub enum Outcome {
         code: Code,
         page: Page<Formula>,
     },
+    /// A company's change that would flow to its people.
+    Flow(Box<Flow>),
+    /// Asks before a contact is deleted.
+    DeleteQuestion(Box<DeleteQuestion>),
+    /// A contact is in the trash.
+    Deleted {
+        no: String,
+        name: String,
+        people: u64,
+        /// The journal's entry, which can be taken back.
+        change: i64,
+    },
+    /// Asks before a contact in the trash is erased.
+    PurgeQuestion(Box<Trashed>),
+    Purged {
+        no: String,
+        people: u64,
+    },
+    /// A change was taken back, and no card shows it.
+    Undone {
+        change: ChangeHead,
+        /// The journal's entry of the taking back.
+        entry: i64,
+    },
+    /// A question was answered with no: nothing was done.
+    Cancelled,
     /// The forms that a card's Edit button offers.
     Parts {
         contact: Contact,
@@ -224,6 +124,40 @@ pub enum Outcome {
     Suggestions(Vec<Suggestion>),
     /// The interaction was worked on before: the first answer stands.
     Repeat,
+}
+
+/// What a deletion takes along.
+#[derive(Debug)]
+pub struct DeleteQuestion {
+    pub contact: Contact,
+    /// How many people belong to it, and the first of them by name.
+    pub people: u64,
+    pub first: Vec<(String, String)>,
+    /// Notes, codes, relations and alternative addresses.
+    pub notes: u64,
+    pub codes: u64,
+    pub relations: u64,
+    pub addresses: u64,
+    /// Days until it is erased.
+    pub draft: String,
+}
+
+/// A company's change and the people whom it would reach (rule 4.4).
+#[derive(Debug)]
+pub struct Flow {
+    pub company: Contact,
+    /// The company's fields after the change.
+    pub after: Values,
+    pub page: Page<Follower>,
+    /// Key of the draft in which the change waits.
+    pub draft: String,
+}
+
+/// A person who follows the company, with the fields as they become.
+#[derive(Debug, Clone)]
+pub struct Follower {
+    pub person: Contact,
+    pub after: Values,
 }
 
 /// All that a card shows.
@@ -369,6 +303,13 @@ pub enum Suggestion {
     Currency(&'static str),
     /// As it is: time zones, lists of names.
     Word(String),
+    /// A change; value: its id. `zone` is the server's, for the time.
+    Change {
+        head: Box<ChangeHead>,
+        zone: String,
+    },
+    /// A contact in the trash; value: its number.
+    Trashed(Box<Trashed>),
     /// A word of a `Names` option: what was typed before it, and the word (an option's name).
     Name {
         before: String,

@@ -225,6 +225,10 @@ impl Rest {
             if Instant::now() + wait >= request.deadline {
                 return Err(failed);
             }
+            // Whoever starts the bot without a network should not have to wait for the deadline to hear of it.
+            if broken == 1 && request.retries == Retries::Any {
+                tracing::warn!(error = %failed, "Discord cannot be reached yet, trying again");
+            }
             tokio::time::sleep(wait).await;
             pause = (pause * 2).min(PAUSE_MAX);
         }

@@ -94,6 +94,26 @@ pub enum Fault {
     CannotClear,
 }
 
+/// What people set of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeriesPart {
+    First,
+    Last,
+    Warning,
+    Step,
+}
+
+impl SeriesPart {
+    pub const fn key(self) -> &'static str {
+        match self {
+            SeriesPart::First => "first",
+            SeriesPart::Last => "last",
+            SeriesPart::Warning => "warning",
+            SeriesPart::Step => "step",
+        }
+    }
+}
+
 /// What is wrong with a number, or with a series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case")]

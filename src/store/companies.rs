@@ -83,15 +83,6 @@ impl Read<'_> {
         let region = self.phone_region()?;
         let digits = query.digits.as_deref().and_then(|digits| Digits::new(digits, &query.text, &region));
         let Some(digits) = digits else { return Ok(Vec::new()) };
-        let mut found = Vec::new();
-        for id in digits.candidates(self.db, PHONES)? {
-            if let Some(contact) = rows::by_id(self.db, crate::domain::contact::ContactId(id))?
-                && only.is_none_or(|only| only == contact.contact_type)
-                && digits.fit(&contact, &region).is_some()
-            {
-                found.push(id);
-            }
-        }
-        Ok(found)
+        digits.contacts(self.db, &region, only, PHONES)
     }
 }

@@ -28,6 +28,11 @@ impl Read<'_> {
         )
     }
 
+    /// All people of the company, by name.
+    pub fn everybody_of(&self, company: ContactId) -> Result<Vec<Contact>, StoreError> {
+        rows::select(self.db, "WHERE c.company_id = ?1 ORDER BY c.name_folded, c.id", [company.0])
+    }
+
     /// The company's people in the order of their names (`locale` sorts: `fi`, `en`).
     pub fn people(
         &self,
@@ -52,6 +57,16 @@ impl Read<'_> {
 impl Write<'_> {
     /// The number must be free.
     pub fn insert_contact(&self, contact: &NewContact) -> Result<ContactId, StoreError> {
+        self.insert_contact_as(None, contact, 1)
+    }
+
+    /// As [`Self::insert_contact`], for a contact that comes back under the row id that it had.
+    pub fn insert_contact_as(
+        &self,
+        id: Option<ContactId>,
+        contact: &NewContact,
+        revision: i64,
+    ) -> Result<ContactId, StoreError> {
         let mut statement = self.db.prepare_cached(&rows::INSERT)?;
         bind_fields(&mut statement, &contact.values)?;
         let mut next = FIELD_PARAMETERS;
@@ -59,6 +74,7 @@ impl Write<'_> {
             next += 1;
             statement.raw_bind_parameter(next, value)
         };
+        bind(&id.map(|id| id.0))?;
         bind(&contact.no)?;
         bind(&contact.contact_type.key())?;
         bind(&contact.company.map(|company| company.0))?;
@@ -66,6 +82,7 @@ impl Write<'_> {
         bind(&contact.no_series)?;
         bind(&time::to_stored(contact.modified.at))?;
         bind(&contact.modified.by)?;
+        bind(&revision)?;
         statement.raw_execute()?;
         let id = ContactId(self.db.last_insert_rowid());
         index::write(self.db, id, contact.contact_type, contact.company, &contact.values)?;

@@ -3,9 +3,20 @@
 use rusqlite::{Connection, params};
 
 use super::words::Terms;
-use super::{Read, StoreError, phones, rows};
+use super::{Read, StoreError, Write, phones, rows};
 use crate::domain::contact::{ContactId, ContactType, Values};
 use crate::domain::field::Field;
+
+impl Write<'_> {
+    /// Makes one piece of the index's pieces, so that looking up reads fewer of them; to be called after very many
+    /// changes. Takes about 5 ms a thousand contacts.
+    pub fn join_index(&self) -> Result<(), StoreError> {
+        for table in ["contact_words", "contact_phones"] {
+            self.db.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
+        }
+        Ok(())
+    }
+}
 
 /// Writes a contact's entries anew.
 pub(super) fn write(
@@ -37,6 +48,13 @@ pub(super) fn write(
     ])?;
     let region = Read { db }.phone_region()?;
     write_phones(db, id, values.get(Field::PhoneNo), values.get(Field::MobilePhoneNo), &region)
+}
+
+/// Takes a contact's entries away.
+pub(super) fn forget(db: &Connection, id: ContactId) -> Result<(), StoreError> {
+    db.prepare_cached("DELETE FROM contact_words WHERE rowid = ?1")?.execute([id.0])?;
+    db.prepare_cached("DELETE FROM contact_phones WHERE rowid = ?1")?.execute([id.0])?;
+    Ok(())
 }
 
 /// Writes the entries of a stored contact anew.

@@ -141,6 +141,12 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Takes a role's tier away.
+    pub fn remove_access(&self, role: &str) -> Result<(), StoreError> {
+        self.db.prepare_cached("DELETE FROM access WHERE role = ?1")?.execute([role])?;
+        Ok(())
+    }
+
     /// Remembers that the person looked the contact up; keeps the newest 50 a person.
     pub fn remember_recent(&self, user_id: &str, contact: ContactId, at: Timestamp) -> Result<(), StoreError> {
         // Replacing gives the row a new id, which orders what happened in the same microsecond.

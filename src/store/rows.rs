@@ -23,14 +23,15 @@ static SELECT: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// Parameters: [`FIELD_PARAMETERS`] first, then number, type, company, relation value, series, when, who.
+/// Parameters: [`FIELD_PARAMETERS`] first, then row id (NULL: a new one), number, type, company, relation value, series,
+/// when, who, revision.
 pub(super) static INSERT: LazyLock<String> = LazyLock::new(|| {
     let names: Vec<&str> = field_columns().collect();
-    let count = names.len() + 7;
+    let count = names.len() + 9;
     let marks: Vec<String> = (1..=count).map(|number| format!("?{number}")).collect();
     format!(
-        "INSERT INTO contacts ({}, no, type, company_id, business_relation, no_series, modified_at, modified_by, \
-         revision) VALUES ({}, 1)",
+        "INSERT INTO contacts ({}, id, no, type, company_id, business_relation, no_series, modified_at, \
+         modified_by, revision) VALUES ({})",
         names.join(", "),
         marks.join(", ")
     )

@@ -105,6 +105,10 @@ impl Write<'_> {
             "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         )?;
         statement.execute(params![setting.key(), text])?;
+        if text == setting.spec().shipped {
+            // Only what differs from the shipped settings has a row.
+            self.db.prepare_cached("DELETE FROM settings WHERE key = ?1")?.execute([setting.key()])?;
+        }
         if setting == Setting::PhoneRegion && region_before != text {
             index::rewrite_phones(self.db, text)?;
         }

@@ -33,6 +33,16 @@ pub fn command(locale: &str, command: &Command) -> Labelled {
     labelled(Words::of(locale), &command_key(command))
 }
 
+/// A command's path in the language: `kontakti muokkaa`; what is no command stands as it is.
+pub fn path(words: Words, path: &str) -> String {
+    let Some(found) = crate::app::command_named(path) else { return path.to_owned() };
+    let last = words.say(&command_key(found));
+    match found.path {
+        [head, _] => format!("{} {last}", words.say(&format!("group-{head}"))),
+        _ => last,
+    }
+}
+
 fn command_key(command: &Command) -> String {
     format!("command-{}", command.path.join("-"))
 }

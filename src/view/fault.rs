@@ -160,11 +160,11 @@ fn with_nearest(mut lines: Vec<Line>, words: Words, key: &str, nearest: &[String
     lines
 }
 
-/// What is wrong with a number, or with the settings of a series.
-pub fn series(words: Words, series: SeriesKind, given: &str, fault: &SeriesFault) -> Vec<Line> {
+/// What is wrong with a number, or with a setting of a series: `label` says what it is.
+pub fn series(words: Words, label: &str, series: SeriesKind, given: &str, fault: &SeriesFault) -> Vec<Line> {
     let said = Sentences { words };
     let name = words.series(series);
-    let label = words.fill("series-fault-place", &[("series", name.as_str().into())]);
+    let label = words.fill("series-fault-place", &[("label", label.into()), ("series", name.as_str().into())]);
     let setup = || ("command", Piece::from(tap("setup numbering")));
     let lines = match fault {
         SeriesFault::Missing => said.about(&label, "series-fault-missing", [setup()]),

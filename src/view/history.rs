@@ -133,6 +133,8 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::Assignment { .. } => "history-assignment",
         Subject::Relation { .. } => "history-relation",
         Subject::AlternativeAddress { .. } => "history-address",
+        // Which rows came in says nothing to people.
+        Subject::Import => return (words.say("history-import"), Vec::new()),
         Subject::Contact { .. }
         | Subject::Code { .. }
         | Subject::Formula { .. }
@@ -140,8 +142,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         | Subject::Setting { .. }
         | Subject::SearchString { .. }
         | Subject::Series { .. }
-        | Subject::Access { .. }
-        | Subject::Import => "history-contact",
+        | Subject::Access { .. } => "history-contact",
     };
     let kind = match (&part.before, &part.after) {
         (None, _) => "added",
@@ -169,6 +170,8 @@ fn differences(words: Words, part: &JournalItem) -> Vec<Line> {
     let (before, after) = (part.before.as_ref().unwrap_or(&none), part.after.as_ref().unwrap_or(&none));
     let keys: BTreeSet<&str> = before.keys().chain(after.keys()).map(String::as_str).collect();
     let mut keys: Vec<&str> = keys.into_iter().collect();
+    // Technical texts serve to bring back what is gone; nobody reads them.
+    keys.retain(|name| !name.starts_with('#'));
     keys.sort_by_key(|name| place(name));
     // The search name follows the name by itself.
     if keys.contains(&Field::Name.key()) {

@@ -9,6 +9,7 @@ mod codes;
 pub mod commands;
 mod cut;
 mod fault;
+mod flow;
 mod form;
 mod formulas;
 mod help;
@@ -25,6 +26,7 @@ pub mod reply;
 mod suggestion;
 #[cfg(test)]
 mod tests;
+mod trash;
 mod wording;
 mod words;
 
@@ -77,6 +79,13 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Greeting(greeting) => formulas::greeting(words, greeting),
         Outcome::Formulas { code, page } => formulas::formulas(words, code, page),
         Outcome::Parts { contact, private } => list::parts(words, contact, *private),
+        Outcome::Flow(flow) => flow::flow(words, flow),
+        Outcome::Cancelled => flow::cancelled(words),
+        Outcome::DeleteQuestion(question) => trash::delete_question(words, question),
+        Outcome::Deleted { no, name, people, change } => trash::deleted(words, no, name, *people, *change),
+        Outcome::PurgeQuestion(trashed) => trash::purge_question(words, trashed),
+        Outcome::Purged { no, people } => trash::purged(words, no, *people),
+        Outcome::Undone { change, entry } => trash::undone(words, change, *entry),
         Outcome::Panel(panel) => panel::panel(words, panel),
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
         Outcome::Salespeople { page } => codes::salespeople(words, page),
@@ -109,6 +118,12 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Notes { .. }
         | Outcome::Addresses { .. }
         | Outcome::Formulas { .. }
+        | Outcome::Flow(_)
+        | Outcome::Cancelled
+        | Outcome::DeleteQuestion(_)
+        | Outcome::Deleted { .. }
+        | Outcome::PurgeQuestion(_)
+        | Outcome::Purged { .. }
         | Outcome::Panel(_)
         | Outcome::Codes { .. }
         | Outcome::Salespeople { .. }
@@ -120,6 +135,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Parts { .. }
         | Outcome::Form(_)
         | Outcome::Suggestions(_)
+        | Outcome::Undone { .. }
         | Outcome::Repeat => false,
     }
 }

@@ -10,6 +10,7 @@ use super::build::{code, plain, small, strong, tap};
 use super::cut;
 use super::formulas;
 use super::reply::{Line, Span};
+use super::trash;
 use super::words::{Piece, Words};
 
 /// Fields that no card shows: the notice of a change shows what is in them now.
@@ -38,6 +39,14 @@ pub fn notice(words: Words, notice: &Notice, card: Option<&Contact>) -> Line {
             let fields =
                 fields.iter().filter(told).map(|field| changed(words, *field, card)).collect::<Vec<_>>().join(", ");
             words.spans("notice-changed", [("fields", fields.into())])
+        }
+        Notice::PeopleFollowed { people } => words.spans("notice-people-followed", [("people", (*people).into())]),
+        Notice::ShownAnew { by } => words.spans("notice-shown-anew", [("by", named(by.clone()))]),
+        Notice::Moved { from, to } => trash::moved(words, from, to),
+        Notice::TypeChanged { contact_type } => trash::type_changed(words, *contact_type),
+        Notice::Restored { people } => words.spans("notice-restored", [("people", (*people).into())]),
+        Notice::Undone { action, by } => {
+            words.spans("notice-undone", [("action", trash::action(action).into()), ("by", named(by.clone()))])
         }
         Notice::NoteAdded => words.spans("notice-note-added", []),
         Notice::NoteChanged => words.spans("notice-note-changed", []),

@@ -17,6 +17,7 @@ use super::cut;
 use super::fault::{self, Sentences, quoted};
 use super::formulas;
 use super::reply::{Accent, Block, Line, Message};
+use super::trash;
 use super::words::{Piece, Words};
 
 /// A request that came to nothing.
@@ -88,7 +89,12 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         Refusal::NumberTaken { number } => {
             said.about(&words.say("label-number"), "refusal-number-taken", [("number", quoted(number))])
         }
-        Refusal::Series { series, given, fault } => fault::series(words, *series, given, fault),
+        Refusal::Series { series, given, fault } => {
+            fault::series(words, &option_label(words, "number"), *series, given, fault)
+        }
+        Refusal::SeriesSetting { series, option, given, fault } => {
+            fault::series(words, &option_label(words, option), *series, given, fault)
+        }
         Refusal::CodeExists { list, code } => said.about(
             &option_label(words, "code"),
             "refusal-code-exists",
@@ -181,6 +187,9 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
                 ("command", tap("contact set").into()),
             ],
         ),
+        Refusal::Undo(fault) => trash::undo_fault(words, fault),
+        Refusal::TypeStays { name, fault } => trash::type_fault(words, name, *fault),
+        Refusal::CompanyMoves { name } => trash::company_moves(words, name),
         Refusal::ServerOnly => said.both("refusal-server-only", []),
         Refusal::NothingGiven => said.both("refusal-nothing-given", []),
         Refusal::NoSuchCommand { given, nearest } => {
@@ -200,6 +209,8 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             lines.push(said.line("refusal-no-such-option.next", [("command", tap("help").into())]));
             lines
         }
+        Refusal::OptionTwice { option } => said.about(&option_label(words, option), "refusal-option-twice", []),
+        Refusal::SetAndCleared { option } => said.about(&option_label(words, option), "refusal-set-and-cleared", []),
     }
 }
 

@@ -64,3 +64,16 @@ fn a_button_of_somebody_elses_draft_does_nothing() {
     other.forges_pick(&custom_id, "1").privately().sees("out of date");
     aino.says("/find query: CT000001").sees_not("Espoo");
 }
+
+#[test]
+fn everyone_is_a_role_by_its_name_too() {
+    let server = Server::new();
+    let boss = server.admin("Boss");
+    server.seller("Aino").says("/company add name: Cronus").publicly();
+    for role in ["@everyone", "Everyone"] {
+        boss.says(&format!("/setup access role: {role} tier: viewer")).privately();
+        server.seller("Ville").says("/company add name: Acme").privately().sees("Nothing was saved");
+        boss.says(&format!("/setup access role: {role} tier: editor")).privately();
+        server.seller("Ville").says("/company add name: Acme").publicly();
+    }
+}

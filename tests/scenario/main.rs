@@ -2,6 +2,7 @@
 
 mod seen;
 mod support;
+mod undoing;
 
 mod access;
 mod adding;
@@ -9,6 +10,7 @@ mod addresses;
 mod assigning;
 mod changing;
 mod codes;
+mod company_changes;
 mod finding;
 mod refusals;
 mod relations;

@@ -71,6 +71,30 @@ impl Server {
         self.interactions.get()
     }
 
+    /// Whether the text stands anywhere in the server's tables: every cell of every table is looked at.
+    pub fn file_has(&self, text: &str) -> bool {
+        let db = rusqlite::Connection::open(self.folder.path().join(format!("guilds/{}.db", self.guild))).unwrap();
+        let tables: Vec<String> = db
+            .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        tables.iter().any(|table| {
+            let mut rows = db.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+            let columns = rows.column_count();
+            let mut rows = rows.query([]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                let cell = |at| row.get::<_, rusqlite::types::Value>(at).map(|value| format!("{value:?}"));
+                if (0..columns).any(|at| cell(at).is_ok_and(|cell| cell.contains(text))) {
+                    return true;
+                }
+            }
+            false
+        })
+    }
+
     fn next_id(&self) -> String {
         let next = self.interactions.get() + 1;
         self.interactions.set(next);

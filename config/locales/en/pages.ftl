@@ -48,6 +48,7 @@ history-more = { $count ->
     [one] and { $count } line more that does not fit here. What holds now: { $command }
    *[other] and { $count } lines more that do not fit here. What holds now: { $command }
 }
+history-import = Imported
 history-contact-added = Added
 history-contact-changed = Changed
 history-contact-removed = Removed

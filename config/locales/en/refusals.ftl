@@ -108,7 +108,11 @@ refusal-no-such-command = There is no command { $given }.
     .nearest = Did you mean { $command }?
 refusal-no-such-option = The command has no option { $given }.
     .next = All commands: { $command }.
-    .nearest = Did you mean { $option }?
+    .nearest = Did you mean { $option }? If it is meant as text, put the whole value in quotes.
+refusal-option-twice = this is given twice.
+    .next = Give it once. If the second one is meant as text, put the whole value in quotes.
+refusal-set-and-cleared = this is given and cleared at once.
+    .next = Do one of the two.
 
 fault-blank = this may not be blank.
     .next = Write something in it.
@@ -182,7 +186,7 @@ fault-wrong-type = this is not the kind of value that it takes.
 fault-cannot-clear = this cannot be blank.
     .next = Give it another value instead.
 
-series-fault-place = Number ({ $series })
+series-fault-place = { $label } ({ $series })
 series-fault-missing = this number series is off.
     .next = Give a number yourself, or ask an admin to turn the series on: { $command }.
 series-fault-used-up = all numbers are used, up to { $last }.
@@ -204,3 +208,48 @@ series-fault-bad-step = the step is 1 or more.
 
 failure-title = Something went wrong
 failure-incident = The fault is ours. Look whether your change is there before you try again. If it stays, tell who runs the bot this number: { $incident }
+
+refusal-undo-none = No change fits { $given }.
+    .next = Pick one of the suggestions of { $command }.
+refusal-undo-already = This change was taken back already.
+    .next = To do it again, take its taking back back: { $command }.
+refusal-undo-not-yours = This change was made by { $by }. Only admins take back what others did.
+    .next = Ask { $by } or an admin.
+refusal-undo-later = A later change stands on it: { $action } by { $by }, { $at }.
+    .next = Take that back first: { $command }.
+refusal-undo-differs = It is not as this change left it any more.
+    .next = See what became of it: { $command }.
+refusal-undo-in-use = Something belongs to { $name } that came later: notes, codes, relations, people or settings.
+    .next = Remove or move it from { $name } first.
+refusal-undo-contact-gone = The contact to which it belongs is not there.
+    .next = Bring the contact back first: { $command }.
+refusal-undo-company-gone = The company { $company } is not there.
+    .next = Bring the company back first: { $command }.
+refusal-undo-code-gone = The code { $code } is not on the list { $list } any more.
+    .next = Add it again first: { $command }.
+refusal-undo-salesperson-gone = There is no salesperson { $code } any more.
+    .next = Add the salesperson again first: { $command }.
+refusal-undo-number-taken = The number { $number } belongs to { $name } now.
+    .next = Take it from { $name } first.
+refusal-undo-import-once = An import that was taken back does not come back by itself.
+    .next = Import its file again.
+refusal-not-in-trash = Nothing in the trash fits { $given }, or several contacts do.
+    .next = Pick one of the suggestions of { $command }.
+refusal-went-with = It was deleted with its company { $company } and comes back with it.
+    .next = Bring the company back: { $command } { $company }.
+
+refusal-type-same = { $name } is that already.
+    .next = Choose the other type: { $command }.
+refusal-type-filled = { $name } has one, which the other type does not.
+    .next = Clear the field first: { $command }.
+refusal-type-people = { $people ->
+    [one] One person belongs to { $name }, so it stays a company.
+   *[other] { $people } people belong to { $name }, so it stays a company.
+}
+    .next = Move them first: { $command }.
+refusal-type-relations = { $name } has business relations, so it stays a company.
+    .next = Take them away first: { $command } or { $unlink }.
+refusal-type-codes = { $name } has some, which the other type does not.
+    .next = Take them away first: { $command }.
+refusal-company-moves = { $name } is a company, and a company does not belong to another.
+    .next = Move one of its people, or make it a person with { $command }.

@@ -48,6 +48,7 @@ history-more = { $count ->
     [one] ja { $count } rivi, joka ei mahdu tähän. Nykyiset tiedot: { $command }
    *[other] ja { $count } riviä, jotka eivät mahdu tähän. Nykyiset tiedot: { $command }
 }
+history-import = Tuotu tiedostosta
 history-contact-added = Lisätty
 history-contact-changed = Muutettu
 history-contact-removed = Poistettu

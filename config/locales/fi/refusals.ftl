@@ -108,7 +108,11 @@ refusal-no-such-command = Komentoa { $given } ei ole.
     .nearest = Tarkoititko { $command }?
 refusal-no-such-option = Komennolla ei ole kohtaa { $given }.
     .next = Kaikki komennot: { $command }.
-    .nearest = Tarkoititko { $option }?
+    .nearest = Tarkoititko { $option }? Jos se on tekstiä, pane koko arvo lainausmerkkeihin.
+refusal-option-twice = tämä on annettu kahdesti.
+    .next = Anna se kerran. Jos jälkimmäinen on tekstiä, pane koko arvo lainausmerkkeihin.
+refusal-set-and-cleared = tämä annetaan ja tyhjennetään yhtä aikaa.
+    .next = Tee vain toinen.
 
 fault-blank = tämä ei voi olla tyhjä.
     .next = Kirjoita siihen jotain.
@@ -182,7 +186,7 @@ fault-wrong-type = arvo on väärää lajia.
 fault-cannot-clear = tätä ei voi tyhjentää.
     .next = Anna tyhjän sijasta toinen arvo.
 
-series-fault-place = Numero ({ $series })
+series-fault-place = { $label } ({ $series })
 series-fault-missing = tämä numerosarja on pois käytöstä.
     .next = Anna numero itse tai pyydä ylläpitäjää ottamaan sarja käyttöön: { $command }.
 series-fault-used-up = kaikki numerot on käytetty, viimeinen oli { $last }.
@@ -204,3 +208,48 @@ series-fault-bad-step = lisäys on vähintään 1.
 
 failure-title = Jokin meni vikaan
 failure-incident = Vika on meidän. Katso ennen uutta yritystä, menikö muutoksesi läpi. Jos vika toistuu, kerro botin ylläpitäjälle tämä tunnus: { $incident }
+
+refusal-undo-none = Mikään muutos ei vastaa hakua { $given }.
+    .next = Valitse jokin ehdotuksista: { $command }.
+refusal-undo-already = Tämä muutos on jo kumottu.
+    .next = Tee se uudelleen kumoamalla sen kumoaminen: { $command }.
+refusal-undo-not-yours = Tämän muutoksen teki { $by }. Muiden muutoksia kumoavat vain ylläpitäjät.
+    .next = Pyydä sitä tekijältä ({ $by }) tai ylläpitäjältä.
+refusal-undo-later = Sen päällä on myöhempi muutos: { $action }, { $by }, { $at }.
+    .next = Kumoa ensin se: { $command }.
+refusal-undo-differs = Se ei ole enää sellainen, jollaiseksi tämä muutos sen jätti.
+    .next = Katso, mitä sille on tapahtunut: { $command }.
+refusal-undo-in-use = Kohteella { $name } on jotain myöhempää: muistiinpanoja, koodeja, liikesuhteita, henkilöitä tai asetuksia.
+    .next = Poista tai siirrä se ensin kohteelta { $name }.
+refusal-undo-contact-gone = Kontaktia, jolle se kuuluu, ei ole.
+    .next = Palauta kontakti ensin: { $command }.
+refusal-undo-company-gone = Yritystä { $company } ei ole.
+    .next = Palauta yritys ensin: { $command }.
+refusal-undo-code-gone = Koodia { $code } ei enää ole luettelossa { $list }.
+    .next = Lisää se ensin takaisin: { $command }.
+refusal-undo-salesperson-gone = Myyjää { $code } ei enää ole.
+    .next = Lisää myyjä ensin takaisin: { $command }.
+refusal-undo-number-taken = Numero { $number } on nyt kontaktilla { $name }.
+    .next = Vapauta numero ensin kontaktilta { $name }.
+refusal-undo-import-once = Kumottu tuonti ei palaa itsestään.
+    .next = Tuo sen tiedosto uudelleen.
+refusal-not-in-trash = Mikään roskakorissa ei vastaa hakua { $given }, tai sopivia on useita.
+    .next = Valitse jokin ehdotuksista: { $command }.
+refusal-went-with = Se poistettiin yrityksensä { $company } mukana ja palaa sen mukana.
+    .next = Palauta yritys: { $command } { $company }.
+
+refusal-type-same = { $name } on jo sitä tyyppiä.
+    .next = Valitse toinen tyyppi: { $command }.
+refusal-type-filled = kontaktilla { $name } on tämä, mutta toisella tyypillä ei voi olla.
+    .next = Tyhjennä kenttä ensin: { $command }.
+refusal-type-people = { $people ->
+    [one] Yksi henkilö kuuluu yritykseen { $name }, joten se pysyy yrityksenä.
+   *[other] { $people } henkilöä kuuluu yritykseen { $name }, joten se pysyy yrityksenä.
+}
+    .next = Siirrä heidät ensin: { $command }.
+refusal-type-relations = Kontaktilla { $name } on liikesuhteita, joten se pysyy yrityksenä.
+    .next = Irrota ne ensin: { $command } tai { $unlink }.
+refusal-type-codes = kontaktilla { $name } on näitä, mutta toisella tyypillä ei voi olla.
+    .next = Irrota ne ensin: { $command }.
+refusal-company-moves = { $name } on yritys, eikä yritys kuulu toiseen yritykseen.
+    .next = Siirrä joku sen henkilöistä tai tee siitä henkilö komennolla { $command }.

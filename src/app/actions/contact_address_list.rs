@@ -90,7 +90,7 @@ pub fn store(
 }
 
 /// An address for the journal. Ranges are one text: `2026-06-01..2026-08-31; 2027-06-01..`.
-fn texts(address: &AlternativeAddress) -> Texts {
+pub fn texts(address: &AlternativeAddress) -> Texts {
     let mut texts: Texts = address.values.iter().map(|(field, text)| (field.key().to_owned(), text.clone())).collect();
     let ranges = address.ranges.iter();
     let ranges =

@@ -96,6 +96,9 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     }
     if let Some(names) = args.text("clear")? {
         for field in fields_to_clear(&names)? {
+            if args.text(field.option())?.is_some() {
+                return Err(Refusal::SetAndCleared { option: field.option().to_owned() }.into());
+            }
             changes.push((field, texts::field(ctx, contact.contact_type, field, "")?));
         }
     }

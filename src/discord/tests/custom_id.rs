@@ -21,6 +21,13 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::RemoveNote { note: number },
         Press::List { draft: draft.clone(), page },
         Press::Choose { draft: draft.clone(), opens_form: true },
+        Press::FlowPage { draft: draft.clone(), page },
+        Press::Flow { draft: draft.clone(), all: true },
+        Press::Flow { draft: draft.clone(), all: false },
+        Press::Delete { draft: draft.clone() },
+        Press::Purge { contact },
+        Press::Undo { change: number },
+        Press::Cancel,
         Press::FindAgain { draft: draft.clone() },
         Press::EditAgain { draft: draft.clone() },
         Press::PickSection,
@@ -80,6 +87,12 @@ fn verb(press: &Press) -> &'static str {
     match press {
         Press::Show { .. } => "show",
         Press::ShowPicked { .. } => "show-picked",
+        Press::FlowPage { .. } => "flow-page",
+        Press::Flow { .. } => "flow",
+        Press::Delete { .. } => "delete",
+        Press::Purge { .. } => "purge",
+        Press::Undo { .. } => "undo",
+        Press::Cancel => "cancel",
         Press::Edit { .. } => "edit",
         Press::EditPart { .. } => "part",
         Press::People { .. } => "people",
@@ -123,7 +136,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 32, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 38, "every variant is among the presses that are tried");
 }
 
 #[test]

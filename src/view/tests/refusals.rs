@@ -191,6 +191,17 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::NoSuchCommand { given: "fnd".into(), nearest: None }, ["fnd", "fnd"]),
         (Refusal::NoSuchOption { given: "nmae".into(), nearest: Some("name".into()) }, ["name", "nimi"]),
         (Refusal::NoSuchOption { given: "nmae".into(), nearest: None }, ["nmae", "nmae"]),
+        (Refusal::OptionTwice { option: "city".into() }, ["City: ", "Paikkakunta: "]),
+        (Refusal::SetAndCleared { option: "city".into() }, ["City: ", "Paikkakunta: "]),
+        (
+            Refusal::SeriesSetting {
+                series: SeriesKind::Contacts,
+                option: "last",
+                given: "XX9".into(),
+                fault: SeriesFault::OtherSkeleton,
+            },
+            ["Last (Contacts): ", "Viimeinen (Kontaktit): "],
+        ),
     ] {
         for (reader, name) in ["en-US", "fi"].into_iter().zip(names) {
             let text = said(refusal.clone(), reader);

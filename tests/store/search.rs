@@ -203,7 +203,7 @@ fn a_number_is_found_among_very_many_newer_ones_with_the_same_runs_of_digits() {
         Ok(())
     });
     assert_eq!(files.names("09 100 0012"), ["Cronus"]);
-    assert_eq!(files.read(|tx| tx.companies_matching("091000012", 25)).len(), 1);
+    assert_eq!(files.read(|tx| tx.companies_matching("091000012", true, 25)).len(), 1);
 }
 
 #[test]

@@ -57,6 +57,7 @@ fn a_chooser_inside_a_command_goes_on_with_it() {
     let Some(Block::Select(select)) = message.blocks.last() else { panic!("{message:?}") };
     let reply::Options::Words(choices) = &select.options else { panic!("{select:?}") };
     assert_eq!(choices[0].value, "1");
+    assert!(read(&message).contains("More than 1 contacts fit cro."), "{message:?}");
 }
 
 #[test]

@@ -91,6 +91,7 @@ fn the_history_says_who_changed_what() {
     let (server, seller) = team();
     let onni = server.seller("Onni");
     onni.says("/contact edit contact: CT000001 phone: 09 999 0000");
+    onni.presses("Only the company");
     seller
         .says("/contact history contact: CT000001")
         .privately()

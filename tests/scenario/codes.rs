@@ -32,7 +32,8 @@ fn a_renamed_code_follows_everywhere() {
     let (_server, boss) = team();
     boss.says("/code add list: territory code: N description: North");
     boss.says("/setup defaults territory: N");
-    boss.says("/contact set contact: CT000001 field: territory value: N").sees("North (N)");
+    boss.says("/contact set contact: CT000001 field: territory value: N");
+    boss.presses("Only the company").sees("North (N)");
     boss.says("/contact assign contact: CT000001 list: relation code: PRESS").sees("Other");
 
     boss.says("/code rename list: territory code: N new-code: NORTH").privately().sees("NORTH").sees("Territory");
@@ -202,6 +203,7 @@ fn lists_are_kept_in_finnish_too() {
     boss.says("/contact assign contact: CT000001 list: relation code: CUST").privately().sees("tarkoittaa tiliä");
     boss.says("/salesperson add code: JO name: Jim");
     boss.says("/contact set contact: CT000001 field: salesperson value: JO");
+    boss.presses("Vain yritys");
     boss.says("/salesperson delete code: JO").privately().sees("1 kontakti").sees("/salesperson hand-over");
     boss.says("/setup show").sees("Kaikki täällä saavat lisätä ja muuttaa kontakteja");
     boss.picks("Kaksoiskappaleet").sees("alusta 5, lopusta 5");

@@ -18,7 +18,7 @@ use kontakti::console::{self, Ended, Person};
 use kontakti::domain::tier::Tier;
 use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError};
 use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
-use kontakti::store::{GuildKey, Store};
+use kontakti::store::{Footprint, GuildKey, Store};
 use kontakti::{discord, view};
 
 /// Contacts for a sales team: as a Discord bot, or in this terminal.
@@ -52,6 +52,10 @@ enum Command {
         guild: String,
     },
     /// Brings contacts in from a file as export writes it, all or none
+    ///
+    /// Each line is a contact: a JSON object with the keys that export writes, of which type and name are needed. A line
+    /// without a number gets the next free one of the series; a person's company_no is the number of a company in the file
+    /// or one that is there already.
     Import(ImportFlags),
 }
 
@@ -129,6 +133,9 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<u8> {
     let settings = Settings::load(&Flags { file: cli.config, data: cli.data })?;
     start_logging(&settings.log)?;
+    if settings.data.is_file() {
+        return Err(Misuse(format!("data.dir: {} is a file, not a folder", settings.data.display())).into());
+    }
     let command = match cli.command {
         Some(command) => command,
         None if token()?.is_some() => Command::Bot,
@@ -146,11 +153,11 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         }
         Command::Export { guild } => {
             let key = guild_key(&guild)?;
-            let app = open(&settings)?;
-            if !app.store().has_guild(&key) {
+            if Footprint::before(&settings.data, &key).is_new() {
                 eprintln!("{}", exchange::no_guild_text(&locale(), &guild));
                 return Ok(REFUSED);
             }
+            let app = open(&settings)?;
             let guild = app.guild(&actor(key, &locale(), &user()))?;
             match exchange::export(&guild, &mut BufWriter::new(std::io::stdout().lock())) {
                 // Nobody reads any more (`kontakti export … | head`), which is no fault.
@@ -195,6 +202,7 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
         now: Timestamp::now(),
     };
     let mut input = input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
+    let footprint = Footprint::before(&settings.data, &key);
     let app = open(settings)?;
     let guild = app.guild(&actor(key, &locale, &how.by))?;
     let shows_progress = std::io::stderr().is_terminal();
@@ -206,6 +214,10 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
     let result = exchange::import(&guild, &mut input, &how, &mut progress);
     if shows_progress {
         eprint!("\r\u{1b}[K");
+    }
+    if result.is_err() {
+        drop((guild, app));
+        footprint.erase();
     }
     match result {
         Ok(report) => {

@@ -20,15 +20,19 @@ use super::stop::Stop;
 /// The contact's card as an answer: in the channel, unless the asker, the server or the contact's privacy says private.
 pub fn answer(ctx: &Context<'_>, contact: Contact, private: Option<bool>) -> Result<Answer, Stop> {
     let id = contact.id;
-    let hidden = private == Some(true) || contact.is_privacy_blocked() || ctx.settings.cards_are_private();
-    let mut answer = ctx.private(Outcome::Card(Box::new(gather(ctx, contact)?))).remembering(id);
+    let asked = private == Some(true);
+    // A person's card shows the company, too.
+    let blocked =
+        contact.is_privacy_blocked() || contact.company.as_ref().is_some_and(|company| company.privacy_blocked);
+    let hidden = asked || blocked || ctx.settings.cards_are_private();
+    let mut answer = ctx.private(Outcome::Card(Box::new(gather(ctx, contact, asked, hidden)?))).remembering(id);
     if !hidden {
         answer.audience = Audience::Public;
     }
     Ok(answer)
 }
 
-fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
+fn gather(ctx: &Context<'_>, contact: Contact, private: bool, hidden: bool) -> Result<Card, Stop> {
     let db = ctx.db();
     let region = ctx.settings.get(Setting::PhoneRegion);
     let address = address_today(ctx, &contact)?;
@@ -46,6 +50,7 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
     }
     accounts.sort_by_key(|account| account.kind);
     Ok(Card {
+        private,
         accounts,
         other_relations,
         address: address.lines,
@@ -69,7 +74,8 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
             ContactType::Person => Vec::new(),
         },
         last_note: db.notes(contact.id, 0, 1)?.items.pop(),
-        people: if contact.is_company() { db.people_count(contact.id)? } else { 0 },
+        // In the channel, blocked people are not even counted.
+        people: if contact.is_company() { db.people_count(contact.id, hidden && ctx.sees_blocked())? } else { 0 },
         time_zone: ctx.settings.get(Setting::TimeZone).to_owned(),
         phone_link: phone::to_dial(contact.get(Field::PhoneNo), region),
         mobile_link: phone::to_dial(contact.get(Field::MobilePhoneNo), region),

@@ -64,7 +64,7 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
         OptionKind::Language => languages(ctx, typed),
         OptionKind::TimeZone => time_zones(typed),
         OptionKind::FieldName => field_names(ctx, typed),
-        OptionKind::Names(words) => names(words, typed),
+        OptionKind::Names(words) => names(ctx, words, typed),
         OptionKind::Field(field) => match field.spec().kind {
             FieldKind::Country => {
                 named(ctx, COUNTRIES.iter().copied(), ctx.wording.country_name, typed, Suggestion::Country)
@@ -88,13 +88,11 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
 
 fn contacts(ctx: &Context<'_>, only: Option<ContactType>, typed: &str) -> Result<Vec<Suggestion>, Stop> {
     let most = MOST as u32;
-    let found = if typed.is_empty() {
-        let mut recent = ctx.db().recent_contacts(&ctx.actor.user_id, only, most)?;
-        recent.retain(|contact| !contact.is_privacy_blocked() || ctx.sees_blocked());
-        recent
+    let found: Vec<Contact> = if typed.is_empty() {
+        let recent = ctx.db().recent_contacts(&ctx.actor.user_id, only, most)?;
+        recent.into_iter().filter_map(|contact| ctx.visible(contact)).collect()
     } else {
-        let hits = ctx.db().search(&Query::parse(typed), only, &ctx.actor.user_id, ctx.sees_blocked(), most)?;
-        hits.into_iter().map(|hit| hit.contact).collect()
+        target::hits(ctx, &Query::parse(typed), only, most)?.into_iter().map(|hit| hit.contact).collect()
     };
     Ok(found.into_iter().map(|contact| Suggestion::Contact(Box::new(contact))).collect())
 }
@@ -174,13 +172,16 @@ fn time_zones(typed: &str) -> Vec<Suggestion> {
 }
 
 /// The words that can follow a comma separated list.
-fn names(words: &'static [&'static str], typed: &str) -> Vec<Suggestion> {
+fn names(ctx: &Context<'_>, words: &'static [&'static str], typed: &str) -> Vec<Suggestion> {
     let (before, last) = match typed.rsplit_once(',') {
         Some((before, last)) => (format!("{}, ", before.trim()), last.trim()),
         None => (String::new(), typed),
     };
-    let wanted = last.to_lowercase();
-    let fitting = words.iter().filter(|word| word.contains(wanted.as_str()) && !before.contains(&format!("{word}, ")));
+    let wanted = fold(last);
+    let label =
+        |word: &str| Field::from_option(word).map(|field| fold(&(ctx.wording.field_name)(&ctx.actor.locale, field)));
+    let fits = |word: &str| word.contains(&wanted) || label(word).is_some_and(|label| label.contains(&wanted));
+    let fitting = words.iter().filter(|word| fits(word) && !before.contains(&format!("{word}, ")));
     fitting.take(MOST).map(|word| Suggestion::Name { before: before.clone(), word }).collect()
 }
 

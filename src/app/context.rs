@@ -111,11 +111,17 @@ impl<'a> Context<'a> {
 
     /// The contact with this row id, if the asker may see it.
     pub fn contact(&self, id: ContactId) -> Result<Contact, Stop> {
-        let contact = self.db().contact(id)?.ok_or(Refusal::ContactGone)?;
-        if contact.is_privacy_blocked() && !self.sees_blocked() {
-            return Err(Refusal::ContactGone.into());
+        let contact = self.db().contact(id)?.and_then(|contact| self.visible(contact));
+        Ok(contact.ok_or(Refusal::ContactGone)?)
+    }
+
+    /// The contact as the asker may see it: without a company that is privacy blocked, or not at all.
+    pub fn visible(&self, mut contact: Contact) -> Option<Contact> {
+        if self.sees_blocked() {
+            return Some(contact);
         }
-        Ok(contact)
+        contact.company = contact.company.filter(|company| !company.privacy_blocked);
+        (!contact.is_privacy_blocked()).then_some(contact)
     }
 
     /// The stamp of a change that the asker makes now.

@@ -19,16 +19,16 @@ pub enum Draft {
     /// The filter and order of a list.
     List { filter: Box<ContactFilter>, sort: ContactSort, shown: Vec<(String, String)> },
     /// A look-up with another spelling.
-    Find { query: String },
+    Find { query: String, private: bool },
     /// Options for a new contact.
     NewContact { args: Args },
     /// A change of a company that waits until it is known whether its people follow. Fields by key; `action` is what the
     /// journal calls it, `seen` stands for what was shown.
-    CompanyChange { company: ContactId, changes: Vec<(String, String)>, action: String, seen: String },
+    CompanyChange { company: ContactId, changes: Vec<(String, String)>, action: String, seen: String, private: bool },
     /// A contact that is about to be deleted; `seen` stands for what was shown to go with it.
     Deletion { contact: ContactId, seen: String },
-    /// A refused form as it was sent.
-    Form { key: FormKey, values: Vec<(String, String)> },
+    /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.
+    Form { key: FormKey, values: Vec<(String, String)>, told: bool },
 }
 
 /// A new key: ten letters and digits that nobody can guess from another.

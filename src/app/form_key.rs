@@ -10,6 +10,8 @@ use crate::domain::search_string::StringPart;
 use crate::domain::settings::Section;
 use crate::domain::tier::Tier;
 
+use super::command::Command;
+
 /// Which of a salutation code's formulas.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormulaId {
@@ -54,11 +56,11 @@ pub enum FormKey {
         contact_type: ContactType,
         draft: Option<String>,
     },
-    /// A part of a card; `revision` is the one that was shown.
+    /// A part of a card; `private`: of one that only the asker sees.
     Part {
         contact: ContactId,
         part: Part,
-        revision: i64,
+        private: bool,
     },
     NewNote {
         contact: ContactId,
@@ -103,6 +105,47 @@ pub enum FormKey {
 }
 
 impl FormKey {
+    /// The command whose options the form's inputs are.
+    pub fn command(&self) -> Option<&'static Command> {
+        use super::actions as a;
+        match self {
+            FormKey::NewContact { contact_type: ContactType::Company, .. } => Some(&a::company_add::COMMAND),
+            FormKey::NewContact { contact_type: ContactType::Person, .. } => Some(&a::person_add::COMMAND),
+            FormKey::Part { .. } => Some(&a::contact_edit::COMMAND),
+            FormKey::Series { .. } => Some(&a::setup_numbering::COMMAND),
+            FormKey::Salesperson { new: true, .. } => Some(&a::salesperson_add::COMMAND),
+            FormKey::Salesperson { new: false, .. } => Some(&a::salesperson_edit::COMMAND),
+            FormKey::Formula { .. } => Some(&a::setup_salutation::COMMAND),
+            FormKey::NewNote { .. }
+            | FormKey::Note { .. }
+            | FormKey::Settings { .. }
+            | FormKey::Setting { .. }
+            | FormKey::Codes { .. }
+            | FormKey::Code { .. }
+            | FormKey::SearchString { .. } => None,
+        }
+    }
+
+    /// Whether the form changes what is there, so that somebody else may have changed it meanwhile.
+    pub(super) fn edits(&self) -> bool {
+        match self {
+            FormKey::NewContact { .. }
+            | FormKey::NewNote { .. }
+            | FormKey::Codes { .. }
+            | FormKey::Salesperson { new: true, .. }
+            | FormKey::Formula { of: None, .. } => false,
+            FormKey::Part { .. }
+            | FormKey::Note { .. }
+            | FormKey::Series { .. }
+            | FormKey::Settings { .. }
+            | FormKey::Setting { .. }
+            | FormKey::Code { .. }
+            | FormKey::Salesperson { new: false, .. }
+            | FormKey::SearchString { .. }
+            | FormKey::Formula { of: Some(_), .. } => true,
+        }
+    }
+
     /// The tier that sending the form needs.
     pub(super) fn tier(&self) -> Tier {
         match self {

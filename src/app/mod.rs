@@ -19,6 +19,7 @@ pub mod outcome;
 pub mod refusal;
 mod relations;
 pub mod request;
+pub mod shown;
 pub mod stop;
 mod target;
 mod texts;
@@ -41,7 +42,7 @@ use context::{Context, DRAFT_LIFE, PendingDraft, Tx};
 use draft::Draft;
 use outcome::{Answer, Outcome};
 use refusal::{Failure, Refusal, Retry};
-use request::{Call, Request};
+use request::{Call, FormKey, Request};
 use stop::Stop;
 use wording::Wording;
 
@@ -220,10 +221,21 @@ impl App {
             Err(Stop::Refused(refusal)) => {
                 let retry = match (&call.request, refusal.can_be_mended()) {
                     (Request::Submit { form, values }, true) => {
-                        let body = Draft::Form { key: form.clone(), values: values.clone() };
+                        let told = matches!(*refusal, Refusal::ChangedMeanwhile { .. });
+                        let body = Draft::Form { key: form.clone(), values: values.clone(), told };
                         let body = serde_json::to_string(&body).expect("drafts are plain data that JSON can hold");
                         let key = draft::new_key();
                         drafts.push(PendingDraft { key: key.clone(), body, expires: now + DRAFT_LIFE });
+                        // The options that wait beside the form live as long as it does.
+                        if let FormKey::NewContact { draft: Some(key), .. } = form
+                            && let Some(waiting) = guild.read(|db| db.draft(key, now))?
+                        {
+                            drafts.push(PendingDraft {
+                                key: key.clone(),
+                                body: waiting.body,
+                                expires: now + DRAFT_LIFE,
+                            });
+                        }
                         Some(Retry { draft: key })
                     }
                     _ => None,
@@ -287,7 +299,7 @@ fn region_of(locale: &str) -> Option<&'static str> {
         "hi" => Some("IN"),
         "vi" => Some("VN"),
         // A language that several countries speak says nothing.
-        "en" | "es" | "pt" | "zh" => None,
+        "ar" | "en" | "es" | "pt" | "zh" => None,
         // The others carry the code of their country: fi, de, fr, it, nl, no, pl …
         language => crate::domain::country::from_code(language),
     })

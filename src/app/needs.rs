@@ -21,7 +21,7 @@ impl Request {
             // A command that waited for a choice may be one that writes.
             Request::Press { press, .. } => matches!(
                 press,
-                Press::Choose { .. }
+                Press::Choose { opens_form: false, .. }
                     | Press::Flow { .. }
                     | Press::Delete { .. }
                     | Press::Purge { .. }
@@ -42,7 +42,8 @@ impl Request {
             Request::Command { command, args } => command.opens_form(args),
             Request::Press { press, .. } => matches!(
                 press,
-                Press::EditPart { .. }
+                Press::Choose { opens_form: true, .. }
+                    | Press::EditPart { .. }
                     | Press::NewNote { .. }
                     | Press::EditNote { .. }
                     | Press::NewContact { .. }
@@ -104,7 +105,7 @@ impl Press {
     fn tier(&self) -> Tier {
         match self {
             Press::Show { .. }
-            | Press::ShowPicked
+            | Press::ShowPicked { .. }
             | Press::People { .. }
             | Press::History { .. }
             | Press::Notes { .. }

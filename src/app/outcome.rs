@@ -105,6 +105,8 @@ pub enum Outcome {
     /// The forms that a card's Edit button offers.
     Parts {
         contact: Contact,
+        /// The card whose button it was is the asker's alone.
+        private: bool,
     },
     Form(Form),
     Panel(Box<Panel>),
@@ -162,6 +164,8 @@ pub struct Follower {
 #[derive(Debug, Clone)]
 pub struct Card {
     pub contact: Contact,
+    /// It was asked for in private: what its buttons bring is private, too.
+    pub private: bool,
     /// Postal address lines in the order of the contact's country.
     pub address: Vec<String>,
     /// The code of the alternative address that `address` is, when one is in force today.
@@ -201,6 +205,10 @@ pub struct Chooser {
     pub draft: Option<String>,
     /// More hits than are shown.
     pub more: bool,
+    /// The card was asked for in private.
+    pub private: bool,
+    /// The command that waits opens a form.
+    pub opens_form: bool,
 }
 
 #[derive(Debug)]

@@ -35,20 +35,25 @@ pub enum Request {
 /// Whoever presses is checked again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Press {
-    /// Posts the contact's card.
+    /// Posts the contact's card; `private`, here and below: what came before was asked for in private.
     Show {
         contact: ContactId,
+        private: bool,
     },
     /// A select: posts the card of the contact that is picked (value: its row id).
-    ShowPicked,
+    ShowPicked {
+        private: bool,
+    },
     /// Offers the forms by part.
     Edit {
         contact: ContactId,
+        private: bool,
     },
     /// Opens the form of a part, filled in.
     EditPart {
         contact: ContactId,
         part: Part,
+        private: bool,
     },
     /// Pages of a company's people.
     People {
@@ -113,6 +118,7 @@ pub enum Press {
     /// A select: goes on with the command that waits in the draft (value: the row id that is picked).
     Choose {
         draft: String,
+        opens_form: bool,
     },
     /// Looks up what the draft holds (the nearest spelling).
     FindAgain {

@@ -18,15 +18,21 @@ use super::limits;
 
 /// The version that is written, and the only one that is read.
 const VERSION: &str = "k1";
+/// Marks what was asked for in private; its absence is the rule.
+const PRIVATE: &str = "p";
+/// Marks a choice after which a form opens.
+const FORM: &str = "f";
 
 /// The text of a press; `None` when it does not fit. `copy` tells the second and later buttons with the same press in one
 /// message apart, because Discord wants every id once; the reader ignores it.
 pub fn of_press(press: &Press, copy: usize) -> Option<String> {
     let mut text = match press {
-        Press::Show { contact } => text("show").with(contact.0),
-        Press::ShowPicked => text("show-picked"),
-        Press::Edit { contact } => text("edit").with(contact.0),
-        Press::EditPart { contact, part } => text("part").with(contact.0).with(part.key()),
+        Press::Show { contact, private } => text("show").with(contact.0).with_mark(*private, PRIVATE),
+        Press::ShowPicked { private } => text("show-picked").with_mark(*private, PRIVATE),
+        Press::Edit { contact, private } => text("edit").with(contact.0).with_mark(*private, PRIVATE),
+        Press::EditPart { contact, part, private } => {
+            text("part").with(contact.0).with(part.key()).with_mark(*private, PRIVATE)
+        }
         Press::People { company, page } => text("people").with(company.0).with(page),
         Press::History { contact, page } => text("history").with(contact.0).with(page),
         Press::Notes { contact, page } => text("notes").with(contact.0).with(page),
@@ -35,13 +41,13 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::EditNote { note } => text("edit-note").with(note),
         Press::RemoveNote { note } => text("remove-note").with(note),
         Press::List { draft, page } => text("list").with(draft).with(page),
+        Press::Choose { draft, opens_form } => text("choose").with(draft).with_mark(*opens_form, FORM),
         Press::FlowPage { draft, page } => text("flow-page").with(draft).with(page),
         Press::Flow { draft, all } => text("flow").with(draft).with(if *all { "all" } else { "one" }),
         Press::Delete { draft } => text("delete").with(draft),
         Press::Purge { contact } => text("purge").with(contact.0),
         Press::Undo { change } => text("undo").with(change),
         Press::Cancel => text("cancel"),
-        Press::Choose { draft } => text("choose").with(draft),
         Press::FindAgain { draft } => text("find-again").with(draft),
         Press::NewContact { contact_type, draft } => text("new").with(contact_type.key()).with_some(draft.as_ref()),
         Press::EditAgain { draft } => text("edit-again").with(draft),
@@ -74,7 +80,9 @@ pub fn of_form(form: &FormKey) -> Option<String> {
         FormKey::NewContact { contact_type, draft } => {
             text("form-new").with(contact_type.key()).with_some(draft.as_ref())
         }
-        FormKey::Part { contact, part, revision } => text("form-part").with(contact.0).with(part.key()).with(revision),
+        FormKey::Part { contact, part, private } => {
+            text("form-part").with(contact.0).with(part.key()).with_mark(*private, PRIVATE)
+        }
         FormKey::NewNote { contact } => text("form-new-note").with(contact.0),
         FormKey::Note { note } => text("form-note").with(note),
         FormKey::Series { series } => text("form-series").with(series.key()),
@@ -96,10 +104,14 @@ pub fn press(text: &str) -> Option<Press> {
     let (text, _copy) = text.split_once('~').unwrap_or((text, ""));
     let mut words = words(text)?;
     let press = match words.next()?.as_str() {
-        "show" => Press::Show { contact: words.contact()? },
-        "show-picked" => Press::ShowPicked,
-        "edit" => Press::Edit { contact: words.contact()? },
-        "part" => Press::EditPart { contact: words.contact()?, part: words.keyed(Part::from_key)? },
+        "show" => Press::Show { contact: words.contact()?, private: words.mark(PRIVATE)? },
+        "show-picked" => Press::ShowPicked { private: words.mark(PRIVATE)? },
+        "edit" => Press::Edit { contact: words.contact()?, private: words.mark(PRIVATE)? },
+        "part" => Press::EditPart {
+            contact: words.contact()?,
+            part: words.keyed(Part::from_key)?,
+            private: words.mark(PRIVATE)?,
+        },
         "people" => Press::People { company: words.contact()?, page: words.number()? },
         "history" => Press::History { contact: words.contact()?, page: words.number()? },
         "notes" => Press::Notes { contact: words.contact()?, page: words.number()? },
@@ -108,6 +120,7 @@ pub fn press(text: &str) -> Option<Press> {
         "edit-note" => Press::EditNote { note: words.number()? },
         "remove-note" => Press::RemoveNote { note: words.number()? },
         "list" => Press::List { draft: words.next()?, page: words.number()? },
+        "choose" => Press::Choose { draft: words.next()?, opens_form: words.mark(FORM)? },
         "flow-page" => Press::FlowPage { draft: words.next()?, page: words.number()? },
         "flow" => Press::Flow {
             draft: words.next()?,
@@ -121,7 +134,6 @@ pub fn press(text: &str) -> Option<Press> {
         "purge" => Press::Purge { contact: words.contact()? },
         "undo" => Press::Undo { change: words.number()? },
         "cancel" => Press::Cancel,
-        "choose" => Press::Choose { draft: words.next()? },
         "find-again" => Press::FindAgain { draft: words.next()? },
         "new" => Press::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
         "edit-again" => Press::EditAgain { draft: words.next()? },
@@ -151,9 +163,11 @@ pub fn form(text: &str) -> Option<FormKey> {
     let mut words = words(text)?;
     let form = match words.next()?.as_str() {
         "form-new" => FormKey::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
-        "form-part" => {
-            FormKey::Part { contact: words.contact()?, part: words.keyed(Part::from_key)?, revision: words.number()? }
-        }
+        "form-part" => FormKey::Part {
+            contact: words.contact()?,
+            part: words.keyed(Part::from_key)?,
+            private: words.mark(PRIVATE)?,
+        },
         "form-new-note" => FormKey::NewNote { contact: words.contact()? },
         "form-note" => FormKey::Note { note: words.number()? },
         "form-series" => FormKey::Series { series: words.keyed(SeriesKind::from_key)? },
@@ -207,6 +221,10 @@ impl Text {
         }
     }
 
+    fn with_mark(self, is_set: bool, mark: &str) -> Self {
+        if is_set { self.with(mark) } else { self }
+    }
+
     fn with_formula(self, of: Option<&FormulaId>) -> Self {
         match of {
             Some(id) => self.with(id.formality.key()).with(&id.language),
@@ -238,6 +256,15 @@ impl Words<'_> {
 
     fn number<N: std::str::FromStr>(&mut self) -> Option<N> {
         self.next()?.parse().ok()
+    }
+
+    /// Whether the mark stands at the end; any other word is none of ours.
+    fn mark(&mut self, mark: &str) -> Option<bool> {
+        match self.next().as_deref() {
+            None => Some(false),
+            Some(word) if word == mark => Some(true),
+            Some(_) => None,
+        }
     }
 
     fn contact(&mut self) -> Option<ContactId> {

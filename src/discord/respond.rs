@@ -97,11 +97,12 @@ impl Desk {
         // not take the first one's answer away.
         let Some(_turn) = Turn::take(&self.answering, &address.id) else { return };
         let session = Session { address, received, desk: &self };
+        let hint = read::hint(&raw);
         let interaction = match serde_json::from_value::<Interaction>(raw) {
             Ok(interaction) if interaction.kind == wire::kind::PING => return,
             Ok(interaction) => interaction,
             // The cause quotes what came in, so it stays out of the log.
-            Err(_) => return session.unreadable(To::Command, read::FALLBACK_LOCALE).await,
+            Err(_) => return session.unreadable(hint.0, &hint.1).await,
         };
         let (to, locale) = (read::to(&interaction), read::locale(&interaction));
         match read::read(&interaction) {
@@ -174,8 +175,10 @@ impl Session<'_> {
                 Ok(done) => done,
                 Err(_) => {
                     // When it fails the work goes on all the same: it may have changed something already.
-                    if self.promise(promise).await.is_ok() {
-                        stage = promise;
+                    // A promise whose acknowledgement was lost on the way stands: only what follows it can be seen.
+                    match self.promise(promise).await {
+                        Err(error) if !error.may_have_arrived() => {}
+                        Ok(()) | Err(_) => stage = promise,
                     }
                     work.await
                 }

@@ -99,6 +99,7 @@ pub struct CompanyLink {
     pub id: ContactId,
     pub no: String,
     pub name: String,
+    pub privacy_blocked: bool,
 }
 
 /// Who changed a contact last, and when.

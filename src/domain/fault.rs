@@ -46,6 +46,14 @@ pub enum Fault {
         list: CodeList,
         nearest: Vec<String>,
     },
+    /// A code that is on its list already.
+    OnList {
+        list: CodeList,
+    },
+    /// A code that another line of the same form has, counted from 1.
+    Twice {
+        line: usize,
+    },
     UnknownSalesperson {
         nearest: Vec<String>,
     },
@@ -76,12 +84,34 @@ pub enum Fault {
     },
     CompaniesOnly,
     PersonsOnly,
+    /// Only minors have it.
+    MinorsOnly,
     /// Only web sources have an address.
     WebSourcesOnly,
     /// The option's value is of another type than the option.
     WrongType,
     /// The field cannot be blank.
     CannotClear,
+}
+
+/// What people set of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeriesPart {
+    First,
+    Last,
+    Warning,
+    Step,
+}
+
+impl SeriesPart {
+    pub const fn key(self) -> &'static str {
+        match self {
+            SeriesPart::First => "first",
+            SeriesPart::Last => "last",
+            SeriesPart::Warning => "warning",
+            SeriesPart::Step => "step",
+        }
+    }
 }
 
 /// What is wrong with a number, or with a series.

@@ -1,5 +1,7 @@
 //! Bringing contacts in: every line is checked, then all are stored or none.
 
+mod numbering;
+
 use std::collections::HashMap;
 use std::io::{self, BufRead};
 
@@ -21,6 +23,8 @@ use super::references::References;
 
 /// How many faults are named; all are counted.
 const FAULTS_NAMED: usize = 100;
+/// An import of so many contacts leaves the search index in pieces that are worth joining.
+const MANY: u64 = 500;
 /// After so many lines the progress is told.
 const PROGRESS_STEP: u64 = 1000;
 
@@ -122,6 +126,8 @@ struct Import<'a> {
     references: References,
     likeness: Likeness,
     numbers: HashMap<String, Numbered>,
+    /// Lines that get their numbers when all others have theirs.
+    unnumbered: Vec<(u64, Checked)>,
     joining: Vec<Joining>,
     /// Relations of contacts that have any, those of companies that were there before included.
     relations: HashMap<ContactId, Vec<Relation>>,
@@ -153,6 +159,7 @@ impl<'a> Import<'a> {
             references,
             likeness,
             numbers: HashMap::new(),
+            unnumbered: Vec::new(),
             joining: Vec::new(),
             relations: HashMap::new(),
             series,
@@ -179,6 +186,11 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         match line::read(text) {
+            // Numbers that are given in later lines must not be taken.
+            Ok(checked) if checked.no.is_empty() => {
+                self.unnumbered.push((number, checked));
+                Ok(())
+            }
             Ok(checked) => self.checked(number, &checked),
             Err(faults) => {
                 self.fault(number, faults);
@@ -292,6 +304,7 @@ impl<'a> Import<'a> {
     }
 
     fn finish(mut self) -> Result<Report, ImportError> {
+        self.number_the_rest()?;
         for joining in std::mem::take(&mut self.joining) {
             match self.company(&joining.company_no)? {
                 Ok(company) => self.join(joining.person, company)?,
@@ -311,6 +324,9 @@ impl<'a> Import<'a> {
             let mut items = self.references.made;
             items.push(JournalItem { subject: Subject::Import, before: None, after: Some(Texts::from(ids)) });
             self.db.record(self.how.now, &self.how.user_id, &self.how.by, "import", &items)?;
+        }
+        if self.report.companies + self.report.people >= MANY {
+            self.db.join_index()?;
         }
         Ok(self.report)
     }

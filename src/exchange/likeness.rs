@@ -39,7 +39,8 @@ fn marks(contact_type: ContactType, no: &str, values: &Values) -> Vec<u64> {
         (contact_type, &name, kind, text).hash(&mut hasher);
         hasher.finish()
     };
-    let mut marks = vec![mark("no", no)];
+    // A contact that is still to get its number is like nobody by it.
+    let mut marks = if no.is_empty() { Vec::new() } else { vec![mark("no", no)] };
     for field in [Field::EMail, Field::EMail2] {
         let addresses = values.get(field).split(';').map(str::trim).filter(|address| !address.is_empty());
         marks.extend(addresses.map(|address| mark("mail", &address.to_lowercase())));

@@ -63,6 +63,7 @@ fn wrong_text(locale: &str, wrong: &Wrong) -> String {
         Wrong::KeyTwice => ("import-key-twice", None),
         Wrong::Missing => ("import-missing", None),
         Wrong::WrongType | Wrong::Text(_) | Wrong::Reference { .. } => ("import-wrong-type", None),
+        Wrong::NumbersUsedUp => ("import-numbers-used-up", None),
         Wrong::NumberTaken => ("import-number-taken", None),
         Wrong::NotItsOwnNumber => ("import-not-its-own-number", None),
         Wrong::NoCompany => ("import-no-company", None),

@@ -20,8 +20,12 @@ impl Read<'_> {
     }
 
     /// How many people belong to the company.
-    pub fn people_count(&self, company: ContactId) -> Result<u64, StoreError> {
-        rows::count(self.db, "SELECT count(*) FROM contacts WHERE company_id = ?1", [company.0])
+    pub fn people_count(&self, company: ContactId, include_blocked: bool) -> Result<u64, StoreError> {
+        rows::count(
+            self.db,
+            "SELECT count(*) FROM contacts WHERE company_id = ?1 AND (?2 OR privacy_blocked = 0)",
+            params![company.0, include_blocked],
+        )
     }
 
     /// All people of the company, by name.
@@ -38,11 +42,7 @@ impl Read<'_> {
         page: u32,
         per_page: u32,
     ) -> Result<Page<Contact>, StoreError> {
-        let total = rows::count(
-            self.db,
-            "SELECT count(*) FROM contacts WHERE company_id = ?1 AND (?2 OR privacy_blocked = 0)",
-            params![company.0, include_blocked],
-        )?;
+        let total = self.people_count(company, include_blocked)?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let collation = collation::of(locale);
         let rest = format!(

@@ -30,6 +30,9 @@ impl GuildKey {
 /// A place for an open file. A lock of its own lets one guild's slow disk hold up nobody else.
 type Slot = Arc<Mutex<Option<Arc<Guild>>>>;
 
+/// The folder of the guilds' files in the data folder.
+const GUILDS: &str = "guilds";
+
 /// The data folder.
 #[derive(Debug)]
 pub struct Store {
@@ -40,7 +43,7 @@ pub struct Store {
 impl Store {
     /// Makes the folder when it is missing; opens no guild's file yet.
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
-        let guilds_dir = dir.join("guilds");
+        let guilds_dir = dir.join(GUILDS);
         make_private(&guilds_dir).map_err(|cause| StoreError::Io { path: guilds_dir.clone(), cause })?;
         Ok(Store { guilds_dir, guilds: Mutex::default() })
     }
@@ -53,7 +56,7 @@ impl Store {
             guild.touch();
             return Ok(Arc::clone(guild));
         }
-        let guild = Arc::new(Guild::open(&self.path(key))?);
+        let guild = Arc::new(Guild::open(&file_in(&self.guilds_dir, key))?);
         *slot = Some(Arc::clone(&guild));
         Ok(guild)
     }
@@ -64,15 +67,6 @@ impl Store {
         let entries = listed.map_err(|cause| StoreError::Io { path: self.guilds_dir.clone(), cause })?;
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
         Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(".db")?)).collect())
-    }
-
-    /// Whether the guild has a file already; asking makes none.
-    pub fn has_guild(&self, key: &GuildKey) -> bool {
-        self.path(key).exists()
-    }
-
-    fn path(&self, key: &GuildKey) -> PathBuf {
-        self.guilds_dir.join(format!("{}.db", key.as_str()))
     }
 
     /// Closes the files that nobody has used for `idle`.
@@ -95,6 +89,15 @@ impl Store {
     }
 }
 
+/// The guild's file in a data folder.
+pub(super) fn path_of(dir: &Path, key: &GuildKey) -> PathBuf {
+    file_in(&dir.join(GUILDS), key)
+}
+
+fn file_in(guilds_dir: &Path, key: &GuildKey) -> PathBuf {
+    guilds_dir.join(format!("{}.db", key.as_str()))
+}
+
 /// Makes a folder that only its owner can look into; one that is there already stays as it is.
 fn make_private(dir: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
@@ -113,7 +116,10 @@ pub struct Guild {
 
 impl Guild {
     fn open(path: &Path) -> Result<Self, StoreError> {
-        Ok(Guild { pool: Pool::open(path)?, used: Mutex::new(Instant::now()) })
+        // Whoever runs the program has many files and has to know which of them it is.
+        let pool =
+            Pool::open(path).map_err(|cause| StoreError::File { path: path.to_owned(), cause: Box::new(cause) })?;
+        Ok(Guild { pool, used: Mutex::new(Instant::now()) })
     }
 
     /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.

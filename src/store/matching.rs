@@ -10,6 +10,7 @@ use super::phones::Digits;
 use super::words::{self, Fit, Needle, Terms};
 use super::{Read, StoreError, rows};
 use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::found::{MatchedOn, Strength};
 use crate::domain::query::Query;
@@ -22,7 +23,7 @@ pub(super) struct Matcher<'a> {
     /// The query as a whole name.
     pub(super) key: String,
     pub(super) digits: Option<Digits>,
-    region: String,
+    pub(super) region: String,
     only: Option<ContactType>,
     include_blocked: bool,
     /// The query's words as they were typed, when it has accents.
@@ -71,7 +72,9 @@ impl<'a> Matcher<'a> {
             return Ok(Some((Strength::WholeName, MatchedOn::Name)));
         }
         let by_words = self.judge_words(contact)?;
-        let by_phone = self.digits.as_ref().and_then(|digits| digits.fit(contact, &self.region));
+        let by_phone = self.digits.as_ref().and_then(|digits| {
+            digits.fit(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), &self.region)
+        });
         let by_number = starts_number(typed, &contact.no).then_some((Strength::Start, MatchedOn::Number));
         let all = [by_words, by_phone.map(|strength| (strength, MatchedOn::Phone)), by_number];
         Ok(all.into_iter().flatten().min_by_key(|(strength, matched)| (*strength, rank(*matched))))

@@ -10,6 +10,7 @@ mod companies;
 mod contacts;
 mod drafts;
 mod error;
+mod footprint;
 mod formulas;
 mod guild;
 mod index;
@@ -32,6 +33,7 @@ mod trash;
 mod words;
 
 pub use error::StoreError;
+pub use footprint::Footprint;
 pub use guild::{Guild, GuildKey, Read, Store, Write};
 
 pub use accounts::PersonRelations;

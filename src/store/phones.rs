@@ -2,9 +2,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::StoreError;
-use crate::domain::contact::Contact;
-use crate::domain::field::Field;
+use super::{StoreError, rows};
+use crate::domain::contact::ContactType;
 use crate::domain::found::Strength;
 use crate::domain::phone;
 
@@ -12,6 +11,10 @@ use crate::domain::phone;
 const FEWEST: usize = 3;
 /// More digits than any phone number has.
 const MOST: usize = 30;
+/// So many of the last digits are looked for in the index.
+const TAIL: usize = 8;
+/// Most contacts that the index may propose.
+const CANDIDATES: u32 = 4096;
 
 /// The digits of a contact's phones in every form under which they are found.
 pub(super) fn forms(phone_no: &str, mobile: &str, region: &str) -> Vec<String> {
@@ -47,9 +50,9 @@ impl Digits {
         Some(Digits { alternatives })
     }
 
-    /// How the contact's phones have the digits, if they do: as a whole number or as a part of one.
-    pub(super) fn fit(&self, contact: &Contact, region: &str) -> Option<Strength> {
-        let forms = forms(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region);
+    /// How a contact's phones have the digits, if they do: as a whole number or as a part of one.
+    pub(super) fn fit(&self, phone_no: &str, mobile: &str, region: &str) -> Option<Strength> {
+        let forms = forms(phone_no, mobile, region);
         let fits = |fit: fn(&str, &str) -> bool| {
             forms.iter().any(|form| self.alternatives.iter().any(|digits| fit(form, digits)))
         };
@@ -60,23 +63,50 @@ impl Digits {
         }
     }
 
-    /// The newest contacts whose phones may have the digits; to be checked on the row.
-    pub(super) fn candidates(&self, db: &Connection, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let runs: Vec<String> = self.alternatives.iter().map(|digits| format!("({})", runs(digits))).collect();
+    /// The newest contacts whose phones have the digits, `limit` at most.
+    pub(super) fn contacts(
+        &self,
+        db: &Connection,
+        region: &str,
+        only: Option<ContactType>,
+        limit: u32,
+    ) -> Result<Vec<i64>, StoreError> {
         let mut statement = db.prepare_cached(
-            "SELECT rowid FROM contact_phones WHERE contact_phones MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+            "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones p CROSS JOIN contacts c ON c.id = p.rowid \
+             WHERE contact_phones MATCH ?1 AND (?2 IS NULL OR c.type = ?2) ORDER BY p.rowid DESC LIMIT ?3",
         )?;
-        let ids = statement.query_map(params![runs.join(" OR "), limit], |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+        let mut rows = statement.query(params![self.expression(), only.map(ContactType::key), CANDIDATES])?;
+        let mut ids = Vec::new();
+        while ids.len() < limit as usize
+            && let Some(row) = rows.next()?
+        {
+            if self.fit(rows::text(row, 1)?, rows::text(row, 2)?, region).is_some() {
+                ids.push(row.get(0)?);
+            }
+        }
+        Ok(ids)
+    }
+
+    /// What proposes contacts: those that have all the runs of three digits of an alternative, in whatever order, for the
+    /// index keeps no positions and knows no longer runs. The last digits tell numbers apart; the first ones, of a
+    /// country or an operator, are almost everybody's and would only make the index read long lists.
+    fn expression(&self) -> String {
+        let mut each: Vec<String> = self.alternatives.iter().map(|digits| runs(tail(digits))).collect();
+        each.sort_unstable();
+        each.dedup();
+        each.join(" OR ")
     }
 }
 
-/// All runs of three digits: the index keeps no positions, so it knows no longer ones.
+fn tail(digits: &str) -> &str {
+    &digits[digits.len().saturating_sub(TAIL)..]
+}
+
+/// The runs of three digits, each once. Only ASCII comes in here.
 fn runs(digits: &str) -> String {
-    let bytes: Vec<char> = digits.chars().collect();
-    let mut runs: Vec<String> =
-        bytes.windows(FEWEST).map(|run| format!("\"{}\"", run.iter().collect::<String>())).collect();
+    let places = 0..=digits.len().saturating_sub(FEWEST);
+    let mut runs: Vec<String> = places.map(|place| format!("\"{}\"", &digits[place..place + FEWEST])).collect();
     runs.sort_unstable();
     runs.dedup();
-    runs.join(" AND ")
+    format!("({})", runs.join(" AND "))
 }

@@ -18,7 +18,7 @@ static SELECT: LazyLock<String> = LazyLock::new(|| {
     let fields: Vec<String> = Field::ALL.iter().map(|field| format!("c.{}", field.key())).collect();
     format!(
         "SELECT c.id, c.no, c.type, c.company_id, k.no, k.name, c.business_relation, c.no_series, c.modified_at, \
-         c.modified_by, c.revision, {} FROM contacts c LEFT JOIN contacts k ON k.id = c.company_id",
+         c.modified_by, c.revision, {}, k.privacy_blocked FROM contacts c LEFT JOIN contacts k ON k.id = c.company_id",
         fields.join(", ")
     )
 });
@@ -110,7 +110,12 @@ pub(super) fn by_id(db: &Connection, id: ContactId) -> Result<Option<Contact>, S
 
 fn read(row: &Row<'_>) -> Result<Contact, StoreError> {
     let company = match row.get::<_, Option<i64>>(3)? {
-        Some(id) => Some(CompanyLink { id: ContactId(id), no: row.get(4)?, name: row.get(5)? }),
+        Some(id) => Some(CompanyLink {
+            id: ContactId(id),
+            no: row.get(4)?,
+            name: row.get(5)?,
+            privacy_blocked: row.get(FIXED + Field::ALL.len())?,
+        }),
         None => None,
     };
     let mut values = Values::default();

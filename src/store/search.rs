@@ -99,8 +99,7 @@ impl Finder<'_> {
             params![key, limit],
         )?;
         if let Some(digits) = &self.matcher.digits {
-            // The index proposes numbers that have all the runs of three, in any order: some will not do.
-            let ids = digits.candidates(self.db, limit * 4)?;
+            let ids = digits.contacts(self.db, &self.matcher.region, only, limit * 4)?;
             self.judge(ids)?;
         }
         let mut needles = self.matcher.needles.clone();
@@ -134,13 +133,26 @@ impl Finder<'_> {
 
     /// People at a company: some of the words are the company's, the others are theirs.
     fn at_companies(&mut self, needles: &[Needle], fit: Fit) -> Result<(), StoreError> {
-        let mut known = 0;
+        // Bit by bit: which words some company has, and which some person has of their own. Asking about each word is
+        // cheap; asking about combinations that nobody can have is not.
+        let (mut companys, mut own) = (0, 0);
         for (place, needle) in needles.iter().enumerate() {
             if !self.companies(std::slice::from_ref(needle), fit, 1)?.is_empty() {
-                known |= 1 << place;
+                companys |= 1 << place;
             }
         }
-        for chosen in choices(needles.len()).into_iter().filter(|chosen| chosen & !known == 0) {
+        if companys == 0 {
+            return Ok(());
+        }
+        for (place, needle) in needles.iter().enumerate() {
+            let expression = format!("{OWN} : {} AND links : \"#person\"", needle.expression(fit));
+            if !matching_rows(self.db, &expression, 1)?.is_empty() {
+                own |= 1 << place;
+            }
+        }
+        let all = (1_u32 << needles.len()) - 1;
+        let can_be = |chosen: &u32| chosen & !companys == 0 && (all ^ chosen) & !own == 0;
+        for chosen in choices(needles.len()).into_iter().filter(can_be) {
             if self.is_full() {
                 break;
             }

@@ -33,7 +33,10 @@ pub fn addresses(words: Words, contact: &Contact, today: Date, page: &Page<Addre
     let key = if page.total == 0 { "addresses-none" } else { "addresses-add" };
     blocks.extend(block(vec![small(words.spans(key, [("command", tap("contact address-add").into())]))]));
     blocks.extend(pages::turn(words, page, |page| Press::Addresses { contact: contact.id, page }));
-    blocks.push(Block::Buttons(vec![button(&words.say("notes-card"), Press::Show { contact: contact.id })]));
+    blocks.push(Block::Buttons(vec![button(
+        &words.say("notes-card"),
+        Press::Show { contact: contact.id, private: false },
+    )]));
     Message { accent: accent(contact), blocks }
 }
 

@@ -36,7 +36,7 @@ pub fn card(words: Words, card: &Card) -> Message {
         blocks.push(Block::Divider);
     }
     blocks.extend(block(vec![changed(words, contact)]));
-    blocks.push(buttons(words, contact));
+    blocks.push(buttons(words, card));
     blocks.extend(web_sources(card));
     Message { accent: accent(contact), blocks }
 }
@@ -245,12 +245,14 @@ fn web_sources(card: &Card) -> Option<Block> {
     (!buttons.is_empty()).then_some(Block::Buttons(buttons))
 }
 
-fn buttons(words: Words, contact: &Contact) -> Block {
-    let mut buttons = vec![button(&words.say("card-edit"), Press::Edit { contact: contact.id }).primary()];
+fn buttons(words: Words, card: &Card) -> Block {
+    let contact = &card.contact;
+    let mut buttons =
+        vec![button(&words.say("card-edit"), Press::Edit { contact: contact.id, private: card.private }).primary()];
     if contact.is_company() {
         buttons.push(button(&words.say("card-people"), Press::People { company: contact.id, page: 0 }));
     } else if let Some(company) = &contact.company {
-        buttons.push(button(&words.say("card-company"), Press::Show { contact: company.id }));
+        buttons.push(button(&words.say("card-company"), Press::Show { contact: company.id, private: card.private }));
     }
     buttons.push(button(&words.say("card-note"), Press::NewNote { contact: contact.id }));
     buttons.push(button(&words.say("card-history"), Press::History { contact: contact.id, page: 0 }));

@@ -37,7 +37,10 @@ pub fn greeting(words: Words, greeting: &Greeting) -> Message {
         lines.push(small(words.spans("greeting-plain", [("command", tap("setup salutation").into())])));
     }
     let mut blocks: Vec<Block> = block(lines).into_iter().collect();
-    blocks.push(Block::Buttons(vec![button(&words.say("notes-card"), Press::Show { contact: contact.id })]));
+    blocks.push(Block::Buttons(vec![button(
+        &words.say("notes-card"),
+        Press::Show { contact: contact.id, private: false },
+    )]));
     Message { accent: accent(contact), blocks }
 }
 

@@ -78,6 +78,7 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Addresses { contact, today, page } => addresses::addresses(words, contact, *today, page),
         Outcome::Greeting(greeting) => formulas::greeting(words, greeting),
         Outcome::Formulas { code, page } => formulas::formulas(words, code, page),
+        Outcome::Parts { contact, private } => list::parts(words, contact, *private),
         Outcome::Flow(flow) => flow::flow(words, flow),
         Outcome::Cancelled => flow::cancelled(words),
         Outcome::DeleteQuestion(question) => trash::delete_question(words, question),
@@ -85,7 +86,6 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::PurgeQuestion(trashed) => trash::purge_question(words, trashed),
         Outcome::Purged { no, people } => trash::purged(words, no, *people),
         Outcome::Undone { change, entry } => trash::undone(words, change, *entry),
-        Outcome::Parts { contact } => list::parts(words, contact),
         Outcome::Panel(panel) => panel::panel(words, panel),
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
         Outcome::Salespeople { page } => codes::salespeople(words, page),
@@ -99,7 +99,11 @@ fn body(words: Words, outcome: &Outcome) -> Body {
 /// What was just done stands above the answer.
 fn with_notices(words: Words, mut message: Message, answer: &Answer) -> Message {
     if !answer.notices.is_empty() {
-        let lines = answer.notices.iter().map(|notice| notice::notice(words, notice)).collect();
+        let card = match &answer.outcome {
+            Outcome::Card(card) => Some(&card.contact),
+            _ => None,
+        };
+        let lines = answer.notices.iter().map(|notice| notice::notice(words, notice, card)).collect();
         message.blocks.insert(0, Block::Text(Text(lines)));
     }
     message

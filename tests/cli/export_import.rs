@@ -171,7 +171,9 @@ fn every_fault_is_told_with_line_and_key_and_nothing_is_stored() {
         (r#"{"no":"A1","type":"company","name":"A","company_no":"ZZ9"}"#, "line 1: company_no: "),
         (r#"{"no":"A1","type":"robot","name":"A"}"#, "line 1: type: "),
         (r#"{"no":"A1","name":"A"}"#, "line 1: type: "),
-        (r#"{"type":"company","name":"A"}"#, "line 1: no: "),
+        (r#"{"type":"company","name":"A","company_no":"ZZ9"}"#, "line 1: company_no: "),
+        (r#"{"no":"A1"}"#, "line 1: name: "),
+        (r#"{"no":"A1","notes":[{"text":"x","at":"yesterday"}]}"#, "line 1: notes[1].at: "),
         (r#"{"no":"A1","type":"company"}"#, "line 1: name: "),
         (r#"{"no":"A1","type":"company","name":"  "}"#, "line 1: name: "),
         (r#"{"no":"123456789012345678901","type":"company","name":"A"}"#, "line 1: no: "),
@@ -221,11 +223,44 @@ fn faults_name_their_own_lines_and_only_the_first_hundred_are_listed() {
     import(&place, "local", &bytes, &[]).ends(1).complains(&["line 2: "]);
     let mut long = format!("{{\"no\":\"L\",\"type\":\"company\",\"name\":\"{}\"}}\n", "x".repeat(1024 * 1024));
     long.push_str("{}\n");
-    import(&place, "local", long, &[]).ends(1).complains(&["line 1: ", "line 2: no: "]);
+    import(&place, "local", long, &[]).ends(1).complains(&["line 1: ", "line 2: type: ", "line 2: name: "]);
     let many: String = (0..150).map(|no| format!("{{\"no\":\"A{no}\",\"type\":\"company\"}}\n")).collect();
     let ran = import(&place, "local", many, &[]).ends(1).complains(&["line 100: name: ", "50", "150"]);
     assert!(!ran.err.contains("line 101:"), "{}", ran.err);
-    assert_eq!(export(&place, "local"), "");
+    assert!(!place.path("data").exists(), "nothing came of it");
+}
+
+#[test]
+fn lines_without_a_number_get_the_next_free_ones() {
+    let place = Place::new();
+    place.typed("/company add name:Cronus Oy\n").ends(0);
+    let lines = r#"{"type":"company","name":"Second"}
+{"no":"CT000002","type":"company","name":"Given"}
+{"type":"person","name":"Aino","company_no":"CT000002"}
+"#;
+    import(&place, "local", lines, &[]).ends(0).says(&["3 contacts"]);
+    let exported = export(&place, "local");
+    let of = |name: &str| {
+        let mut lines = exported.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines.find(|line| line["name"] == name).unwrap()
+    };
+    assert_eq!((&of("Given")["no"], &of("Aino")["company_no"]), (&"CT000002".into(), &"CT000002".into()));
+    assert_eq!((&of("Second")["no"], &of("Aino")["no"]), (&"CT000003".into(), &"CT000004".into()));
+    assert_eq!(of("Second")["no_series"], of("Cronus Oy")["no_series"]);
+    place.typed("/company add name:Next\n").ends(0).says(&["CT000005"]);
+    place.typed("/setup numbering off:true\n").ends(0);
+    import(&place, "local", r#"{"type":"company","name":"A"}"#, &[]).ends(1).complains(&["line 1: no: "]);
+}
+
+#[test]
+fn an_imported_contacts_history_says_so() {
+    let place = Place::new().with("USER", "Jim");
+    import(&place, "local", r#"{"no":"A1","type":"company","name":"A"}"#, &[]).ends(0);
+    place.typed("/company add name:B\n/contact edit contact:A1 city:Oulu\n").ends(0);
+    let ran = place.typed("/contact history contact:A1\n").ends(0).says(&["2 changes", "Imported · Jim", "Oulu"]);
+    assert!(!ran.out.contains("from"), "{}", ran.out);
+    let ran = place.typed("/contact history contact:B\n").ends(0).says(&["1 change"]);
+    assert!(!ran.out.contains("Imported"), "{}", ran.out);
 }
 
 #[test]

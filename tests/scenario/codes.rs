@@ -32,8 +32,8 @@ fn a_renamed_code_follows_everywhere() {
     let (_server, boss) = team();
     boss.says("/code add list: territory code: N description: North");
     boss.says("/setup defaults territory: N");
-    boss.says("/contact set contact: CT000001 field: territory value: N");
-    boss.presses("Only the company").sees("North (N)");
+    boss.says("/contact set contact: CT000001 field: territory value: N").privately().sees("Aino Virtanen");
+    boss.presses("Change all").sees("North (N)");
     boss.says("/contact assign contact: CT000001 list: relation code: PRESS").sees("Other");
 
     boss.says("/code rename list: territory code: N new-code: NORTH").privately().sees("NORTH").sees("Territory");
@@ -72,6 +72,20 @@ fn a_code_is_not_renamed_onto_another_or_to_something_that_is_no_code() {
         boss.says(line).privately().sees("Nothing was saved");
     }
     boss.says("/find query: CT000001").sees("Retail");
+    boss.says("/code list list: industry").sees("6 codes");
+}
+
+#[test]
+fn a_line_of_the_form_that_does_not_fit_is_named_by_its_number() {
+    let (_server, boss) = team();
+    for (lines, said) in [
+        ("NEW1 One\n\nNEW1 Again", "**Line 3**: **NEW1** stands in line 1, too."),
+        ("NEW1 One\nRET Retail", "**Line 2**: **RET** is on the list Industry groups already."),
+        ("NEW1 One\nELEVENCHARS", "**Line 2**: "),
+    ] {
+        boss.says("/code add list: industry");
+        boss.sends_form(&[("Codes, one a line", lines)]).privately().sees(said);
+    }
     boss.says("/code list list: industry").sees("6 codes");
 }
 

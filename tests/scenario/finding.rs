@@ -117,3 +117,19 @@ fn finns_read_finnish_and_the_channel_reads_the_servers_language() {
     maija.says("/contact set contact: CT000001 field: Puhelin value: 09 765 4321").publicly().sees("09 765 4321");
     maija.says("/contact edit contact: CT000001 clear: puhelin").publicly().sees_not("09 765 4321");
 }
+
+#[test]
+fn what_was_asked_for_in_private_stays_private_to_the_end() {
+    let (_server, seller) = team();
+    seller.says("/find query: aino private: true").privately();
+    seller.picks("Aino Mäkelä").privately().sees("CT000002");
+    seller.presses("Company").privately().sees("CT000001");
+    seller.presses("Edit");
+    seller.presses("Phone and e-mail");
+    seller.sends_form(&[("Phone", "09 999 0000")]).privately().sees("09 999 0000");
+    seller.says("/find query: korhonnen private: true");
+    seller.presses("Look for Korhonen").privately().sees("CT000004");
+    seller.says("/find query: nobody private: true");
+    seller.presses("Add person");
+    seller.sends_form(&[]).privately().sees("nobody");
+}

@@ -71,6 +71,11 @@ impl Server {
         self.interactions.get()
     }
 
+    /// Empties the trash of what has been in it for so many days, as the bot does in the background.
+    pub fn empties_trash(&self, days: u32) -> u64 {
+        self.app.empty_trash(days).unwrap()
+    }
+
     /// All tables row by row, without the journal, what conversations leave behind, counters and stamps.
     pub fn tables(&self) -> std::collections::BTreeMap<String, Vec<String>> {
         const LEFT_OUT: [&str; 6] = ["journal", "journal_items", "processed", "drafts", "recents", "sqlite_sequence"];

@@ -123,6 +123,20 @@ fn purging_erases_the_contact_and_its_history() {
 }
 
 #[test]
+fn the_bot_erases_what_has_been_in_the_trash_for_long() {
+    let (server, seller, boss) = team();
+    boss.says("/contact delete contact: CT000001");
+    boss.presses("Delete");
+    assert_eq!(server.empties_trash(90), 0);
+    assert!(server.file_has("Liisa Laine"));
+    // Everything older than no days at all.
+    assert_eq!(server.empties_trash(0), 3);
+    assert!(!server.file_has("Liisa Laine") && !server.file_has("Cronus Oy"));
+    seller.says("/contact restore contact: CT000001").privately().sees("Nothing in the trash fits");
+    seller.says("/find query: CT000004").sees("Onni Salo");
+}
+
+#[test]
 fn a_person_moves_with_what_flows_and_leaves_with_everything() {
     let (_server, seller, _) = team();
     seller.says("/company add name: Contoso Oy phone: 02 555 1234 city: Turku");

@@ -193,6 +193,29 @@ fn the_index_follows_a_change_at_once() {
 }
 
 #[test]
+fn a_number_is_found_among_very_many_newer_ones_with_the_same_runs_of_digits() {
+    let files = Files::new();
+    files.add(company("CT1", "Cronus").with(Field::PhoneNo, "09 100 0012"));
+    files.write(|tx| {
+        for n in 0..300 {
+            tx.insert_contact(&person(&format!("P{n}"), "Matti", None).with(Field::PhoneNo, "0910012 0001"))?;
+        }
+        Ok(())
+    });
+    assert_eq!(files.names("09 100 0012"), ["Cronus"]);
+    assert_eq!(files.read(|tx| tx.companies_matching("091000012", true, 25)).len(), 1);
+}
+
+#[test]
+fn everything_is_found_as_before_when_the_pieces_of_the_index_were_joined() {
+    let files = team();
+    files.write(|tx| tx.join_index());
+    for text in ["aino virtanen", "aino cronus", "+358 40 765", "@cronus.fi", "muller"] {
+        assert_eq!(files.search(text), team().search(text), "{text}");
+    }
+}
+
+#[test]
 fn a_new_phone_region_reads_the_stored_phones_anew() {
     let files = Files::new();
     files.add(company("CT1", "Cronus").with(Field::PhoneNo, "040 123 4567"));
@@ -282,7 +305,7 @@ fn hostile_texts_are_only_texts() {
     ] {
         let started = Instant::now();
         files.search(text);
-        files.read(|tx| tx.companies_matching(text, 25));
+        files.read(|tx| tx.companies_matching(text, true, 25));
         files.read(|tx| tx.nearest_spelling(&Query::parse(text)));
         assert!(started.elapsed().as_secs() < 2, "{text:.40}");
     }
@@ -297,7 +320,7 @@ proptest! {
         let files = team();
         for text in texts {
             files.search(&text);
-            files.read(|tx| tx.companies_matching(&text, 5));
+            files.read(|tx| tx.companies_matching(&text, true, 5));
             files.read(|tx| tx.nearest_spelling(&Query::parse(&text)));
             let filter = kontakti::domain::found::ContactFilter { text, ..Default::default() };
             files.read(|tx| tx.list(&filter, kontakti::domain::found::ContactSort::Name, "fi", false, 0, 8));

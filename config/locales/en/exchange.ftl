@@ -51,6 +51,7 @@ import-unknown-key = there is no such key.
 import-key-twice = the key is in the line twice.
 import-missing = this is missing.
 import-wrong-type = this is not the kind of value that the key takes.
+import-numbers-used-up = the number series has no number left.
 import-number-taken = the number belongs to a contact that is there already.
 import-number-twice = the number is in line { $line } already.
 import-not-its-own-number = a company's own number belongs here, or nothing.

@@ -51,6 +51,7 @@ import-unknown-key = tällaista avainta ei ole.
 import-key-twice = avain on rivillä kahdesti.
 import-missing = tämä puuttuu.
 import-wrong-type = arvo on väärää tyyppiä.
+import-numbers-used-up = numerosarjassa ei ole enää numeroita.
 import-number-taken = numero kuuluu jo tallessa olevalle kontaktille.
 import-number-twice = numero on jo rivillä { $line }.
 import-not-its-own-number = tähän kuuluu yrityksen oma numero tai ei mitään.

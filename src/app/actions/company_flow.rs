@@ -37,12 +37,14 @@ pub fn ask(
     changes: &[(Field, String)],
     after: &Values,
     followers: Vec<Follower>,
+    private: bool,
 ) -> Answer {
     let waiting = Draft::CompanyChange {
         company: company.id,
         changes: changes.iter().map(|(field, text)| (field.key().to_owned(), text.clone())).collect(),
         action: ctx.action.get(),
         seen: fingerprint(&company, after, &followers),
+        private,
     };
     let draft = ctx.draft(&waiting, DRAFT_LIFE);
     page_of(ctx, company, after, followers, draft, 0)
@@ -51,24 +53,24 @@ pub fn ask(
 /// Another page of the people who would follow, as things are now.
 pub fn page(ctx: &Context<'_>, draft: &str, page: u32) -> Result<Answer, Stop> {
     let pending = pending(ctx, draft)?;
-    let Pending { company, changes, after, followers, .. } = pending;
+    let Pending { company, changes, after, followers, private, .. } = pending;
     if followers.is_empty() {
-        return Ok(ask(ctx, company, &changes, &after, followers));
+        return Ok(ask(ctx, company, &changes, &after, followers, private));
     }
     Ok(page_of(ctx, company, &after, followers, draft.to_owned(), page))
 }
 
 /// Does what was shown: to the company and, with `all`, to its people. What has changed meanwhile is shown anew first.
 pub fn go_on(ctx: &Context<'_>, draft: &str, all: bool) -> Result<Answer, Stop> {
-    let Pending { company, changes, after, cut, followers, action, seen } = pending(ctx, draft)?;
+    let Pending { company, changes, after, cut, followers, action, seen, private } = pending(ctx, draft)?;
     ctx.action.set(action);
     if seen != fingerprint(&company, &after, &followers) && company.values != after {
         let by = company.modified.by.clone();
-        let answer = ask(ctx, company, &changes, &after, followers).with_notices([Notice::ShownAnew { by }]);
+        let answer = ask(ctx, company, &changes, &after, followers, private).with_notices([Notice::ShownAnew { by }]);
         return Err(Stop::Ask(Box::new(answer)));
     }
     let followers = if all { followers } else { Vec::new() };
-    editing::store(ctx, company, &after, cut, &followers)
+    editing::store(ctx, company, &after, cut, &followers, Some(private))
 }
 
 /// A change that waits, worked out anew on the company and its people as they are now.
@@ -80,10 +82,11 @@ struct Pending {
     followers: Vec<Follower>,
     action: String,
     seen: String,
+    private: bool,
 }
 
 fn pending(ctx: &Context<'_>, draft: &str) -> Result<Pending, Stop> {
-    let Draft::CompanyChange { company, changes, action, seen } = ctx.take_draft(draft)? else {
+    let Draft::CompanyChange { company, changes, action, seen, private } = ctx.take_draft(draft)? else {
         return Err(Refusal::OutOfDate.into());
     };
     let company = ctx.contact(company)?;
@@ -95,7 +98,7 @@ fn pending(ctx: &Context<'_>, draft: &str) -> Result<Pending, Stop> {
     }
     let (after, cut) = editing::put_all(&company, &changes)?;
     let followers = followers(ctx, &company, &after)?;
-    Ok(Pending { company, changes, after, cut, followers, action, seen })
+    Ok(Pending { company, changes, after, cut, followers, action, seen, private })
 }
 
 fn page_of(

@@ -53,7 +53,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
 fn held(ctx: &Context<'_>, contact: &Contact) -> Result<Held, Stop> {
     let of = |list| -> Result<usize, Stop> { Ok(ctx.db().assignments(contact.id, list)?.len()) };
     Ok(Held {
-        people: ctx.db().people_count(contact.id)?,
+        people: ctx.db().people_count(contact.id, true)?,
         relations: ctx.db().relations(contact.id)?.len(),
         industry_groups: of(CodeList::Industry)?,
         web_sources: of(CodeList::WebSource)?,

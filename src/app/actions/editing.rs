@@ -3,10 +3,11 @@
 use crate::app::card;
 use crate::app::context::Context;
 use crate::app::outcome::{Answer, Follower, Notice};
-use crate::app::refusal::Refusal;
+use crate::app::refusal::{Place, Refusal};
 use crate::app::stop::Stop;
 use crate::domain::contact::{Contact, ContactId, Values};
-use crate::domain::edit;
+use crate::domain::edit::{self, PrivacyFault};
+use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 
@@ -14,15 +15,21 @@ use super::company_flow;
 
 /// Puts checked texts into the contact's fields and gives its card. Nothing different is no change. A change of a
 /// company that would flow to its people is asked about first.
-pub fn change(ctx: &Context<'_>, contact: Contact, changes: &[(Field, String)]) -> Result<Answer, Stop> {
+pub fn change(
+    ctx: &Context<'_>,
+    contact: Contact,
+    changes: &[(Field, String)],
+    private: Option<bool>,
+) -> Result<Answer, Stop> {
     let (values, cut) = put_all(&contact, changes)?;
     if contact.is_company() {
         let followers = company_flow::followers(ctx, &contact, &values)?;
         if !followers.is_empty() {
-            return Err(Stop::Ask(Box::new(company_flow::ask(ctx, contact, changes, &values, followers))));
+            let private = private == Some(true);
+            return Err(Stop::Ask(Box::new(company_flow::ask(ctx, contact, changes, &values, followers, private))));
         }
     }
-    store(ctx, contact, &values, cut, &[])
+    store(ctx, contact, &values, cut, &[], private)
 }
 
 /// The contact's fields with the texts in them, and the name parts that were cut.
@@ -30,7 +37,7 @@ pub fn put_all(contact: &Contact, changes: &[(Field, String)]) -> Result<(Values
     let mut values = contact.values.clone();
     let mut cut = Vec::new();
     for (field, text) in changes {
-        cut.extend(edit::put(contact.contact_type, &mut values, *field, text).map_err(|_| Refusal::MinorNeedsConsent)?);
+        cut.extend(edit::put(contact.contact_type, &mut values, *field, text).map_err(privacy)?);
     }
     Ok((values, cut))
 }
@@ -42,6 +49,7 @@ pub fn store(
     values: &Values,
     cut: Vec<Field>,
     followers: &[Follower],
+    private: Option<bool>,
 ) -> Result<Answer, Stop> {
     let fields: Vec<Field> = contact.values.differences(values).map(|(field, ..)| field).collect();
     let id = contact.id;
@@ -57,7 +65,18 @@ pub fn store(
         notices.push(Notice::PeopleFollowed { people: followers.len() as u64 });
     }
     notices.extend(cut.into_iter().map(|field| Notice::PartCut { field }));
-    Ok(card::answer(ctx, ctx.contact(id)?, None)?.with_notices(notices))
+    Ok(card::answer(ctx, ctx.contact(id)?, private)?.with_notices(notices))
+}
+
+fn privacy(fault: PrivacyFault) -> Refusal {
+    match fault {
+        PrivacyFault::MinorNeedsConsent => Refusal::MinorNeedsConsent,
+        PrivacyFault::NoMinor => Refusal::Wrong {
+            place: Place::Field(Field::ParentalConsentReceived),
+            given: String::new(),
+            fault: Fault::MinorsOnly,
+        },
+    }
 }
 
 /// Writes a contact's row, unless somebody was faster, and gives the line for the journal.

@@ -123,6 +123,10 @@ fn run(ctx: &Context<'_>, args: &Args, section: Section) -> Result<Answer, Stop>
             let cleared = Setting::of(section).find(|setting| setting.spec().option == name.to_lowercase());
             let allowed = || Setting::of(section).map(|setting| setting.spec().option.to_owned()).collect();
             let setting = cleared.ok_or_else(|| wrong("clear", name, Fault::UnknownChoice { allowed: allowed() }))?;
+            let option = setting.spec().option;
+            if args.text(option)?.is_some() {
+                return Err(Refusal::SetAndCleared { option: option.to_owned() }.into());
+            }
             changes.push((setting, String::new()));
         }
     }

@@ -116,7 +116,7 @@ fn contact(ctx: &Context<'_>, id: ContactId, now: Option<&Texts>, texts: &Texts)
         },
     };
     if now.is_some() {
-        if contact_type == ContactType::Person && ctx.db().people_count(id)? > 0 {
+        if contact_type == ContactType::Person && ctx.db().people_count(id, true)? > 0 {
             return fault(UndoFault::InUse { name: values.get(Field::Name).to_owned() });
         }
         ctx.write().put_contact(id, contact_type, company, &values, &ctx.modified())?;

@@ -8,9 +8,10 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
     let contact = ContactId(number);
     let draft = word.to_owned();
     let mut all = vec![
-        Press::Show { contact },
-        Press::ShowPicked,
-        Press::Edit { contact },
+        Press::Show { contact, private: true },
+        Press::ShowPicked { private: true },
+        Press::ShowPicked { private: false },
+        Press::Edit { contact, private: true },
         Press::People { company: contact, page },
         Press::History { contact, page },
         Press::Notes { contact, page },
@@ -19,7 +20,7 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::EditNote { note: number },
         Press::RemoveNote { note: number },
         Press::List { draft: draft.clone(), page },
-        Press::Choose { draft: draft.clone() },
+        Press::Choose { draft: draft.clone(), opens_form: true },
         Press::FlowPage { draft: draft.clone(), page },
         Press::Flow { draft: draft.clone(), all: true },
         Press::Flow { draft: draft.clone(), all: false },
@@ -39,7 +40,7 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::FormulaForm { code: draft.clone(), of: formula("FIN") },
         Press::PickHelp,
     ];
-    all.extend(Part::ALL.map(|part| Press::EditPart { contact, part }));
+    all.extend(Part::ALL.map(|part| Press::EditPart { contact, part, private: true }));
     for contact_type in [ContactType::Company, ContactType::Person] {
         all.push(Press::NewContact { contact_type, draft: None });
         all.push(Press::NewContact { contact_type, draft: Some(draft.clone()) });
@@ -72,7 +73,7 @@ fn forms(word: &str, number: i64) -> Vec<FormKey> {
     }
     all.extend(Section::ALL.map(|section| FormKey::Settings { section }));
     all.extend(Setting::ALL.map(|setting| FormKey::Setting { key: setting.key().to_owned() }));
-    all.extend(Part::ALL.map(|part| FormKey::Part { contact, part, revision: number }));
+    all.extend(Part::ALL.map(|part| FormKey::Part { contact, part, private: true }));
     all.extend(SeriesKind::ALL.map(|series| FormKey::Series { series }));
     all.extend(CodeList::ALL.map(|list| FormKey::Codes { list }));
     all.extend(CodeList::ALL.map(|list| FormKey::Code { list, code: word.to_owned() }));
@@ -85,7 +86,7 @@ fn forms(word: &str, number: i64) -> Vec<FormKey> {
 fn verb(press: &Press) -> &'static str {
     match press {
         Press::Show { .. } => "show",
-        Press::ShowPicked => "show-picked",
+        Press::ShowPicked { .. } => "show-picked",
         Press::FlowPage { .. } => "flow-page",
         Press::Flow { .. } => "flow",
         Press::Delete { .. } => "delete",
@@ -149,7 +150,7 @@ fn every_form_comes_back_as_it_was() {
 
 #[test]
 fn a_copy_differs_in_text_and_reads_the_same() {
-    let show = Press::Show { contact: ContactId(7) };
+    let show = Press::Show { contact: ContactId(7), private: false };
     let texts: Vec<_> = (0..3).map(|copy| of_press(&show, copy).expect("it fits")).collect();
     assert_eq!(texts, ["k1:show:7", "k1:show:7~1", "k1:show:7~2"]);
     for text in texts {
@@ -170,9 +171,9 @@ fn what_was_never_issued_is_nothing() {
 
 #[test]
 fn what_does_not_fit_is_not_written() {
-    assert_eq!(of_press(&Press::Choose { draft: "x".repeat(91) }, 0), None);
-    assert!(of_press(&Press::Choose { draft: "x".repeat(90) }, 0).is_some());
-    assert_eq!(of_press(&Press::Choose { draft: "x".repeat(90) }, 1), None, "the copy counts too");
+    assert_eq!(of_press(&Press::Choose { draft: "x".repeat(91), opens_form: false }, 0), None);
+    assert!(of_press(&Press::Choose { draft: "x".repeat(90), opens_form: false }, 0).is_some());
+    assert_eq!(of_press(&Press::Choose { draft: "x".repeat(90), opens_form: false }, 1), None, "the copy counts too");
 }
 
 proptest! {

@@ -105,7 +105,12 @@ fn each_name_part_is_the_contacts_own() {
             (Field::Initials, "AML"),
         ],
     );
-    person.company = Some(CompanyLink { id: ContactId(2), no: "CT000002".to_owned(), name: "Cronus".to_owned() });
+    person.company = Some(CompanyLink {
+        id: ContactId(2),
+        no: "CT000002".to_owned(),
+        name: "Cronus".to_owned(),
+        privacy_blocked: false,
+    });
     let table = [
         (NamePart::JobTitle, "Buyer"),
         (NamePart::FirstName, "Ann"),

@@ -163,7 +163,14 @@ fn the_longest_pages_fit() {
             });
             each.collect::<Vec<_>>()
         };
-        let chooser = || Chooser { query: stuff.repeat(200), hits: hits(), draft: None, more: true };
+        let chooser = || Chooser {
+            query: stuff.repeat(200),
+            hits: hits(),
+            draft: None,
+            more: true,
+            private: false,
+            opens_form: false,
+        };
         fits(|| Outcome::Chooser(chooser()), 500);
         let nearest = || Some((stuff.repeat(20), "k1".to_owned()));
         fits(

@@ -16,7 +16,7 @@ use kontakti::app::App;
 use kontakti::app::actor::Actor;
 use kontakti::console::{self, Ended, Person};
 use kontakti::domain::tier::Tier;
-use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError};
+use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Spool};
 use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
 use kontakti::store::{Footprint, GuildKey, Store};
 use kontakti::{discord, view};
@@ -201,7 +201,8 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
         by: user(),
         now: Timestamp::now(),
     };
-    let mut input = input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
+    let (mut input, is_file) =
+        input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
     let footprint = Footprint::before(&settings.data, &key);
     let app = open(settings)?;
     let guild = app.guild(&actor(key, &locale, &how.by))?;
@@ -211,7 +212,12 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
             eprint!("\r{} ", exchange::progress_text(&locale, lines));
         }
     };
-    let result = exchange::import(&guild, &mut input, &how, &mut progress);
+    let result = match is_file {
+        true => exchange::import(&guild, &mut input, &how, &mut progress),
+        false => Spool::fill(&mut input, &settings.data)
+            .map_err(ImportError::from)
+            .and_then(|mut spool| exchange::import(&guild, spool.reader(), &how, &mut progress)),
+    };
     if shows_progress {
         eprint!("\r\u{1b}[K");
     }
@@ -232,16 +238,17 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
     }
 }
 
-/// A file to import; `-` is standard input.
-fn input(file: &Path) -> std::io::Result<Box<dyn BufRead>> {
+/// What to import, and whether it is a file, all of which is there already; `-` is standard input.
+fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, bool)> {
     if file.as_os_str() == "-" {
-        return Ok(Box::new(std::io::stdin().lock()));
+        return Ok((Box::new(std::io::stdin().lock()), false));
     }
     let opened = File::open(file)?;
-    if opened.metadata()?.is_dir() {
+    let kind = opened.metadata()?.file_type();
+    if kind.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    Ok(Box::new(BufReader::new(opened)))
+    Ok((Box::new(BufReader::new(opened)), kind.is_file()))
 }
 
 fn bot(settings: Settings) -> anyhow::Result<u8> {

@@ -13,8 +13,10 @@ mod lines;
 mod parts;
 mod references;
 mod report;
+mod spool;
 
 pub use export::{ExportError, export};
 pub use fault::{LineFault, Wrong};
 pub use import::{Duplicates, How, ImportError, Report, import};
 pub use report::{faults_text, no_guild_text, progress_text, report_text};
+pub use spool::Spool;

@@ -11,8 +11,8 @@ flow-question = { $people ->
 }
 flow-nobody = Nobody at the company has its old details any more, so only the company changes.
 flow-more = { $count ->
-    [one] and one more field
-   *[other] and { $count } more fields
+    [one] and { $count } field more
+   *[other] and { $count } fields more
 }
 flow-all = Change all
 flow-company = Only the company

@@ -11,7 +11,7 @@ flow-question = { $people ->
 }
 flow-nobody = Kenelläkään yrityksessä ei enää ole sen vanhoja tietoja, joten vain yritys muuttuu.
 flow-more = { $count ->
-    [one] ja yksi kenttä lisää
+    [one] ja { $count } kenttä lisää
    *[other] ja { $count } kenttää lisää
 }
 flow-all = Muuta kaikki

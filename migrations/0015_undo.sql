@@ -6,7 +6,7 @@ ALTER TABLE journal ADD COLUMN undone_by INTEGER; -- the entry that took this on
 CREATE INDEX journal_user ON journal (user_id, id);
 
 CREATE TABLE trash (
-    contact_id INTEGER PRIMARY KEY, -- the row id that it had and gets again
+    contact_id INTEGER NOT NULL PRIMARY KEY, -- the row id that it had and gets again
     entry_id INTEGER NOT NULL, -- the journal's entry that deleted it
     root_id INTEGER NOT NULL, -- itself, or the company with which it was deleted
     no TEXT NOT NULL COLLATE NOCASE,
@@ -15,7 +15,7 @@ CREATE TABLE trash (
     people INTEGER NOT NULL, -- how many people were deleted with it
     at INTEGER NOT NULL, -- microseconds since 1970 UTC
     by_name TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX trash_at ON trash (at);
 CREATE INDEX trash_root ON trash (root_id);

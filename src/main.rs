@@ -42,6 +42,8 @@ const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
 const THREAD_STACK: usize = 2 * 1024 * 1024;
 /// After so long without use, a server's file is closed.
 const IDLE: Duration = Duration::from_secs(5 * 60);
+/// How often the trash is looked through for what is old.
+const EMPTYING: Duration = Duration::from_secs(6 * 3600);
 /// How long work under way may take to end.
 const FAREWELL: Duration = Duration::from_secs(5);
 
@@ -207,6 +209,7 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         api_url: settings.discord.api_url.clone(),
         defer_after: settings.discord.defer_after,
     };
+    let trash_days = settings.trash_days;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(WORKERS)
         .max_blocking_threads(BLOCKING_THREADS)
@@ -217,8 +220,10 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
     let ran = runtime.block_on(async {
         let stop = stop_signal()?;
         let tidying = tokio::spawn(close_idle(Arc::clone(&app)));
+        let emptying = tokio::spawn(empty_trash(Arc::clone(&app), trash_days));
         let ran = discord::run(app, options, stop).await;
         tidying.abort();
+        emptying.abort();
         anyhow::Ok(ran)
     })?;
     // Whatever still runs then is stuck, and every change is stored whole or not at all.
@@ -238,6 +243,21 @@ async fn close_idle(app: Arc<App>) {
         let app = Arc::clone(&app);
         if let Err(error) = tokio::task::spawn_blocking(move || app.store().close_idle(IDLE)).await {
             tracing::error!(%error, "idle files could not be closed");
+        }
+    }
+}
+
+/// Erases what has been in the trash for so many days, for ever.
+async fn empty_trash(app: Arc<App>, days: u32) {
+    let mut ticks = tokio::time::interval(EMPTYING);
+    loop {
+        ticks.tick().await;
+        let app = Arc::clone(&app);
+        match tokio::task::spawn_blocking(move || app.empty_trash(days)).await {
+            Ok(Ok(0)) => {}
+            Ok(Ok(contacts)) => tracing::info!(contacts, "old contacts in the trash were erased"),
+            Ok(Err(error)) => tracing::error!(%error, "the trash could not be emptied"),
+            Err(error) => tracing::error!(%error, "the trash could not be emptied"),
         }
     }
 }

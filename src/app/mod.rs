@@ -28,7 +28,7 @@ pub mod wording;
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::settings::Setting;
 use crate::domain::standard;
@@ -157,6 +157,21 @@ impl App {
             })?;
         }
         Ok(guild)
+    }
+
+    /// Erases what lies in the trash of any guild for more than `days`, and gives how many contacts that were. A guild
+    /// whose file cannot be worked on is logged and passed over.
+    pub fn empty_trash(&self, days: u32) -> Result<u64, StoreError> {
+        let age = SignedDuration::from_hours(24 * i64::from(days));
+        let before = Timestamp::now().saturating_sub(age).unwrap_or(Timestamp::MIN);
+        let mut erased = 0;
+        for key in self.store.guild_keys()? {
+            match self.store.guild(&key).and_then(|guild| guild.write(|db| db.purge_older(before))) {
+                Ok(count) => erased += count,
+                Err(error) => tracing::error!(%error, "a guild's trash could not be emptied"),
+            }
+        }
+        Ok(erased)
     }
 
     fn work_on(&self, call: &Call) -> Result<Result<Answer, Failure>, StoreError> {

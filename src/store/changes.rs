@@ -90,6 +90,15 @@ impl Read<'_> {
         Ok(heads)
     }
 
+    /// The person's newest change that stands, takings back aside (`undo` is what the journal calls those).
+    pub fn newest_change(&self, user_id: &str, undo: &str) -> Result<Option<i64>, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT j.id FROM journal j WHERE j.user_id = ?1 AND j.undone_by IS NULL AND j.action <> ?2 \
+             AND EXISTS (SELECT 1 FROM journal_items i WHERE i.entry_id = j.id) ORDER BY j.id DESC LIMIT 1",
+        )?;
+        Ok(statement.query_row([user_id, undo], |row| row.get(0)).optional()?)
+    }
+
     /// The newest change after `entry` that touched the same, of those that stand.
     pub fn later_change(&self, subject: &Subject, entry: i64) -> Result<Option<Later>, StoreError> {
         let mut statement = self.db.prepare_cached(

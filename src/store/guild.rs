@@ -63,6 +63,14 @@ impl Store {
         Ok(guild)
     }
 
+    /// The guilds that have a file.
+    pub fn guild_keys(&self) -> Result<Vec<GuildKey>, StoreError> {
+        let listed = std::fs::read_dir(&self.guilds_dir);
+        let entries = listed.map_err(|cause| StoreError::Io { path: self.guilds_dir.clone(), cause })?;
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(".db")?)).collect())
+    }
+
     /// Closes the files that nobody has used for `idle`.
     pub fn close_idle(&self, idle: Duration) {
         let mut closing = Vec::new();

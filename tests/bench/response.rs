@@ -5,7 +5,6 @@
 //! in which it has the first response, its own work included: it checks every body against the project's limits.
 //! Figures are printed, never asserted. `KONTAKTI_BINARY` names another build of the binary.
 
-#[allow(dead_code, reason = "the stories use more of it")]
 #[path = "../discord/bot.rs"]
 mod bot;
 mod deck;

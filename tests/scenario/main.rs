@@ -2,6 +2,7 @@
 
 mod seen;
 mod support;
+mod undo_everything;
 mod undoing;
 
 mod access;

@@ -28,7 +28,6 @@ fn a_person_is_deleted_after_a_question_and_comes_back_with_the_button() {
     seller.says("/contact delete contact: CT000002");
     seller.presses("Delete").privately().sees("is in the trash");
     let done = seller.last();
-    seller.says("/find query: sailing").sees_not("Matti");
     seller.says("/find query: korhonen").sees_not("CT000002");
     seller.says("/company people company: cronus").sees_not("Matti");
     assert!(seller.is_offered("/find query: matti").is_empty());
@@ -121,6 +120,20 @@ fn purging_erases_the_contact_and_its_history() {
     boss.says("/contact purge contact: CT000004").privately().sees("Nothing in the trash fits");
     seller.says("/contact restore contact: CT000004").privately().sees("Nothing in the trash fits");
     assert!(!server.file_has("Onni Salo"), "nothing of it is left in the file");
+}
+
+#[test]
+fn the_bot_erases_what_has_been_in_the_trash_for_long() {
+    let (server, seller, boss) = team();
+    boss.says("/contact delete contact: CT000001");
+    boss.presses("Delete");
+    assert_eq!(server.empties_trash(90), 0);
+    assert!(server.file_has("Liisa Laine"));
+    // Everything older than no days at all.
+    assert_eq!(server.empties_trash(0), 3);
+    assert!(!server.file_has("Liisa Laine") && !server.file_has("Cronus Oy"));
+    seller.says("/contact restore contact: CT000001").privately().sees("Nothing in the trash fits");
+    seller.says("/find query: CT000004").sees("Onni Salo");
 }
 
 #[test]

@@ -28,11 +28,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let none = |given: &str| Refusal::Undo(UndoFault::NoChange { given: given.to_owned() });
     let id = match args.text("change")? {
         Some(given) => given.trim().parse().map_err(|_| none(&given))?,
-        None => {
-            let own = ctx.db().latest_changes(Some(&ctx.actor.user_id), MOST as u32)?;
-            let newest = own.into_iter().find(|head| head.action != COMMAND.name());
-            newest.ok_or_else(|| none(""))?.id
-        }
+        None => ctx.db().newest_change(&ctx.actor.user_id, &COMMAND.name())?.ok_or_else(|| none(""))?,
     };
     take_back(ctx, id)
 }

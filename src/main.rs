@@ -1,14 +1,16 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
+mod cli;
+
 use std::fs::{File, TryLockError};
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, StdoutLock};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::Parser;
 use jiff::Timestamp;
 use tracing_subscriber::EnvFilter;
 
@@ -16,88 +18,12 @@ use kontakti::app::App;
 use kontakti::app::actor::Actor;
 use kontakti::console::{self, Ended, Person};
 use kontakti::domain::tier::Tier;
-use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError};
+use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Spool};
 use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
-use kontakti::store::{Guild, GuildKey, Store};
+use kontakti::store::{Footprint, Guild, GuildKey, Store};
 use kontakti::{discord, view};
 
-/// Contacts for a sales team: as a Discord bot, or in this terminal.
-///
-/// Without a command: `bot` when a token is configured, otherwise `console`.
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Cli {
-    /// The settings file [default: config/kontakti.toml, if there is one]
-    #[arg(long, global = true, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// The data folder [default: data]
-    #[arg(long, global = true, value_name = "DIR")]
-    data: Option<PathBuf>,
-    #[command(subcommand)]
-    command: Option<Command>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Runs the Discord bot
-    Bot,
-    /// Runs the bot's commands in this terminal
-    Console(ConsoleFlags),
-    /// Prints the commands as they are registered with Discord, as JSON
-    Commands,
-    /// Writes all contacts to standard output, one JSON object a line
-    Export {
-        /// Discord's number of the server, or the name of a terminal's contacts
-        #[arg(long, value_name = "ID")]
-        guild: String,
-    },
-    /// Prints every pair of contacts that may be the same, one JSON object a line
-    Duplicates {
-        /// Discord's number of the server, or the name of a terminal's contacts
-        #[arg(long, value_name = "ID")]
-        guild: String,
-    },
-    /// Brings contacts in from a file as export writes it, all or none
-    Import(ImportFlags),
-}
-
-#[derive(Debug, Args)]
-struct ConsoleFlags {
-    /// Whose contacts: any name, or Discord's number of a server
-    #[arg(long, value_name = "ID", default_value = "local")]
-    guild: String,
-    /// The language [default: as the environment says]
-    #[arg(long)]
-    locale: Option<String>,
-    /// What the person may do
-    #[arg(long, default_value = "admin", value_parser = tier)]
-    tier: Tier,
-    /// Who the person is [default: the user who is logged in]
-    #[arg(long, value_name = "NAME")]
-    user: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct ImportFlags {
-    /// Discord's number of the server, or the name of a terminal's contacts
-    #[arg(long, value_name = "ID")]
-    guild: String,
-    /// The file; - is standard input
-    file: PathBuf,
-    /// Contacts that are there already: store them, leave them out, or store nothing at all
-    #[arg(long, value_enum, default_value = "keep")]
-    duplicates: DuplicatesFlag,
-    /// Refuse codes and salespeople that do not exist, instead of making them
-    #[arg(long)]
-    strict: bool,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum DuplicatesFlag {
-    Keep,
-    Skip,
-    Refuse,
-}
+use cli::{Cli, Command, ConsoleFlags, DuplicatesFlag, ImportFlags};
 
 /// Exit codes besides 0, done.
 const REFUSED: u8 = 1;
@@ -116,6 +42,8 @@ const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
 const THREAD_STACK: usize = 2 * 1024 * 1024;
 /// After so long without use, a server's file is closed.
 const IDLE: Duration = Duration::from_secs(5 * 60);
+/// How often the trash is looked through for what is old.
+const EMPTYING: Duration = Duration::from_secs(6 * 3600);
 /// How long work under way may take to end.
 const FAREWELL: Duration = Duration::from_secs(5);
 
@@ -133,6 +61,9 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<u8> {
     let settings = Settings::load(&Flags { file: cli.config, data: cli.data })?;
     start_logging(&settings.log)?;
+    if settings.data.is_file() {
+        return Err(Misuse(format!("data.dir: {} is a file, not a folder", settings.data.display())).into());
+    }
     let command = match cli.command {
         Some(command) => command,
         None if token()?.is_some() => Command::Bot,
@@ -153,27 +84,46 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
             write_out(&settings, &guild, |guild, output| exchange::duplicates(guild, output))
         }
         Command::Import(flags) => import(&settings, &flags),
+        Command::Check { guild, rebuild } => check(&settings, &guild, rebuild),
     }
 }
 
 /// Writes something of a guild's contacts to standard output.
 fn write_out(
     settings: &Settings,
-    guild: &str,
+    name: &str,
     write: impl FnOnce(&Guild, &mut BufWriter<StdoutLock<'static>>) -> Result<u64, ExportError>,
 ) -> anyhow::Result<u8> {
-    let key = guild_key(guild)?;
-    let app = open(settings)?;
-    if !app.store().has_guild(&key) {
-        eprintln!("{}", exchange::no_guild_text(&locale(), guild));
+    let key = guild_key(name)?;
+    if Footprint::before(&settings.data, &key).is_new() {
+        eprintln!("{}", exchange::no_guild_text(&locale(), name));
         return Ok(REFUSED);
     }
+    let app = open(settings)?;
     let guild = app.guild(&actor(key, &locale(), &user()))?;
     match write(&guild, &mut BufWriter::new(std::io::stdout().lock())) {
         // Nobody reads any more (`kontakti export … | head`), which is no fault.
         Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
         result => Ok(result.map(|_| 0)?),
     }
+}
+
+fn check(settings: &Settings, name: &str, rebuild: bool) -> anyhow::Result<u8> {
+    let key = guild_key(name)?;
+    let locale = locale();
+    if Footprint::before(&settings.data, &key).is_new() {
+        eprintln!("{}", exchange::no_guild_text(&locale, name));
+        return Ok(REFUSED);
+    }
+    let app = open(settings)?;
+    let guild = app.guild(&actor(key, &locale, &user()))?;
+    if rebuild {
+        guild.write(|db| db.rebuild_index())?;
+        println!("{}", exchange::rebuilt_text(&locale));
+    }
+    let check = guild.read(|db| db.check_index())?;
+    print!("{}", exchange::check_text(&locale, &check));
+    Ok(if check.is_right() { 0 } else { REFUSED })
 }
 
 fn terminal(settings: &Settings, flags: &ConsoleFlags) -> anyhow::Result<u8> {
@@ -208,7 +158,9 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
         by: user(),
         now: Timestamp::now(),
     };
-    let mut input = input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
+    let (mut input, is_file) =
+        input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
+    let footprint = Footprint::before(&settings.data, &key);
     let app = open(settings)?;
     let guild = app.guild(&actor(key, &locale, &how.by))?;
     let shows_progress = std::io::stderr().is_terminal();
@@ -217,9 +169,18 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
             eprint!("\r{} ", exchange::progress_text(&locale, lines));
         }
     };
-    let result = exchange::import(&guild, &mut input, &how, &mut progress);
+    let result = match is_file {
+        true => exchange::import(&guild, &mut input, &how, &mut progress),
+        false => Spool::fill(&mut input, &settings.data)
+            .map_err(ImportError::from)
+            .and_then(|mut spool| exchange::import(&guild, spool.reader(), &how, &mut progress)),
+    };
     if shows_progress {
         eprint!("\r\u{1b}[K");
+    }
+    if result.is_err() {
+        drop((guild, app));
+        footprint.erase();
     }
     match result {
         Ok(report) => {
@@ -234,16 +195,17 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
     }
 }
 
-/// A file to import; `-` is standard input.
-fn input(file: &Path) -> std::io::Result<Box<dyn BufRead>> {
+/// What to import, and whether it is a file, all of which is there already; `-` is standard input.
+fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, bool)> {
     if file.as_os_str() == "-" {
-        return Ok(Box::new(std::io::stdin().lock()));
+        return Ok((Box::new(std::io::stdin().lock()), false));
     }
     let opened = File::open(file)?;
-    if opened.metadata()?.is_dir() {
+    let kind = opened.metadata()?.file_type();
+    if kind.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    Ok(Box::new(BufReader::new(opened)))
+    Ok((Box::new(BufReader::new(opened)), kind.is_file()))
 }
 
 fn bot(settings: Settings) -> anyhow::Result<u8> {
@@ -257,6 +219,7 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         api_url: settings.discord.api_url.clone(),
         defer_after: settings.discord.defer_after,
     };
+    let trash_days = settings.trash_days;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(WORKERS)
         .max_blocking_threads(BLOCKING_THREADS)
@@ -267,8 +230,10 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
     let ran = runtime.block_on(async {
         let stop = stop_signal()?;
         let tidying = tokio::spawn(close_idle(Arc::clone(&app)));
+        let emptying = tokio::spawn(empty_trash(Arc::clone(&app), trash_days));
         let ran = discord::run(app, options, stop).await;
         tidying.abort();
+        emptying.abort();
         anyhow::Ok(ran)
     })?;
     // Whatever still runs then is stuck, and every change is stored whole or not at all.
@@ -288,6 +253,21 @@ async fn close_idle(app: Arc<App>) {
         let app = Arc::clone(&app);
         if let Err(error) = tokio::task::spawn_blocking(move || app.store().close_idle(IDLE)).await {
             tracing::error!(%error, "idle files could not be closed");
+        }
+    }
+}
+
+/// Erases what has been in the trash for so many days, for ever.
+async fn empty_trash(app: Arc<App>, days: u32) {
+    let mut ticks = tokio::time::interval(EMPTYING);
+    loop {
+        ticks.tick().await;
+        let app = Arc::clone(&app);
+        match tokio::task::spawn_blocking(move || app.empty_trash(days)).await {
+            Ok(Ok(0)) => {}
+            Ok(Ok(contacts)) => tracing::info!(contacts, "old contacts in the trash were erased"),
+            Ok(Err(error)) => tracing::error!(%error, "the trash could not be emptied"),
+            Err(error) => tracing::error!(%error, "the trash could not be emptied"),
         }
     }
 }
@@ -362,10 +342,6 @@ fn locale() -> String {
 
 fn user() -> String {
     console::user_of_environment(variable)
-}
-
-fn tier(word: &str) -> Result<Tier, String> {
-    Tier::from_key(word).ok_or_else(|| format!("must be one of {}", Tier::ALL.map(Tier::key).join(", ")))
 }
 
 fn guild_key(name: &str) -> Result<GuildKey, Misuse> {

@@ -283,7 +283,7 @@ fn composed() -> BTreeSet<String> {
     for (list, codes) in standard::CODES {
         all(&format!("standard-{}", list.key()), &mut codes.iter().copied());
     }
-    for stem in ["contact", "note", "assignment", "relation", "separate"] {
+    for stem in ["contact", "note", "assignment", "relation", "address", "separate"] {
         all(&format!("history-{stem}"), &mut ["added", "changed", "removed"].into_iter());
     }
     all("group", &mut COMMANDS.iter().filter(|command| command.path.len() > 1).map(|command| command.path[0]));
@@ -295,7 +295,7 @@ fn composed() -> BTreeSet<String> {
                 if option.name == "field" {
                     continue;
                 }
-                let stem = if option.name == "language" { "spoken" } else { option.name };
+                let stem = commands::choice_stem(option.name);
                 keys.extend(words.iter().map(|word| format!("{stem}-{word}")));
             }
         }

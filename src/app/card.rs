@@ -1,10 +1,12 @@
 //! Gathering what a contact's card shows.
 
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 
 use crate::domain::address;
+use crate::domain::alternative_address::in_force;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::day;
 use crate::domain::field::Field;
 use crate::domain::phone;
 use crate::domain::settings::Setting;
@@ -18,18 +20,22 @@ use super::stop::Stop;
 /// The contact's card as an answer: in the channel, unless the asker, the server or the contact's privacy says private.
 pub fn answer(ctx: &Context<'_>, contact: Contact, private: Option<bool>) -> Result<Answer, Stop> {
     let id = contact.id;
-    let hidden = private == Some(true) || contact.is_privacy_blocked() || ctx.settings.cards_are_private();
-    let mut answer = ctx.private(Outcome::Card(Box::new(gather(ctx, contact)?))).remembering(id);
+    let asked = private == Some(true);
+    // A person's card shows the company, too.
+    let blocked =
+        contact.is_privacy_blocked() || contact.company.as_ref().is_some_and(|company| company.privacy_blocked);
+    let hidden = asked || blocked || ctx.settings.cards_are_private();
+    let mut answer = ctx.private(Outcome::Card(Box::new(gather(ctx, contact, asked, hidden)?))).remembering(id);
     if !hidden {
         answer.audience = Audience::Public;
     }
     Ok(answer)
 }
 
-fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
+fn gather(ctx: &Context<'_>, contact: Contact, private: bool, hidden: bool) -> Result<Card, Stop> {
     let db = ctx.db();
     let region = ctx.settings.get(Setting::PhoneRegion);
-    let (address, alternative_address) = address_today(ctx, &contact)?;
+    let address = address_today(ctx, &contact)?;
     let salesperson = contact.get(Field::SalespersonCode);
     let salesperson_name = if salesperson.is_empty() {
         String::new()
@@ -44,10 +50,13 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
     }
     accounts.sort_by_key(|account| account.kind);
     Ok(Card {
+        private,
         accounts,
         other_relations,
-        address,
-        alternative_address,
+        address: address.lines,
+        alternative_address: address.code,
+        address_country: address.country,
+        alternative_reach: address.values,
         salesperson_name,
         territory_description: description(ctx, CodeList::Territory, contact.get(Field::TerritoryCode))?,
         level_description: description(ctx, CodeList::Level, contact.get(Field::OrganizationalLevelCode))?,
@@ -65,7 +74,8 @@ fn gather(ctx: &Context<'_>, contact: Contact) -> Result<Card, Stop> {
             ContactType::Person => Vec::new(),
         },
         last_note: db.notes(contact.id, 0, 1)?.items.pop(),
-        people: if contact.is_company() { db.people_count(contact.id)? } else { 0 },
+        // In the channel, blocked people are not even counted.
+        people: if contact.is_company() { db.people_count(contact.id, hidden && ctx.sees_blocked())? } else { 0 },
         time_zone: ctx.settings.get(Setting::TimeZone).to_owned(),
         phone_link: phone::to_dial(contact.get(Field::PhoneNo), region),
         mobile_link: phone::to_dial(contact.get(Field::MobilePhoneNo), region),
@@ -88,28 +98,36 @@ fn description(ctx: &Context<'_>, list: CodeList, code: &str) -> Result<String, 
     Ok(ctx.db().code(list, code)?.map(|code| code.description).unwrap_or_default())
 }
 
-/// The address in force today in the server's time zone (rule 4.12): of the ranges that hold today the one that started
-/// last, else the main address.
-fn address_today(ctx: &Context<'_>, contact: &Contact) -> Result<(Vec<String>, Option<String>), Stop> {
-    let zone = TimeZone::get(ctx.settings.get(Setting::TimeZone)).unwrap_or(TimeZone::UTC);
-    let today = zone.to_datetime(ctx.now).date();
-    let alternatives = ctx.db().alternative_addresses(contact.id)?;
-    let active = alternatives
-        .iter()
-        .flat_map(|address| address.ranges.iter().map(move |range| (range, address)))
-        .filter(|(range, _)| range.from <= today && range.to.is_none_or(|to| to >= today))
-        .max_by_key(|(range, _)| range.from);
+/// The day that it is in the server's time zone.
+pub fn today(ctx: &Context<'_>) -> Date {
+    day::day_in(ctx.settings.get(Setting::TimeZone), ctx.now)
+}
+
+/// The address in force today in the server's time zone (rule 4.12), else the main address.
+fn address_today(ctx: &Context<'_>, contact: &Contact) -> Result<AddressToday, Stop> {
     let home = ctx.settings.get(Setting::DefaultCountry);
-    Ok(match active {
-        None => (address::lines(&contact.values, home), None),
-        Some((_, address)) => {
-            let values = address
-                .values
-                .iter()
-                .fold(Default::default(), |values: crate::domain::contact::Values, (field, text)| {
-                    values.with(*field, text)
-                });
-            (address::lines(&values, home), Some(address.code.clone()))
-        }
+    let alternatives = ctx.db().alternative_addresses(contact.id)?;
+    Ok(match in_force(&alternatives, today(ctx)) {
+        None => AddressToday {
+            lines: address::lines(&contact.values, home),
+            country: contact.get(Field::CountryRegionCode).to_owned(),
+            code: None,
+            values: Vec::new(),
+        },
+        Some(active) => AddressToday {
+            lines: address::lines(&active.as_values(), home),
+            country: active.get(Field::CountryRegionCode).to_owned(),
+            code: Some(active.code.clone()),
+            values: active.values.clone(),
+        },
     })
+}
+
+/// The address that a card shows.
+struct AddressToday {
+    lines: Vec<String>,
+    country: String,
+    /// Of an alternative address.
+    code: Option<String>,
+    values: Vec<(Field, String)>,
 }

@@ -81,8 +81,14 @@ pub enum OptionKind {
     CodeToAssign,
     /// A code of that list that the command's `contact` has.
     CodeOfContact,
+    /// The code of an alternative address that the command's `contact` has.
+    AddressOfContact,
     /// The number of an account that the command's `contact` has, of the kind that `kind` names.
     AccountOfContact,
+    /// A change in the journal; suggestions are the newest that the asker may take back.
+    Change,
+    /// A contact in the trash.
+    Trashed,
     Salesperson,
     /// A salesperson, blocked ones among them.
     AnySalesperson,
@@ -119,6 +125,9 @@ impl OptionKind {
             | OptionKind::CodeToAssign
             | OptionKind::CodeOfContact
             | OptionKind::AccountOfContact
+            | OptionKind::AddressOfContact
+            | OptionKind::Change
+            | OptionKind::Trashed
             | OptionKind::Salesperson
             | OptionKind::AnySalesperson
             | OptionKind::Country

@@ -7,19 +7,19 @@ use crate::domain::currency::CURRENCIES;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
 use crate::domain::language::LANGUAGES;
-use crate::domain::query::Query;
 use crate::domain::relation::AccountKind;
 
-use super::actions::contact_assign;
+use super::actions::{contact_assign, contact_restore, contact_undo};
 use super::args::Args;
 use super::command::{Command, OptionKind};
 use super::context::Context;
+use super::looking_up;
 use super::outcome::{Answer, Outcome, Suggestion};
 use super::stop::Stop;
 use super::{relations, target};
 
 /// What Discord takes.
-const MOST: usize = 25;
+pub const MOST: usize = 25;
 
 /// Suggestions for the option, best first. An option that has none gives none.
 pub fn suggest(
@@ -52,8 +52,11 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
         OptionKind::CodeOfContact => {
             contact_assign::assigned(ctx, args)?.map_or(Vec::new(), |codes| best_codes(codes, typed))
         }
+        OptionKind::Change => contact_undo::suggestions(ctx, typed)?,
+        OptionKind::Trashed => contact_restore::suggestions(ctx, typed)?,
         OptionKind::Salesperson => salespeople(ctx, typed, false)?,
         OptionKind::AnySalesperson => salespeople(ctx, typed, true)?,
+        OptionKind::AddressOfContact => addresses(ctx, args, typed)?,
         OptionKind::AccountOfContact => accounts(ctx, args, typed)?,
         OptionKind::Country => {
             named(ctx, COUNTRIES.iter().copied(), ctx.wording.country_name, typed, Suggestion::Country)
@@ -61,7 +64,7 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
         OptionKind::Language => languages(ctx, typed),
         OptionKind::TimeZone => time_zones(typed),
         OptionKind::FieldName => field_names(ctx, typed),
-        OptionKind::Names(words) => names(words, typed),
+        OptionKind::Names(words) => names(ctx, words, typed),
         OptionKind::Field(field) => match field.spec().kind {
             FieldKind::Country => {
                 named(ctx, COUNTRIES.iter().copied(), ctx.wording.country_name, typed, Suggestion::Country)
@@ -85,13 +88,12 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
 
 fn contacts(ctx: &Context<'_>, only: Option<ContactType>, typed: &str) -> Result<Vec<Suggestion>, Stop> {
     let most = MOST as u32;
-    let found = if typed.is_empty() {
-        let mut recent = ctx.db().recent_contacts(&ctx.actor.user_id, only, most)?;
-        recent.retain(|contact| !contact.is_privacy_blocked() || ctx.sees_blocked());
-        recent
+    let found: Vec<Contact> = if typed.is_empty() {
+        let recent = ctx.db().recent_contacts(&ctx.actor.user_id, only, most)?;
+        recent.into_iter().filter_map(|contact| ctx.visible(contact)).collect()
     } else {
-        let hits = ctx.db().search(&Query::parse(typed), only, &ctx.actor.user_id, ctx.sees_blocked(), most)?;
-        hits.into_iter().map(|hit| hit.contact).collect()
+        let query = looking_up::understand(ctx, typed)?;
+        target::hits(ctx, &query, only, most)?.into_iter().map(|hit| hit.contact).collect()
     };
     Ok(found.into_iter().map(|contact| Suggestion::Contact(Box::new(contact))).collect())
 }
@@ -114,6 +116,14 @@ fn accounts(ctx: &Context<'_>, args: &Args, typed: &str) -> Result<Vec<Suggestio
     let pairs = pairs.filter(|(_, its)| kind.is_none_or(|kind| kind == *its));
     let fitting = pairs.filter(|(number, _)| number.to_uppercase().contains(&typed.to_uppercase()));
     Ok(fitting.take(MOST).map(|(number, kind)| Suggestion::Account { kind, number }).collect())
+}
+
+/// The alternative addresses of the contact that was picked, each with its city.
+fn addresses(ctx: &Context<'_>, args: &Args, typed: &str) -> Result<Vec<Suggestion>, Stop> {
+    let Some(contact) = picked_contact(ctx, args)? else { return Ok(Vec::new()) };
+    let addresses = ctx.db().alternative_addresses(contact.id)?.into_iter();
+    let pairs = addresses.map(|address| (address.code.clone(), address.get(Field::City).to_owned()));
+    Ok(best(pairs, typed).map(|(code, description)| Suggestion::Code { code, description }).collect())
 }
 
 /// The contact that the command's `contact` option holds already, when a suggestion was picked there.
@@ -163,13 +173,16 @@ fn time_zones(typed: &str) -> Vec<Suggestion> {
 }
 
 /// The words that can follow a comma separated list.
-fn names(words: &'static [&'static str], typed: &str) -> Vec<Suggestion> {
+fn names(ctx: &Context<'_>, words: &'static [&'static str], typed: &str) -> Vec<Suggestion> {
     let (before, last) = match typed.rsplit_once(',') {
         Some((before, last)) => (format!("{}, ", before.trim()), last.trim()),
         None => (String::new(), typed),
     };
-    let wanted = last.to_lowercase();
-    let fitting = words.iter().filter(|word| word.contains(wanted.as_str()) && !before.contains(&format!("{word}, ")));
+    let wanted = fold(last);
+    let label =
+        |word: &str| Field::from_option(word).map(|field| fold(&(ctx.wording.field_name)(&ctx.actor.locale, field)));
+    let fits = |word: &str| word.contains(&wanted) || label(word).is_some_and(|label| label.contains(&wanted));
+    let fitting = words.iter().filter(|word| fits(word) && !before.contains(&format!("{word}, ")));
     fitting.take(MOST).map(|word| Suggestion::Name { before: before.clone(), word }).collect()
 }
 

@@ -111,11 +111,17 @@ impl<'a> Context<'a> {
 
     /// The contact with this row id, if the asker may see it.
     pub fn contact(&self, id: ContactId) -> Result<Contact, Stop> {
-        let contact = self.db().contact(id)?.ok_or(Refusal::ContactGone)?;
-        if contact.is_privacy_blocked() && !self.sees_blocked() {
-            return Err(Refusal::ContactGone.into());
+        let contact = self.db().contact(id)?.and_then(|contact| self.visible(contact));
+        Ok(contact.ok_or(Refusal::ContactGone)?)
+    }
+
+    /// The contact as the asker may see it: without a company that is privacy blocked, or not at all.
+    pub fn visible(&self, mut contact: Contact) -> Option<Contact> {
+        if self.sees_blocked() {
+            return Some(contact);
         }
-        Ok(contact)
+        contact.company = contact.company.filter(|company| !company.privacy_blocked);
+        (!contact.is_privacy_blocked()).then_some(contact)
     }
 
     /// The stamp of a change that the asker makes now.
@@ -125,8 +131,13 @@ impl<'a> Context<'a> {
 
     /// Writes what was changed into the journal.
     pub fn record(&self, items: &[JournalItem]) -> Result<(), Stop> {
-        self.write().record(self.now, &self.actor.user_id, &self.actor.name, &self.action.get(), items)?;
+        self.record_change(items)?;
         Ok(())
+    }
+
+    /// As [`Self::record`], for whoever needs to know the entry.
+    pub fn record_change(&self, items: &[JournalItem]) -> Result<i64, Stop> {
+        Ok(self.write().record(self.now, &self.actor.user_id, &self.actor.name, &self.action.get(), items)?)
     }
 
     /// Keeps what does not fit a button; gives the key under which it will be found.

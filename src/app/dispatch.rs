@@ -10,20 +10,25 @@ use super::command::Command;
 use super::complete;
 use super::context::Context;
 use super::draft::Draft;
-use super::outcome::{Answer, HelpTopic};
+use super::outcome::{Answer, HelpTopic, Outcome};
 use super::refusal::Refusal;
 use super::request::{FormKey, Press, Request};
+use super::shown;
 use super::stop::Stop;
 
 /// Answers the request in the context's transaction.
 pub fn run(ctx: &Context<'_>, request: &Request) -> Result<Answer, Stop> {
     ctx.require(request.tier())?;
-    match request {
+    let mut answer = match request {
         Request::Command { command, args } => run_command(ctx, command, args),
         Request::Press { press, picked } => run_press(ctx, press, picked),
         Request::Submit { form, values } => submit(ctx, form, values),
         Request::Complete { command, args, option, typed } => complete::suggest(ctx, command, args, option, typed),
+    }?;
+    if let Outcome::Form(form) = &mut answer.outcome {
+        shown::mark_all(form);
     }
+    Ok(answer)
 }
 
 fn run_command(ctx: &Context<'_>, command: &'static Command, args: &Args) -> Result<Answer, Stop> {
@@ -38,13 +43,14 @@ fn run_command(ctx: &Context<'_>, command: &'static Command, args: &Args) -> Res
 fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answer, Stop> {
     use actions as a;
     match press {
-        Press::Show { contact } => card::answer(ctx, ctx.contact(*contact)?, None),
-        Press::ShowPicked => card::answer(ctx, ctx.contact(picked_contact(picked)?)?, None),
-        Press::Edit { contact } => a::contact_edit::parts(ctx, *contact),
-        Press::EditPart { contact, part } => a::contact_edit::open_part(ctx, *contact, *part),
+        Press::Show { contact, private } => card::answer(ctx, ctx.contact(*contact)?, Some(*private)),
+        Press::ShowPicked { private } => card::answer(ctx, ctx.contact(picked_contact(picked)?)?, Some(*private)),
+        Press::Edit { contact, private } => a::contact_edit::parts(ctx, *contact, *private),
+        Press::EditPart { contact, part, private } => a::contact_edit::open_part(ctx, *contact, *part, *private),
         Press::People { company, page } => a::company_people::page(ctx, *company, *page),
         Press::History { contact, page } => a::contact_history::page(ctx, *contact, *page),
         Press::Notes { contact, page } => a::contact_note::page(ctx, *contact, *page),
+        Press::Addresses { contact, page } => a::contact_address_list::page(ctx, *contact, *page),
         Press::NewNote { contact } => a::contact_note::form(ctx, *contact),
         Press::EditNote { note } => a::contact_note::edit_form(ctx, *note),
         Press::RemoveNote { note } => {
@@ -52,9 +58,15 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             a::contact_note::remove(ctx, *note)
         }
         Press::List { draft, page } => a::contact_list::turn(ctx, draft, *page),
-        Press::Choose { draft } => choose(ctx, draft, picked),
+        Press::Choose { draft, .. } => choose(ctx, draft, picked),
+        Press::FlowPage { draft, page } => a::company_flow::page(ctx, draft, *page),
+        Press::Flow { draft, all } => a::company_flow::go_on(ctx, draft, *all),
+        Press::Delete { draft } => a::contact_delete::go_on(ctx, draft),
+        Press::Purge { contact } => a::contact_purge::go_on(ctx, *contact),
+        Press::Undo { change } => a::contact_undo::press(ctx, *change),
+        Press::Cancel => Ok(ctx.private(Outcome::Cancelled)),
         Press::FindAgain { draft } => match ctx.take_draft(draft)? {
-            Draft::Find { query } => a::find::look_up(ctx, &query, None),
+            Draft::Find { query, private } => a::find::look_up(ctx, &query, Some(private)),
             _ => Err(Refusal::OutOfDate.into()),
         },
         Press::NewContact { contact_type, draft } => {
@@ -84,6 +96,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             a::setup_settings::set_one(ctx, *setting, one(picked)?)
         }
         Press::SeriesForm { series } => a::setup_numbering::form(ctx, *series),
+        Press::SettingForm { setting } => Ok(a::setup_settings::form_of_one(ctx, *setting)),
         Press::SettingsForm { section } => a::setup_settings::form(ctx, *section),
         Press::GiveTier { tier } => {
             ctx.action.set(a::setup_access::COMMAND.name());
@@ -93,13 +106,16 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         Press::PickSearchString => a::setup_duplicate_string::form_picked(ctx, one(picked)?),
         Press::Codes { list, page } => a::code_list::page(ctx, *list, *page),
         Press::Salespeople { page } => a::salesperson_list::page(ctx, *page),
+        Press::PickSalutation => a::setup_salutation::page(ctx, one(picked)?, 0),
+        Press::Formulas { code, page } => a::setup_salutation::page(ctx, code, *page),
+        Press::FormulaForm { code, of } => a::setup_salutation::form(ctx, code, of.as_ref()),
         Press::PickHelp => Ok(a::help::show(ctx, HelpTopic::from_key(one(picked)?).ok_or(Refusal::OutOfDate)?)),
     }
 }
 
 fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Result<Answer, Stop> {
     use actions as a;
-    let values = Args(values.iter().map(|(key, text)| (key.clone(), ArgValue::Text(text.clone()))).collect());
+    let values = if form.edits() { a::forms::merged(ctx, form, values)? } else { shown::as_sent(values) };
     match form {
         FormKey::NewContact { contact_type, draft } => {
             let mut args = match draft {
@@ -111,9 +127,9 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
             }
             a::add_contact(ctx, *contact_type, &args)
         }
-        FormKey::Part { contact, part, revision } => {
+        FormKey::Part { contact, part, private } => {
             ctx.action.set(a::contact_edit::COMMAND.name());
-            a::contact_edit::submit(ctx, *contact, *part, *revision, &values)
+            a::contact_edit::submit(ctx, *contact, *part, *private, &values)
         }
         FormKey::NewNote { contact } => {
             ctx.action.set(a::contact_note::COMMAND.name());
@@ -130,6 +146,14 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
         FormKey::Settings { section } => {
             ctx.action.set("setup");
             a::setup_settings::submit(ctx, *section, &values)
+        }
+        FormKey::Formula { code, of } => {
+            ctx.action.set(a::setup_salutation::COMMAND.name());
+            a::setup_salutation::submit(ctx, code, of.as_ref(), &values)
+        }
+        FormKey::Setting { key } => {
+            ctx.action.set("setup");
+            a::setup_settings::submit_one(ctx, key, &values)
         }
         FormKey::Codes { list } => {
             ctx.action.set(a::code_add::COMMAND.name());
@@ -162,7 +186,12 @@ fn choose(ctx: &Context<'_>, draft: &str, picked: &[String]) -> Result<Answer, S
     let command = super::command_named(&command).ok_or(Refusal::OutOfDate)?;
     let contact = ctx.contact(picked_contact(picked)?)?;
     args.set(&option, ArgValue::Text(contact.no));
-    run_command(ctx, command, &args)
+    let answer = run_command(ctx, command, &args)?;
+    // A second pick in the same chooser must not do it again for another contact.
+    if command.writes && !command.opens_form(&args) {
+        ctx.write().delete_draft(draft)?;
+    }
+    Ok(answer)
 }
 
 fn waiting_args(ctx: &Context<'_>, key: &str) -> Result<Args, Stop> {

@@ -4,9 +4,8 @@ use std::hash::{BuildHasher, RandomState};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::found::{ContactFilter, ContactSort};
-
 use crate::domain::contact::ContactId;
+use crate::domain::found::{ContactFilter, ContactSort};
 
 use super::args::Args;
 use super::request::FormKey;
@@ -20,13 +19,18 @@ pub enum Draft {
     /// The filter and order of a list.
     List { filter: Box<ContactFilter>, sort: ContactSort, shown: Vec<(String, String)> },
     /// A look-up with another spelling.
-    Find { query: String },
+    Find { query: String, private: bool },
     /// Options for a new contact.
     NewContact { args: Args },
     /// A new contact that may be the same as these: it waits until somebody decides.
     Doubles { command: String, args: Args, doubles: Vec<ContactId> },
-    /// A refused form as it was sent.
-    Form { key: FormKey, values: Vec<(String, String)> },
+    /// A change of a company that waits until it is known whether its people follow. Fields by key; `action` is what the
+    /// journal calls it, `seen` stands for what was shown.
+    CompanyChange { company: ContactId, changes: Vec<(String, String)>, action: String, seen: String, private: bool },
+    /// A contact that is about to be deleted; `seen` stands for what was shown to go with it.
+    Deletion { contact: ContactId, seen: String },
+    /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.
+    Form { key: FormKey, values: Vec<(String, String)>, told: bool },
 }
 
 /// A new key: ten letters and digits that nobody can guess from another.

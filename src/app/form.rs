@@ -7,7 +7,7 @@ use crate::domain::number_series::SeriesKind;
 use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 
-use super::request::{FormKey, Part};
+use super::request::{FormKey, FormulaId, Part};
 
 /// A form to fill in: five inputs at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,11 @@ pub enum FormTitle {
     /// A code, or a salesperson, by its code.
     Code(String),
     NewSalesperson(String),
+    /// A formula of this salutation code; `None`: a new one.
+    Formula {
+        code: String,
+        of: Option<FormulaId>,
+    },
     /// The search string of this end of a field.
     SearchString {
         field: Field,
@@ -66,6 +71,10 @@ pub enum InputLabel {
     /// An option of a command, by its name: `first`, `last`, `warning`, `step`, `manual`.
     Option(&'static str),
     Setting(Setting),
+    /// The text of a salutation formula.
+    FormulaText,
+    /// The name parts of a salutation formula, comma separated.
+    NameParts,
     /// Codes, a line a code: `RET Retail`.
     CodeLines,
 }

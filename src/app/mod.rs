@@ -10,10 +10,17 @@ pub mod context;
 mod dispatch;
 pub mod draft;
 pub mod form;
+pub mod form_key;
+pub mod help_topic;
+mod ledger;
+mod looking_up;
+mod needs;
+mod notice;
 pub mod outcome;
 pub mod refusal;
 mod relations;
 pub mod request;
+pub mod shown;
 pub mod stop;
 mod target;
 mod texts;
@@ -21,11 +28,12 @@ pub mod wording;
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::settings::Setting;
 use crate::domain::standard;
 use crate::domain::tier::tier_of;
+use crate::domain::{greetings, language};
 use crate::store::{Guild, Read, Store, StoreError};
 
 use actions as a;
@@ -35,7 +43,7 @@ use context::{Context, DRAFT_LIFE, PendingDraft, Tx};
 use draft::Draft;
 use outcome::{Answer, Outcome};
 use refusal::{Failure, Refusal, Retry};
-use request::{Call, Request};
+use request::{Call, FormKey, Request};
 use stop::Stop;
 use wording::Wording;
 
@@ -48,7 +56,17 @@ pub static COMMANDS: &[&Command] = &[
     &a::contact_set::COMMAND,
     &a::contact_assign::ASSIGN,
     &a::contact_assign::UNASSIGN,
+    &a::contact_move::COMMAND,
+    &a::contact_change_type::COMMAND,
+    &a::contact_delete::COMMAND,
+    &a::contact_restore::COMMAND,
+    &a::contact_purge::COMMAND,
+    &a::contact_undo::COMMAND,
     &a::contact_note::COMMAND,
+    &a::contact_salutation::COMMAND,
+    &a::contact_address_add::COMMAND,
+    &a::contact_address_list::COMMAND,
+    &a::contact_address_remove::COMMAND,
     &a::contact_history::COMMAND,
     &a::company_add::COMMAND,
     &a::company_people::COMMAND,
@@ -65,6 +83,7 @@ pub static COMMANDS: &[&Command] = &[
     &a::setup_settings::RELATIONS,
     &a::setup_settings::DUPLICATES,
     &a::setup_duplicate_string::COMMAND,
+    &a::setup_salutation::COMMAND,
     &a::setup_settings::CARDS,
     &a::setup_access::COMMAND,
     &a::code_add::COMMAND,
@@ -122,20 +141,39 @@ impl App {
     /// The actor's guild, with its standard lists, series and settings on first use.
     pub fn guild(&self, actor: &Actor) -> Result<Arc<Guild>, StoreError> {
         let guild = self.store.guild(&actor.guild)?;
-        if guild.read(|db| db.is_fresh())? {
+        if guild.read(|db| Ok::<_, StoreError>(db.is_fresh()? || !db.has_been_given_formulas()?))? {
             guild.write(|db| {
                 // Somebody else may have been faster between the two transactions.
-                if !db.is_fresh()? {
-                    return Ok::<_, StoreError>(());
+                if db.is_fresh()? {
+                    db.seed(&(self.wording.standard_codes)(&actor.guild_locale), &standard::series())?;
+                    if let Some(region) = region_of(&actor.guild_locale) {
+                        db.set_setting(Setting::PhoneRegion, region)?;
+                    }
                 }
-                db.seed(&(self.wording.standard_codes)(&actor.guild_locale), &standard::series())?;
-                match region_of(&actor.guild_locale) {
-                    Some(region) => db.set_setting(Setting::PhoneRegion, region),
-                    None => Ok(()),
+                // Files that are older than the formulas get them, too.
+                if !db.has_been_given_formulas()? {
+                    let language = language::from_code(&actor.guild_locale).unwrap_or_default();
+                    db.give_formulas(&greetings::formulas(language))?;
                 }
+                Ok::<_, StoreError>(())
             })?;
         }
         Ok(guild)
+    }
+
+    /// Erases what lies in the trash of any guild for more than `days`, and gives how many contacts that were. A guild
+    /// whose file cannot be worked on is logged and passed over.
+    pub fn empty_trash(&self, days: u32) -> Result<u64, StoreError> {
+        let age = SignedDuration::from_hours(24 * i64::from(days));
+        let before = Timestamp::now().saturating_sub(age).unwrap_or(Timestamp::MIN);
+        let mut erased = 0;
+        for key in self.store.guild_keys()? {
+            match self.store.guild(&key).and_then(|guild| guild.write(|db| db.purge_older(before))) {
+                Ok(count) => erased += count,
+                Err(error) => tracing::error!(%error, "a guild's trash could not be emptied"),
+            }
+        }
+        Ok(erased)
     }
 
     fn work_on(&self, call: &Call) -> Result<Result<Answer, Failure>, StoreError> {
@@ -186,10 +224,21 @@ impl App {
             Err(Stop::Refused(refusal)) => {
                 let retry = match (&call.request, refusal.can_be_mended()) {
                     (Request::Submit { form, values }, true) => {
-                        let body = Draft::Form { key: form.clone(), values: values.clone() };
+                        let told = matches!(*refusal, Refusal::ChangedMeanwhile { .. });
+                        let body = Draft::Form { key: form.clone(), values: values.clone(), told };
                         let body = serde_json::to_string(&body).expect("drafts are plain data that JSON can hold");
                         let key = draft::new_key();
                         drafts.push(PendingDraft { key: key.clone(), body, expires: now + DRAFT_LIFE });
+                        // The options that wait beside the form live as long as it does.
+                        if let FormKey::NewContact { draft: Some(key), .. } = form
+                            && let Some(waiting) = guild.read(|db| db.draft(key, now))?
+                        {
+                            drafts.push(PendingDraft {
+                                key: key.clone(),
+                                body: waiting.body,
+                                expires: now + DRAFT_LIFE,
+                            });
+                        }
                         Some(Retry { draft: key })
                     }
                     _ => None,
@@ -253,7 +302,7 @@ fn region_of(locale: &str) -> Option<&'static str> {
         "hi" => Some("IN"),
         "vi" => Some("VN"),
         // A language that several countries speak says nothing.
-        "en" | "es" | "pt" | "zh" => None,
+        "ar" | "en" | "es" | "pt" | "zh" => None,
         // The others carry the code of their country: fi, de, fr, it, nl, no, pl …
         language => crate::domain::country::from_code(language),
     })

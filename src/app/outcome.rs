@@ -1,20 +1,26 @@
 //! What came of a request: data that the view puts into words.
 
-use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactId, Modified};
+use jiff::civil::Date;
+
+use crate::domain::alternative_address::AlternativeAddress;
+use crate::domain::code_list::{Code, CodeList};
+use crate::domain::contact::{Contact, ContactId, Modified, Values};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
-use crate::domain::number_series::{NumberSeries, SeriesKind};
+use crate::domain::number_series::NumberSeries;
 use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
-use crate::domain::search_string::{SearchString, StringPart};
-use crate::domain::settings::{Section, Setting, Settings};
+use crate::domain::salutation::{Formality, Formula};
+use crate::domain::search_string::SearchString;
+use crate::domain::settings::{Section, Settings};
 use crate::domain::tier::Tier;
-use crate::store::{Assignment, CodeCount, Double, Note, Verdict};
+use crate::store::{Assignment, ChangeHead, CodeCount, Double, Note, Trashed, Verdict};
 
 use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
+pub use super::help_topic::HelpTopic;
+pub use super::notice::{AccountChange, Notice};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -38,124 +44,6 @@ pub enum Audience {
     Private,
 }
 
-/// What else the person should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    Added,
-    /// These fields were changed; none: nothing was different.
-    Changed {
-        fields: Vec<Field>,
-    },
-    NoteAdded,
-    NoteChanged,
-    NoteRemoved,
-    /// From the warning number on: so many numbers are left, if the series ends.
-    NumbersRunOut {
-        series: SeriesKind,
-        left: Option<u64>,
-    },
-    /// A name part was longer than its field and was cut there; *Name* holds all.
-    PartCut {
-        field: Field,
-    },
-    SettingChanged {
-        setting: Setting,
-    },
-    SeriesChanged {
-        series: SeriesKind,
-    },
-    AccessChanged {
-        role: String,
-        tier: Tier,
-    },
-    CodesAdded {
-        list: CodeList,
-        codes: Vec<String>,
-    },
-    CodeChanged {
-        list: CodeList,
-        code: String,
-    },
-    /// `settings` named the code and do so still.
-    CodeRenamed {
-        list: CodeList,
-        code: String,
-        new_code: String,
-        contacts: u64,
-        settings: Vec<Setting>,
-    },
-    CodeDeleted {
-        list: CodeList,
-        code: String,
-    },
-    /// A contact got a code. `company`: the name of the company that got it in the person's place.
-    Assigned {
-        list: CodeList,
-        code: String,
-        company: Option<String>,
-    },
-    Unassigned {
-        list: CodeList,
-        code: String,
-        company: Option<String>,
-    },
-    SearchWordChanged {
-        code: String,
-    },
-    /// `length` 0: the field's end is not compared any more.
-    SearchStringChanged {
-        field: Field,
-        part: StringPart,
-        length: u8,
-    },
-    SalespersonAdded {
-        code: String,
-    },
-    SalespersonChanged {
-        code: String,
-    },
-    SalespersonDeleted {
-        code: String,
-    },
-    HandedOver {
-        from: String,
-        to: String,
-        contacts: u64,
-    },
-    /// After a change: so many other contacts may be the same.
-    MayBeDouble {
-        doubles: u64,
-    },
-    /// So many contacts are known to be different ones from now on.
-    Separated {
-        contacts: u64,
-    },
-    /// Search strings and keys of so many contacts were made anew.
-    SearchStringsRebuilt {
-        contacts: u64,
-    },
-    /// Who may add and change contacts: everybody, or these roles beside those who manage the server.
-    WhoMayChange {
-        everyone: bool,
-        roles: Vec<String>,
-    },
-    /// The contact of that name got an account, or lost it.
-    Account {
-        change: AccountChange,
-        kind: AccountKind,
-        number: String,
-        name: String,
-    },
-}
-
-/// What was done to an account's link with a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AccountChange {
-    Created,
-    Linked,
-    Unlinked,
-}
-
 #[derive(Debug)]
 pub enum Outcome {
     Card(Box<Card>),
@@ -176,9 +64,49 @@ pub enum Outcome {
         contact: Contact,
         page: Page<NoteRow>,
     },
+    Addresses {
+        contact: Contact,
+        /// The day that it is in the server's time zone.
+        today: Date,
+        page: Page<AddressRow>,
+    },
+    Greeting(Box<Greeting>),
+    /// The formulas of a salutation code.
+    Formulas {
+        code: Code,
+        page: Page<Formula>,
+    },
+    /// A company's change that would flow to its people.
+    Flow(Box<Flow>),
+    /// Asks before a contact is deleted.
+    DeleteQuestion(Box<DeleteQuestion>),
+    /// A contact is in the trash.
+    Deleted {
+        no: String,
+        name: String,
+        people: u64,
+        /// The journal's entry, which can be taken back.
+        change: i64,
+    },
+    /// Asks before a contact in the trash is erased.
+    PurgeQuestion(Box<Trashed>),
+    Purged {
+        no: String,
+        people: u64,
+    },
+    /// A change was taken back, and no card shows it.
+    Undone {
+        change: ChangeHead,
+        /// The journal's entry of the taking back.
+        entry: i64,
+    },
+    /// A question was answered with no: nothing was done.
+    Cancelled,
     /// The forms that a card's Edit button offers.
     Parts {
         contact: Contact,
+        /// The card whose button it was is the asker's alone.
+        private: bool,
     },
     Form(Form),
     Panel(Box<Panel>),
@@ -204,14 +132,54 @@ pub enum Outcome {
     Repeat,
 }
 
+/// What a deletion takes along.
+#[derive(Debug)]
+pub struct DeleteQuestion {
+    pub contact: Contact,
+    /// How many people belong to it, and the first of them by name.
+    pub people: u64,
+    pub first: Vec<(String, String)>,
+    /// Notes, codes, relations and alternative addresses.
+    pub notes: u64,
+    pub codes: u64,
+    pub relations: u64,
+    pub addresses: u64,
+    /// Days until it is erased.
+    pub draft: String,
+}
+
+/// A company's change and the people whom it would reach (rule 4.4).
+#[derive(Debug)]
+pub struct Flow {
+    pub company: Contact,
+    /// The company's fields after the change.
+    pub after: Values,
+    pub page: Page<Follower>,
+    /// Key of the draft in which the change waits.
+    pub draft: String,
+}
+
+/// A person who follows the company, with the fields as they become.
+#[derive(Debug, Clone)]
+pub struct Follower {
+    pub person: Contact,
+    pub after: Values,
+}
+
 /// All that a card shows.
 #[derive(Debug, Clone)]
 pub struct Card {
     pub contact: Contact,
+    /// It was asked for in private: what its buttons bring is private, too.
+    pub private: bool,
     /// Postal address lines in the order of the contact's country.
     pub address: Vec<String>,
     /// The code of the alternative address that `address` is, when one is in force today.
     pub alternative_address: Option<String>,
+    /// The country of `address`; blank: none is given.
+    pub address_country: String,
+    /// Phone, e-mail and the like of the alternative address that is in force.
+    pub alternative_reach: Vec<(Field, String)>,
     /// The accounts of the contact and of its company, by kind.
     pub accounts: Vec<Relation>,
     /// The relations of the contact and of its company that are only codes.
@@ -272,6 +240,10 @@ pub struct Chooser {
     pub draft: Option<String>,
     /// More hits than are shown.
     pub more: bool,
+    /// The card was asked for in private.
+    pub private: bool,
+    /// The command that waits opens a form.
+    pub opens_form: bool,
 }
 
 #[derive(Debug)]
@@ -299,6 +271,25 @@ pub struct NoteRow {
     pub own: bool,
 }
 
+/// An alternative address as a page shows it.
+#[derive(Debug)]
+pub struct AddressRow {
+    pub address: AlternativeAddress,
+    /// Its postal lines in the order of its country.
+    pub lines: Vec<String>,
+    pub is_in_force: bool,
+}
+
+/// How to greet a contact.
+#[derive(Debug)]
+pub struct Greeting {
+    pub contact: Contact,
+    pub formality: Formality,
+    pub text: String,
+    /// That of the formula (blank: any); `None`: no formula fits, so it is a plain greeting with the name.
+    pub language: Option<String>,
+}
+
 /// The setup panel, open at a section.
 #[derive(Debug)]
 pub struct Panel {
@@ -317,46 +308,12 @@ pub struct Panel {
     pub search_strings: Vec<SearchString>,
     /// Who changed something of the section last, and when.
     pub changed: Option<Modified>,
+    /// Every salutation code with the number of its formulas.
+    pub formulas: Vec<(Code, u64)>,
     /// The commands and the tier that each needs, for the access section.
     pub commands: &'static [&'static Command],
     /// Whether the person may change what the panel shows.
     pub may_change: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum HelpTopic {
-    Start,
-    Finding,
-    Adding,
-    Changing,
-    Preparing,
-    Privacy,
-}
-
-impl HelpTopic {
-    pub const ALL: [HelpTopic; 6] = [
-        HelpTopic::Start,
-        HelpTopic::Finding,
-        HelpTopic::Adding,
-        HelpTopic::Changing,
-        HelpTopic::Preparing,
-        HelpTopic::Privacy,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            HelpTopic::Start => "start",
-            HelpTopic::Finding => "finding",
-            HelpTopic::Adding => "adding",
-            HelpTopic::Changing => "changing",
-            HelpTopic::Preparing => "preparing",
-            HelpTopic::Privacy => "privacy",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        HelpTopic::ALL.into_iter().find(|topic| topic.key() == key)
-    }
 }
 
 /// A suggestion for an option that is being typed.
@@ -381,6 +338,13 @@ pub enum Suggestion {
     Currency(&'static str),
     /// As it is: time zones, lists of names.
     Word(String),
+    /// A change; value: its id. `zone` is the server's, for the time.
+    Change {
+        head: Box<ChangeHead>,
+        zone: String,
+    },
+    /// A contact in the trash; value: its number.
+    Trashed(Box<Trashed>),
     /// A word of a `Names` option: what was typed before it, and the word (an option's name).
     Name {
         before: String,

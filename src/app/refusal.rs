@@ -6,8 +6,11 @@ use crate::domain::fault::{Fault, SeriesFault};
 use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::AccountKind;
+use crate::domain::salutation::Formality;
 use crate::domain::settings::Setting;
 use crate::domain::tier::Tier;
+use crate::domain::type_change::TypeFault;
+use crate::store::Later;
 
 /// What the refused text was given for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +49,16 @@ pub enum Refusal {
     /// The contact was deleted, or never was.
     ContactGone,
     NoteGone,
+    /// The contact of that name has no alternative address with this code.
+    NoAddress {
+        code: String,
+        name: String,
+    },
+    /// No dates of the alternative address begin that day.
+    NoDates {
+        code: String,
+        day: String,
+    },
     /// Only the writer and admins change a note.
     NotYourNote,
     /// The number belongs to another contact.
@@ -118,11 +131,21 @@ pub enum Refusal {
         kind: AccountKind,
         fault: AccountFault,
     },
+    /// The salutation code has no formula for the language (blank: any) and the formality.
+    NoFormula {
+        code: String,
+        language: String,
+        formality: Formality,
+    },
     /// A line of a form of codes is wrong.
     CodeLine {
         line: usize,
         text: String,
         fault: Fault,
+    },
+    /// `/contact set` was given something that a contact has but that is no field.
+    NotAField {
+        instead: Instead,
     },
     /// A button, select or form that this version does not know, or whose draft has expired.
     OutOfDate,
@@ -132,6 +155,17 @@ pub enum Refusal {
     },
     /// Clearing consent or blocking by the rules of 4.11.
     MinorNeedsConsent,
+    /// A change that is not taken back, or a contact that does not come back.
+    Undo(UndoFault),
+    /// What keeps a contact from becoming a person or a company (rule 4.5).
+    TypeStays {
+        name: String,
+        fault: TypeFault,
+    },
+    /// A company cannot belong to a company.
+    CompanyMoves {
+        name: String,
+    },
     /// Outside a server.
     ServerOnly,
     /// Something other than options is needed: nothing was asked to be changed.
@@ -146,6 +180,36 @@ pub enum Refusal {
         given: String,
         nearest: Option<String>,
     },
+    /// An option that was typed twice.
+    OptionTwice {
+        option: String,
+    },
+    /// What `clear` names is given a value, too.
+    SetAndCleared {
+        option: String,
+    },
+    /// A setting of a series does not fit the others: `first`, `last`, `warning` or `step`.
+    SeriesSetting {
+        series: SeriesKind,
+        option: &'static str,
+        given: String,
+        fault: SeriesFault,
+    },
+}
+
+/// How something of a contact is changed that is no field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// A person's company: the person is moved.
+    Move,
+    ChangeType,
+    /// A contact keeps its number.
+    AddAnew,
+    /// Codes of a list: they are assigned.
+    Codes(CodeList),
+    /// Accounts: they are created or linked.
+    Relation,
+    Note,
 }
 
 /// A contact as a refusal names it.
@@ -176,6 +240,55 @@ pub enum AccountFault {
     NumberExists { number: String },
     /// Neither the contact nor its company has the account.
     NotLinked { contact: Named, number: String },
+}
+
+/// Why a change is not taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UndoFault {
+    /// No change has this id.
+    NoChange {
+        given: String,
+    },
+    Already,
+    /// Somebody else's, and the asker is no admin.
+    NotYours {
+        by: String,
+    },
+    /// A later change stands on it.
+    Later(Later),
+    /// Something else has made it another thing since.
+    Differs,
+    /// Notes, codes, relations or people hang on what would go.
+    InUse {
+        name: String,
+    },
+    /// The contact to which it belongs is not there.
+    ContactGone,
+    CompanyGone {
+        company: String,
+    },
+    CodeGone {
+        list: CodeList,
+        code: String,
+    },
+    SalespersonGone {
+        code: String,
+    },
+    /// The number belongs to somebody else meanwhile.
+    NumberTaken {
+        number: String,
+        name: String,
+    },
+    /// An import that was taken back comes back from its file only.
+    ImportOnce,
+    /// Nothing in the trash fits.
+    NotInTrash {
+        given: String,
+    },
+    /// It was deleted with its company and comes back with it.
+    WentWith {
+        company: String,
+    },
 }
 
 /// A request that came to nothing.

@@ -1,16 +1,14 @@
 //! What somebody wants: a command, a press, a form that was sent, or suggestions while typing.
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
-use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
 use super::actor::Actor;
 use super::args::Args;
 use super::command::Command;
+pub use super::form_key::{FormKey, FormulaId, Part};
 
 /// A request as it came in.
 #[derive(Debug, Clone)]
@@ -37,20 +35,25 @@ pub enum Request {
 /// Whoever presses is checked again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Press {
-    /// Posts the contact's card.
+    /// Posts the contact's card; `private`, here and below: what came before was asked for in private.
     Show {
         contact: ContactId,
+        private: bool,
     },
     /// A select: posts the card of the contact that is picked (value: its row id).
-    ShowPicked,
+    ShowPicked {
+        private: bool,
+    },
     /// Offers the forms by part.
     Edit {
         contact: ContactId,
+        private: bool,
     },
     /// Opens the form of a part, filled in.
     EditPart {
         contact: ContactId,
         part: Part,
+        private: bool,
     },
     /// Pages of a company's people.
     People {
@@ -64,6 +67,11 @@ pub enum Press {
     },
     /// Pages of notes.
     Notes {
+        contact: ContactId,
+        page: u32,
+    },
+    /// Pages of alternative addresses.
+    Addresses {
         contact: ContactId,
         page: u32,
     },
@@ -83,9 +91,34 @@ pub enum Press {
         draft: String,
         page: u32,
     },
+    /// Pages of the people whom a company's change would reach; the change is a draft.
+    FlowPage {
+        draft: String,
+        page: u32,
+    },
+    /// Does the change that waits in the draft, to the company and, with `all`, to its people.
+    Flow {
+        draft: String,
+        all: bool,
+    },
+    /// Deletes the contact of the draft, as it was shown.
+    Delete {
+        draft: String,
+    },
+    /// Erases the contact with this row id from the trash.
+    Purge {
+        contact: ContactId,
+    },
+    /// Takes a change back.
+    Undo {
+        change: i64,
+    },
+    /// Answers a question with no.
+    Cancel,
     /// A select: goes on with the command that waits in the draft (value: the row id that is picked).
     Choose {
         draft: String,
+        opens_form: bool,
     },
     /// Looks up what the draft holds (the nearest spelling).
     FindAgain {
@@ -146,6 +179,10 @@ pub enum Press {
     SettingsForm {
         section: Section,
     },
+    /// Opens the form of one setting whose choices are more than a select holds.
+    SettingForm {
+        setting: Setting,
+    },
     /// A role select: gives the tier to the roles that are picked (values: role ids).
     GiveTier {
         tier: Tier,
@@ -164,225 +201,18 @@ pub enum Press {
     Salespeople {
         page: u32,
     },
+    /// A select: shows the formulas of the salutation code that is picked (value: the code).
+    PickSalutation,
+    /// Pages of the formulas of a salutation code.
+    Formulas {
+        code: String,
+        page: u32,
+    },
+    /// Opens the form of a formula; `None`: of a new one.
+    FormulaForm {
+        code: String,
+        of: Option<FormulaId>,
+    },
     /// A select: shows the help on the topic that is picked.
     PickHelp,
-}
-
-/// The parts into which a card's fields are split to fit a form of five inputs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    Name,
-    Reach,
-    Address,
-    Business,
-}
-
-impl Part {
-    pub const ALL: [Part; 4] = [Part::Name, Part::Reach, Part::Address, Part::Business];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Part::Name => "name",
-            Part::Reach => "reach",
-            Part::Address => "address",
-            Part::Business => "business",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        Part::ALL.into_iter().find(|part| part.key() == key)
-    }
-}
-
-/// What a form is for. Like [`Press`], it fits a `custom_id`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "form", rename_all = "snake_case")]
-pub enum FormKey {
-    /// A new company or person. `draft`: options that were given but have no input of their own.
-    NewContact {
-        contact_type: ContactType,
-        draft: Option<String>,
-    },
-    /// A part of a card; `revision` is the one that was shown.
-    Part {
-        contact: ContactId,
-        part: Part,
-        revision: i64,
-    },
-    NewNote {
-        contact: ContactId,
-    },
-    Note {
-        note: i64,
-    },
-    Series {
-        series: SeriesKind,
-    },
-    Settings {
-        section: Section,
-    },
-    /// Codes for a list, a line a code.
-    Codes {
-        list: crate::domain::code_list::CodeList,
-    },
-    /// What a code means.
-    Code {
-        list: crate::domain::code_list::CodeList,
-        code: String,
-    },
-    /// A salesperson of this code; `new`: one that is to be added.
-    Salesperson {
-        code: String,
-        new: bool,
-    },
-    /// The length of a search string, by the field's key.
-    SearchString {
-        field: String,
-        part: StringPart,
-    },
-}
-
-impl Request {
-    /// The tier that the request needs at least; use cases may ask for more.
-    pub fn tier(&self) -> Tier {
-        match self {
-            Request::Command { command, .. } | Request::Complete { command, .. } => command.tier,
-            Request::Press { press, .. } => press.tier(),
-            Request::Submit { form, .. } => form.tier(),
-        }
-    }
-
-    /// Whether it may change something: it then runs in a write transaction, once an interaction.
-    pub fn writes(&self) -> bool {
-        match self {
-            Request::Command { command, args } => command.writes && !command.opens_form(args),
-            // A command that waited for a choice may be one that writes.
-            Request::Press { press, .. } => matches!(
-                press,
-                Press::Choose { .. }
-                    | Press::RemoveNote { .. }
-                    | Press::AddAnyway { .. }
-                    | Press::AddSeparate { .. }
-                    | Press::CancelAddition { .. }
-                    | Press::Pairs { .. }
-                    | Press::Separate { .. }
-                    | Press::Set { .. }
-                    | Press::SetPicked { .. }
-                    | Press::GiveTier { .. }
-            ),
-            Request::Submit { .. } => true,
-            Request::Complete { .. } => false,
-        }
-    }
-
-    /// Whether the answer may be a form: it must then be the first response, so the request is never deferred.
-    pub fn may_open_form(&self) -> bool {
-        match self {
-            Request::Command { command, args } => command.opens_form(args),
-            Request::Press { press, .. } => matches!(
-                press,
-                Press::EditPart { .. }
-                    | Press::NewNote { .. }
-                    | Press::EditNote { .. }
-                    | Press::NewContact { .. }
-                    | Press::EditAgain { .. }
-                    | Press::SeriesForm { .. }
-                    | Press::SettingsForm { .. }
-                    | Press::CodesForm { .. }
-                    | Press::PickSearchString
-            ),
-            Request::Submit { .. } | Request::Complete { .. } => false,
-        }
-    }
-
-    /// Whether the answer may take the place of the private message that was pressed (pages, panels).
-    pub fn may_replace(&self) -> bool {
-        match self {
-            Request::Press { press, .. } => matches!(
-                press,
-                Press::People { .. }
-                    | Press::History { .. }
-                    | Press::Notes { .. }
-                    | Press::RemoveNote { .. }
-                    | Press::List { .. }
-                    | Press::CancelAddition { .. }
-                    | Press::Pairs { .. }
-                    | Press::Separate { .. }
-                    | Press::PickSection
-                    | Press::Section { .. }
-                    | Press::Set { .. }
-                    | Press::SetPicked { .. }
-                    | Press::GiveTier { .. }
-                    | Press::Codes { .. }
-                    | Press::Salespeople { .. }
-                    | Press::PickHelp
-            ),
-            Request::Submit { form, .. } => {
-                matches!(
-                    form,
-                    FormKey::Note { .. }
-                        | FormKey::Series { .. }
-                        | FormKey::Settings { .. }
-                        | FormKey::SearchString { .. }
-                )
-            }
-            Request::Command { .. } | Request::Complete { .. } => false,
-        }
-    }
-}
-
-impl Press {
-    fn tier(&self) -> Tier {
-        match self {
-            Press::Show { .. }
-            | Press::ShowPicked
-            | Press::People { .. }
-            | Press::History { .. }
-            | Press::Notes { .. }
-            | Press::List { .. }
-            | Press::Choose { .. }
-            | Press::FindAgain { .. }
-            | Press::Codes { .. }
-            | Press::Salespeople { .. } => Tier::Viewer,
-            Press::Edit { .. }
-            | Press::EditPart { .. }
-            | Press::NewNote { .. }
-            | Press::EditNote { .. }
-            | Press::RemoveNote { .. }
-            | Press::NewContact { .. }
-            | Press::AddAnyway { .. }
-            | Press::AddSeparate { .. }
-            | Press::CancelAddition { .. }
-            | Press::Pairs { .. }
-            | Press::Separate { .. }
-            | Press::EditAgain { .. } => Tier::Editor,
-            Press::PickSection
-            | Press::Section { .. }
-            | Press::Set { .. }
-            | Press::SetPicked { .. }
-            | Press::SeriesForm { .. }
-            | Press::SettingsForm { .. }
-            | Press::CodesForm { .. }
-            | Press::PickSearchString
-            | Press::GiveTier { .. } => Tier::Admin,
-            Press::PickHelp => Tier::None,
-        }
-    }
-}
-
-impl FormKey {
-    fn tier(&self) -> Tier {
-        match self {
-            FormKey::NewContact { .. } | FormKey::Part { .. } | FormKey::NewNote { .. } | FormKey::Note { .. } => {
-                Tier::Editor
-            }
-            FormKey::Series { .. }
-            | FormKey::Settings { .. }
-            | FormKey::Codes { .. }
-            | FormKey::Code { .. }
-            | FormKey::Salesperson { .. }
-            | FormKey::SearchString { .. } => Tier::Admin,
-        }
-    }
 }

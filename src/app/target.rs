@@ -8,6 +8,7 @@ use super::args::Args;
 use super::command::Command;
 use super::context::{Context, DRAFT_LIFE};
 use super::draft::Draft;
+use super::looking_up;
 use super::outcome::{Chooser, Outcome};
 use super::refusal::Refusal;
 use super::stop::Stop;
@@ -31,8 +32,9 @@ pub fn contact(
             _ => Ok(contact),
         };
     }
-    let query = Query::parse(&given);
-    let mut hits = ctx.db().search(&query, only, &ctx.actor.user_id, ctx.sees_blocked(), CHOICES + 1)?;
+    let query = looking_up::understand(ctx, &given)?;
+    let mut hits = hits(ctx, &query, only, CHOICES + 1)?;
+    looking_up::drop_guesses(&mut hits);
     match hits.len() {
         0 => Err(Refusal::NoContact { given }.into()),
         1 if hits[0].strength.is_certain() || !command.writes => Ok(hits.swap_remove(0).contact),
@@ -48,8 +50,7 @@ pub fn company(
     option: &str,
 ) -> Result<Option<Contact>, Stop> {
     let Some(given) = args.text(option)? else { return Ok(None) };
-    let mut companies = ctx.db().companies_matching(&given, CHOICES + 1)?;
-    companies.retain(|company| !company.is_privacy_blocked() || ctx.sees_blocked());
+    let mut companies = ctx.db().companies_matching(&given, ctx.sees_blocked(), CHOICES + 1)?;
     match companies.len() {
         0 => Err(Refusal::NoCompany { given }.into()),
         1 => Ok(companies.pop()),
@@ -63,10 +64,16 @@ pub fn company(
     }
 }
 
+/// What a look-up finds, as the asker may see it.
+pub fn hits(ctx: &Context<'_>, query: &Query, only: Option<ContactType>, limit: u32) -> Result<Vec<Hit>, Stop> {
+    let hits = ctx.db().search(query, only, &ctx.actor.user_id, ctx.sees_blocked(), limit)?;
+    let visible = |hit: Hit| Some(Hit { contact: ctx.visible(hit.contact)?, ..hit });
+    Ok(hits.into_iter().filter_map(visible).collect())
+}
+
 /// The contact with this number, if there is one that the asker may see.
 pub fn by_number(ctx: &Context<'_>, given: &str) -> Result<Option<Contact>, Stop> {
-    let found = ctx.db().contact_by_no(given)?;
-    Ok(found.filter(|contact| !contact.is_privacy_blocked() || ctx.sees_blocked()))
+    Ok(ctx.db().contact_by_no(given)?.and_then(|contact| ctx.visible(contact)))
 }
 
 fn ask(ctx: &Context<'_>, command: &Command, args: &Args, option: &str, query: String, mut hits: Vec<Hit>) -> Stop {
@@ -74,5 +81,12 @@ fn ask(ctx: &Context<'_>, command: &Command, args: &Args, option: &str, query: S
     hits.truncate(CHOICES as usize);
     let waiting = Draft::Command { command: command.name(), args: args.clone(), option: option.to_owned() };
     let draft = Some(ctx.draft(&waiting, DRAFT_LIFE));
-    Stop::Ask(Box::new(ctx.private(Outcome::Chooser(Chooser { query, hits, draft, more }))))
+    Stop::Ask(Box::new(ctx.private(Outcome::Chooser(Chooser {
+        query,
+        hits,
+        draft,
+        more,
+        private: false,
+        opens_form: command.opens_form(args),
+    }))))
 }

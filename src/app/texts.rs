@@ -35,7 +35,11 @@ pub fn field(ctx: &Context<'_>, contact_type: ContactType, field: Field, text: &
         FieldKind::Currency => currency_code(ctx, text),
         _ => None,
     };
-    let checked = check::check(contact_type, field, named.unwrap_or(text)).map_err(refuse)?;
+    let described = match field.spec().kind {
+        FieldKind::Listed(list) => described(ctx, list, text)?,
+        _ => None,
+    };
+    let checked = check::check(contact_type, field, named.or(described.as_deref()).unwrap_or(text)).map_err(refuse)?;
     if !checked.is_empty() {
         match field.spec().kind {
             FieldKind::Listed(list) => code_exists(ctx, list, &checked)?.map_err(refuse)?,
@@ -83,7 +87,7 @@ pub fn setting(ctx: &Context<'_>, setting: Setting, text: &str) -> Result<String
             zone.iana_name().ok_or_else(|| refuse(Fault::UnknownTimeZone))?.to_owned()
         }
         SettingKind::Listed(list) => {
-            let code = text.to_uppercase();
+            let code = described(ctx, list, text)?.unwrap_or_else(|| text.to_uppercase());
             code_exists(ctx, list, &code)?.map_err(refuse)?;
             code
         }
@@ -97,7 +101,7 @@ pub fn setting(ctx: &Context<'_>, setting: Setting, text: &str) -> Result<String
 
 /// A code that has to be on the list, given for an option that is not a field.
 pub fn code(ctx: &Context<'_>, option: &str, list: CodeList, text: &str) -> Result<String, Stop> {
-    let code = text.trim().to_uppercase();
+    let code = described(ctx, list, text)?.unwrap_or_else(|| text.trim().to_uppercase());
     let refuse = |fault| super::args::wrong(option, text, fault);
     code_exists(ctx, list, &code)?.map_err(refuse)?;
     Ok(code)
@@ -139,6 +143,17 @@ pub fn salesperson(ctx: &Context<'_>, option: &str, text: &str) -> Result<Salesp
     Ok(salesperson)
 }
 
+/// The code whose description was typed in full, where the text is no code itself and one code only is called so.
+fn described(ctx: &Context<'_>, list: CodeList, text: &str) -> Result<Option<String>, Stop> {
+    let wanted = fold(text);
+    if wanted.is_empty() || ctx.db().code(list, &text.trim().to_uppercase())?.is_some() {
+        return Ok(None);
+    }
+    let codes = ctx.db().codes(list)?;
+    let mut called = codes.into_iter().filter(|code| fold(&code.description) == wanted);
+    Ok(called.next().filter(|_| called.next().is_none()).map(|code| code.code))
+}
+
 fn code_exists(ctx: &Context<'_>, list: CodeList, code: &str) -> Result<Result<(), Fault>, Stop> {
     if ctx.db().code(list, code)?.is_some() {
         return Ok(Ok(()));
@@ -172,7 +187,14 @@ pub fn country_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
 /// The language of a code of either kind, or of a name in any language that the bot speaks.
 pub fn language_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
     let codes = LANGUAGES.iter().map(|(code, _)| *code);
-    language::from_code(text).or_else(|| by_name(ctx, text, codes, ctx.wording.language_name))
+    // The name without its region stands for the first of a language's codes: `English` for `English (United States)`.
+    let bare = |locale: &str, code: &str| {
+        let name = (ctx.wording.language_name)(locale, code);
+        name.split(" (").next().unwrap_or_default().to_owned()
+    };
+    language::from_code(text)
+        .or_else(|| by_name(ctx, text, codes.clone(), ctx.wording.language_name))
+        .or_else(|| by_name(ctx, text, codes, bare))
 }
 
 fn currency_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
@@ -183,7 +205,7 @@ fn by_name(
     ctx: &Context<'_>,
     text: &str,
     codes: impl Iterator<Item = &'static str> + Clone,
-    name: fn(&str, &str) -> String,
+    name: impl Fn(&str, &str) -> String,
 ) -> Option<&'static str> {
     let wanted = fold(text);
     let mut spoken = (ctx.wording.spoken)().iter();

@@ -5,6 +5,7 @@ use crate::app::args::{ArgValue, Args};
 use crate::app::command::{Command, OptionKind, OptionSpec};
 use crate::app::request::Request;
 use crate::view::commands;
+use crate::view::reply::Suggestion;
 
 use super::glyphs::clean;
 use super::read;
@@ -102,10 +103,14 @@ fn of_value(
     }
     let args = commands::canonical(locale, command, args);
     let request = Request::Complete { command, args, option: option.name.to_owned(), typed: typed.to_owned() };
-    let suggestions = session.suggestions(request).into_iter();
-    suggestions
-        .map(|suggestion| Offer { shown: clean(&suggestion.label), typed: format!("{} ", as_value(&suggestion.value)) })
-        .collect()
+    let suggestions = session.suggestions(request);
+    // What several numbers have in common says less than what was typed, so that stays until one is left.
+    let is_one = suggestions.len() == 1;
+    let offer = |suggestion: Suggestion| Offer {
+        shown: clean(&suggestion.label),
+        typed: if is_one { format!("{} ", as_value(&suggestion.value)) } else { typed.to_owned() },
+    };
+    suggestions.into_iter().map(offer).collect()
 }
 
 /// A value as it is typed: in quotes where it could be read as something else.
@@ -165,6 +170,7 @@ mod tests {
                 ("/setup cards vis", &["/setup cards visibility:"]),
                 ("/setup cards visibility:pri", &["/setup cards visibility:private "]),
                 ("/contact show cronus o", &["/contact show CT000001 "]),
+                ("/find C", &["/find C", "/find C"]),
                 ("/contact set contact:CT000001 field:job", &["/contact set contact:CT000001 field:job-title "]),
                 ("> Hi", &["> History"]),
                 (">> na", &[]),

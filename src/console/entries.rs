@@ -168,7 +168,7 @@ mod tests {
     use crate::view::reply::{Accent, ButtonStyle, Choice as Picked, Line, LineStyle};
 
     fn button(label: &str, contact: i64) -> Button {
-        let press = Press::EditPart { contact: ContactId(contact), part: Part::Name };
+        let press = Press::EditPart { contact: ContactId(contact), part: Part::Name, private: false };
         Button { label: label.to_owned(), style: ButtonStyle::Secondary, action: Action::Press(press), disabled: false }
     }
 
@@ -202,7 +202,7 @@ mod tests {
             row("Customers", 1),
             row("Vendors", 2),
             Block::Buttons(vec![button("Edit", 3), button("Edit again", 4), off, web]),
-            select(Press::ShowPicked, "Open a card", Options::Words(aino.to_vec())),
+            select(Press::ShowPicked { private: false }, "Open a card", Options::Words(aino.to_vec())),
             select(Press::GiveTier { tier: Tier::Viewer }, "Viewers", Options::Roles),
             select(Press::GiveTier { tier: Tier::Admin }, "Admins", Options::Roles),
         ];

@@ -10,6 +10,7 @@ mod print;
 mod prompt;
 mod read;
 mod session;
+mod slips;
 mod words;
 
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -106,13 +107,18 @@ pub fn run(app: &App, person: &Person, history: &Path) -> Result<Ended, ConsoleE
 fn piped(mut session: Session<'_>, mut input: impl BufRead, output: &mut impl Write) -> io::Result<Ended> {
     let mut ended = Ended::AllDone;
     let mut bytes = Vec::new();
+    let mut number = 0_u64;
     loop {
         bytes.clear();
         if input.read_until(b'\n', &mut bytes)? == 0 {
             return Ok(ended);
         }
-        let line = String::from_utf8_lossy(&bytes);
-        let (text, done) = match session.line(line.trim_start_matches('\u{feff}')) {
+        number += 1;
+        let said = match std::str::from_utf8(&bytes) {
+            Ok(line) => session.line(line.trim_start_matches('\u{feff}')),
+            Err(_) => session.refuse("console-not-utf8", &[("line", &number.to_string())]),
+        };
+        let (text, done) = match said {
             Said::Leave => return Ok(ended),
             Said::Text { text, done } => (text, done),
         };

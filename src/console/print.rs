@@ -176,7 +176,7 @@ mod tests {
     }
 
     fn button(label: &str, disabled: bool) -> Button {
-        let press = Press::Edit { contact: ContactId(1) };
+        let press = Press::Edit { contact: ContactId(1), private: false };
         Button { label: label.to_owned(), style: ButtonStyle::Secondary, action: Action::Press(press), disabled }
     }
 
@@ -198,7 +198,11 @@ mod tests {
                 line(LineStyle::Quote, "a\nb c d e f g h i j k l m"),
             ]),
             Block::Buttons(vec![button("Edit", false), button("Off", true), button("Historical", false)]),
-            Block::Select(Select { press: Press::ShowPicked, placeholder: "Pick".to_owned(), options }),
+            Block::Select(Select {
+                press: Press::ShowPicked { private: false },
+                placeholder: "Pick".to_owned(),
+                options,
+            }),
         ];
         let drawn = message(&Message { accent: Accent::Company, blocks }, &paper(24));
         let wanted = "\

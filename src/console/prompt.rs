@@ -65,6 +65,7 @@ pub fn run(session: Session<'_>, history: &Path, colours: bool) -> io::Result<()
         .max_history_size(HISTORY_LINES)
         .map_err(as_io)?
         .completion_type(CompletionType::List)
+        .completion_show_all_if_ambiguous(true)
         .history_ignore_space(true)
         .build();
     let mut editor: Editor<Typing<'_, '_>, FileHistory> = Editor::with_config(config).map_err(as_io)?;
@@ -83,21 +84,27 @@ pub fn run(session: Session<'_>, history: &Path, colours: bool) -> io::Result<()
             Err(ReadlineError::Eof) => return Ok(()),
             Err(error) => return Err(as_io(error)),
         };
-        if !line.trim().is_empty() {
+        for line in lines_of(&line) {
             editor.add_history_entry(line.as_str()).map_err(as_io)?;
             save(&mut editor, history);
-        }
-        let said = session.borrow_mut().line(&line);
-        match said {
-            Said::Leave => return Ok(()),
-            Said::Text { text, .. } => {
-                if !written(&mut io::stdout(), &text)? {
-                    return Ok(());
+            let said = session.borrow_mut().line(&line);
+            match said {
+                Said::Leave => return Ok(()),
+                Said::Text { text, .. } => {
+                    if !written(&mut io::stdout(), &text)? {
+                        return Ok(());
+                    }
+                    io::stdout().flush()?;
                 }
-                io::stdout().flush()?;
             }
         }
     }
+}
+
+/// The lines of what was entered: several, when it was pasted. Tabs between words are blanks.
+fn lines_of(entered: &str) -> Vec<String> {
+    let lines = entered.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    lines.map(|line| line.replace('\t', " ")).collect()
 }
 
 /// Saves the history for its owner's eyes only. A history that cannot be saved is no reason to stop.
@@ -121,5 +128,17 @@ fn as_io(error: ReadlineError) -> io::Error {
     match error {
         ReadlineError::Io(error) => error,
         other => io::Error::other(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_lines_are_lines_of_their_own() {
+        assert_eq!(lines_of("/find aino"), ["/find aino"]);
+        assert_eq!(lines_of("/find\taino\r\n\n  \n> 1\n"), ["/find aino", "> 1"]);
+        assert_eq!(lines_of(" \t"), [""; 0]);
     }
 }

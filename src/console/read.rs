@@ -7,10 +7,12 @@ use crate::app::refusal::Refusal;
 use crate::domain::check;
 use crate::view::commands;
 
+use super::slips::{first_word, no_such_option, slip, unknown_option};
+
 /// What a line asks for.
 #[derive(Debug)]
 pub enum Line {
-    /// Nothing but blanks.
+    /// Nothing but blanks, or a comment.
     Blank,
     Leave,
     /// `> label`.
@@ -34,7 +36,8 @@ pub enum Line {
 /// Reads a line in the locale's language; the commands' own names are understood always.
 pub fn line(locale: &str, line: &str) -> Line {
     let line = line.trim();
-    if line.is_empty() {
+    // Lines that come from a file may have comments between them.
+    if line.is_empty() || line.starts_with('#') {
         return Line::Blank;
     }
     if let Some(rest) = line.strip_prefix(">>") {
@@ -107,6 +110,9 @@ pub fn spoken(locale: &str, command: &'static Command) -> String {
 fn args(locale: &str, command: &'static Command, text: &str) -> Result<Args, Refusal> {
     let mut args = Args::default();
     for given in given(locale, command, text)? {
+        if args.get(given.option.name).is_some() {
+            return Err(Refusal::OptionTwice { option: given.option.name.to_owned() });
+        }
         args.set(given.option.name, ArgValue::Text(given.value));
     }
     Ok(commands::canonical(locale, command, args))
@@ -138,13 +144,13 @@ pub fn given(locale: &str, command: &'static Command, text: &str) -> Result<Vec<
         {
             return Err(no_such_option(locale, command, name));
         }
-        let (value, after) = value(locale, command, rest);
+        let (value, after) = value(locale, command, bare, rest)?;
         all.push(Given { option: bare, value, at: text.len() - rest.len(), bare: true });
         rest = after;
     }
     while let Some((option, after)) = option_start(locale, command, rest) {
         let at = text.len() - after.trim_start().len();
-        let (value, next) = value(locale, command, after);
+        let (value, next) = value(locale, command, option, after)?;
         all.push(Given { option, value, at, bare: false });
         rest = next;
     }
@@ -158,22 +164,34 @@ fn option_start<'t>(locale: &str, command: &'static Command, text: &'t str) -> O
     commands::find_option(locale, command, name).map(|option| (option, after))
 }
 
-/// The value that a text begins with, and the text from the next option on.
-fn value<'t>(locale: &str, command: &'static Command, text: &'t str) -> (String, &'t str) {
+/// The value of an option that a text begins with, and the text from the next option on. A blank value ends at once where
+/// an option follows.
+fn value<'t>(
+    locale: &str,
+    command: &'static Command,
+    of: &OptionSpec,
+    text: &'t str,
+) -> Result<(String, &'t str), Refusal> {
+    let mut blank_before = text.starts_with(char::is_whitespace);
     let text = text.trim_start();
     if let Some((inside, after)) = quoted(text)
         && (after.is_empty() || option_start(locale, command, after).is_some())
     {
-        return (inside, after);
+        return Ok((inside, after));
     }
-    let mut blank_before = false;
     for (at, character) in text.char_indices() {
-        if blank_before && !character.is_whitespace() && option_start(locale, command, &text[at..]).is_some() {
-            return (text[..at].trim_end().to_owned(), &text[at..]);
+        if blank_before && !character.is_whitespace() {
+            let rest = &text[at..];
+            if option_start(locale, command, rest).is_some() {
+                return Ok((text[..at].trim_end().to_owned(), rest));
+            }
+            if let Some(name) = slip(locale, command, of, rest) {
+                return Err(no_such_option(locale, command, name));
+            }
         }
         blank_before = character.is_whitespace();
     }
-    (text.trim_end().to_owned(), "")
+    Ok((text.trim_end().to_owned(), ""))
 }
 
 /// The inside of the quotes that a text begins with, and the text after them; `None` without a closing quote.
@@ -196,27 +214,6 @@ fn quoted(text: &str) -> Option<(String, &str)> {
         }
     }
     None
-}
-
-fn first_word(text: &str) -> &str {
-    text.split_whitespace().next().unwrap_or(text)
-}
-
-/// The name before the colon of a text that begins like an option; web addresses do not.
-fn unknown_option(text: &str) -> Option<&str> {
-    let (name, after) = first_word(text).split_once(':')?;
-    let is_name = !name.is_empty() && name.chars().all(|character| character.is_alphanumeric() || character == '-');
-    (is_name && name.chars().any(char::is_alphabetic) && !after.starts_with("//")).then_some(name)
-}
-
-fn no_such_option(locale: &str, command: &'static Command, given: &str) -> Refusal {
-    let names: Vec<String> = command
-        .options
-        .iter()
-        .flat_map(|option| [commands::option(locale, command, option).name, option.name.to_owned()])
-        .collect();
-    let nearest = check::nearest(given, names.iter().map(String::as_str), 1).pop();
-    Refusal::NoSuchOption { given: given.to_owned(), nearest }
 }
 
 #[cfg(test)]
@@ -264,7 +261,16 @@ mod tests {
             ),
             ("/company add name:Re: offer", "company add", &[("name", "Re: offer")]),
             ("/company add name:   ", "company add", &[("name", "")]),
-            ("/company add name:A name:B", "company add", &[("name", "B")]),
+            ("/company add name: city:Oulu", "company add", &[("name", ""), ("city", "Oulu")]),
+            ("/setup numbering last: warning:", "setup numbering", &[("last", ""), ("warning", "")]),
+            ("/company add name:city:Oulu", "company add", &[("name", "city:Oulu")]),
+            ("/company add name:A note:Ask: who", "company add", &[("name", "A"), ("note", "Ask: who")]),
+            (
+                "/company add name:A note:klo 9:30 https://a.fi Re:offer",
+                "company add",
+                &[("name", "A"), ("note", "klo 9:30 https://a.fi Re:offer")],
+            ),
+            (r#"/company add name:A note:"x postcode:1""#, "company add", &[("name", "A"), ("note", "x postcode:1")]),
             ("/company add", "company add", &[]),
             ("/contact show CT000001", "contact show", &[("contact", "CT000001")]),
         ] {
@@ -285,6 +291,18 @@ mod tests {
         assert_eq!(nearest("/setup").as_deref(), Some("setup show"));
         assert_eq!(nearest("/company add phne:09 1").as_deref(), Some("phone"));
         assert_eq!(nearest("/xyzzy"), None);
+        assert_eq!(nearest("/company add name:Oy postcode:00100").as_deref(), Some("post-code"));
+        assert_eq!(nearest("/company add name:Oy cty:Oulu").as_deref(), Some("city"));
+        assert_eq!(nearest("/company add name:Oy phoen:09 1 city:Oulu").as_deref(), Some("phone"));
+        assert_eq!(nearest("/setup inheritance salesperson:false phone:false"), None);
+    }
+
+    #[test]
+    fn an_option_that_is_repeated_is_refused_by_its_name() {
+        for typed in ["/company add name:A name:B", "/contact show CT1 contact:CT2"] {
+            let Line::Refused(Refusal::OptionTwice { option }) = line("en", typed) else { panic!("{typed}") };
+            assert!(typed.contains(&format!("{option}:")), "{typed}");
+        }
     }
 
     #[test]
@@ -303,7 +321,9 @@ mod tests {
         for typed in ["/quit", "exit", " QUIT "] {
             assert!(matches!(line("en", typed), Line::Leave), "{typed}");
         }
-        assert!(matches!(line("en", "  "), Line::Blank));
+        for typed in ["  ", "# a comment", " #"] {
+            assert!(matches!(line("en", typed), Line::Blank), "{typed}");
+        }
     }
 
     proptest! {

@@ -133,11 +133,12 @@ impl<'a> Session<'a> {
             return self.refuse("console-no-input", &[("given", &word), ("labels", &listed(&labels))]);
         }
         let request = Request::Submit { form: form.key.clone(), values: form::values(form) };
-        self.form = None;
         self.ask(request)
     }
 
     fn ask(&mut self, request: Request) -> Said {
+        // Whoever asks for something else has left the form, as in a chat.
+        self.form = None;
         let call = self.call(request);
         let result = self.app.handle(&call);
         let said = self.show(view::render(&result, &self.actor.locale));
@@ -165,7 +166,7 @@ impl<'a> Session<'a> {
     }
 
     /// Something that the terminal itself refuses: what was shown before stays.
-    fn refuse(&self, key: &str, args: &[(&str, &str)]) -> Said {
+    pub fn refuse(&self, key: &str, args: &[(&str, &str)]) -> Said {
         let text = words::say(&self.actor.locale, key, args);
         Said::Text { text: print::refusal(&text, &self.paper), done: false }
     }

@@ -5,10 +5,11 @@
 
 use std::fmt::Display;
 
-use crate::app::request::{FormKey, Part, Press};
+use crate::app::request::{FormKey, FormulaId, Part, Press};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
+use crate::domain::salutation::Formality;
 use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
@@ -17,23 +18,36 @@ use super::limits;
 
 /// The version that is written, and the only one that is read.
 const VERSION: &str = "k1";
+/// Marks what was asked for in private; its absence is the rule.
+const PRIVATE: &str = "p";
+/// Marks a choice after which a form opens.
+const FORM: &str = "f";
 
 /// The text of a press; `None` when it does not fit. `copy` tells the second and later buttons with the same press in one
 /// message apart, because Discord wants every id once; the reader ignores it.
 pub fn of_press(press: &Press, copy: usize) -> Option<String> {
     let mut text = match press {
-        Press::Show { contact } => text("show").with(contact.0),
-        Press::ShowPicked => text("show-picked"),
-        Press::Edit { contact } => text("edit").with(contact.0),
-        Press::EditPart { contact, part } => text("part").with(contact.0).with(part.key()),
+        Press::Show { contact, private } => text("show").with(contact.0).with_mark(*private, PRIVATE),
+        Press::ShowPicked { private } => text("show-picked").with_mark(*private, PRIVATE),
+        Press::Edit { contact, private } => text("edit").with(contact.0).with_mark(*private, PRIVATE),
+        Press::EditPart { contact, part, private } => {
+            text("part").with(contact.0).with(part.key()).with_mark(*private, PRIVATE)
+        }
         Press::People { company, page } => text("people").with(company.0).with(page),
         Press::History { contact, page } => text("history").with(contact.0).with(page),
         Press::Notes { contact, page } => text("notes").with(contact.0).with(page),
+        Press::Addresses { contact, page } => text("addresses").with(contact.0).with(page),
         Press::NewNote { contact } => text("new-note").with(contact.0),
         Press::EditNote { note } => text("edit-note").with(note),
         Press::RemoveNote { note } => text("remove-note").with(note),
         Press::List { draft, page } => text("list").with(draft).with(page),
-        Press::Choose { draft } => text("choose").with(draft),
+        Press::Choose { draft, opens_form } => text("choose").with(draft).with_mark(*opens_form, FORM),
+        Press::FlowPage { draft, page } => text("flow-page").with(draft).with(page),
+        Press::Flow { draft, all } => text("flow").with(draft).with(if *all { "all" } else { "one" }),
+        Press::Delete { draft } => text("delete").with(draft),
+        Press::Purge { contact } => text("purge").with(contact.0),
+        Press::Undo { change } => text("undo").with(change),
+        Press::Cancel => text("cancel"),
         Press::FindAgain { draft } => text("find-again").with(draft),
         Press::NewContact { contact_type, draft } => text("new").with(contact_type.key()).with_some(draft.as_ref()),
         Press::AddAnyway { draft } => text("add-anyway").with(draft),
@@ -50,11 +64,15 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::SetPicked { setting } => text("set-picked").with(setting.key()),
         Press::SeriesForm { series } => text("series").with(series.key()),
         Press::SettingsForm { section } => text("settings").with(section.key()),
+        Press::SettingForm { setting } => text("setting").with(setting.key()),
         Press::GiveTier { tier } => text("tier").with(tier.key()),
         Press::CodesForm { list } => text("codes-form").with(list.key()),
         Press::PickSearchString => text("pick-search-string"),
         Press::Codes { list, page } => text("codes").with(list.key()).with(page),
         Press::Salespeople { page } => text("salespeople").with(page),
+        Press::PickSalutation => text("pick-salutation"),
+        Press::Formulas { code, page } => text("formulas").with(code).with(page),
+        Press::FormulaForm { code, of } => text("formula").with(code).with_formula(of.as_ref()),
         Press::PickHelp => text("pick-help"),
     };
     if copy > 0 {
@@ -69,11 +87,15 @@ pub fn of_form(form: &FormKey) -> Option<String> {
         FormKey::NewContact { contact_type, draft } => {
             text("form-new").with(contact_type.key()).with_some(draft.as_ref())
         }
-        FormKey::Part { contact, part, revision } => text("form-part").with(contact.0).with(part.key()).with(revision),
+        FormKey::Part { contact, part, private } => {
+            text("form-part").with(contact.0).with(part.key()).with_mark(*private, PRIVATE)
+        }
         FormKey::NewNote { contact } => text("form-new-note").with(contact.0),
         FormKey::Note { note } => text("form-note").with(note),
         FormKey::Series { series } => text("form-series").with(series.key()),
         FormKey::Settings { section } => text("form-settings").with(section.key()),
+        FormKey::Setting { key } => text("form-setting").with(key),
+        FormKey::Formula { code, of } => text("form-formula").with(code).with_formula(of.as_ref()),
         FormKey::Codes { list } => text("form-codes").with(list.key()),
         FormKey::Code { list, code } => text("form-code").with(list.key()).with(code),
         FormKey::Salesperson { code, new } => {
@@ -89,18 +111,36 @@ pub fn press(text: &str) -> Option<Press> {
     let (text, _copy) = text.split_once('~').unwrap_or((text, ""));
     let mut words = words(text)?;
     let press = match words.next()?.as_str() {
-        "show" => Press::Show { contact: words.contact()? },
-        "show-picked" => Press::ShowPicked,
-        "edit" => Press::Edit { contact: words.contact()? },
-        "part" => Press::EditPart { contact: words.contact()?, part: words.keyed(Part::from_key)? },
+        "show" => Press::Show { contact: words.contact()?, private: words.mark(PRIVATE)? },
+        "show-picked" => Press::ShowPicked { private: words.mark(PRIVATE)? },
+        "edit" => Press::Edit { contact: words.contact()?, private: words.mark(PRIVATE)? },
+        "part" => Press::EditPart {
+            contact: words.contact()?,
+            part: words.keyed(Part::from_key)?,
+            private: words.mark(PRIVATE)?,
+        },
         "people" => Press::People { company: words.contact()?, page: words.number()? },
         "history" => Press::History { contact: words.contact()?, page: words.number()? },
         "notes" => Press::Notes { contact: words.contact()?, page: words.number()? },
+        "addresses" => Press::Addresses { contact: words.contact()?, page: words.number()? },
         "new-note" => Press::NewNote { contact: words.contact()? },
         "edit-note" => Press::EditNote { note: words.number()? },
         "remove-note" => Press::RemoveNote { note: words.number()? },
         "list" => Press::List { draft: words.next()?, page: words.number()? },
-        "choose" => Press::Choose { draft: words.next()? },
+        "choose" => Press::Choose { draft: words.next()?, opens_form: words.mark(FORM)? },
+        "flow-page" => Press::FlowPage { draft: words.next()?, page: words.number()? },
+        "flow" => Press::Flow {
+            draft: words.next()?,
+            all: match words.next()?.as_str() {
+                "all" => true,
+                "one" => false,
+                _ => return None,
+            },
+        },
+        "delete" => Press::Delete { draft: words.next()? },
+        "purge" => Press::Purge { contact: words.contact()? },
+        "undo" => Press::Undo { change: words.number()? },
+        "cancel" => Press::Cancel,
         "find-again" => Press::FindAgain { draft: words.next()? },
         "new" => Press::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
         "add-anyway" => Press::AddAnyway { draft: words.next()? },
@@ -118,11 +158,15 @@ pub fn press(text: &str) -> Option<Press> {
         "set-picked" => Press::SetPicked { setting: words.keyed(Setting::from_key)? },
         "series" => Press::SeriesForm { series: words.keyed(SeriesKind::from_key)? },
         "settings" => Press::SettingsForm { section: words.keyed(Section::from_key)? },
+        "setting" => Press::SettingForm { setting: words.keyed(Setting::from_key)? },
         "tier" => Press::GiveTier { tier: words.keyed(Tier::from_key)? },
         "codes-form" => Press::CodesForm { list: words.keyed(CodeList::from_key)? },
         "pick-search-string" => Press::PickSearchString,
         "codes" => Press::Codes { list: words.keyed(CodeList::from_key)?, page: words.number()? },
         "salespeople" => Press::Salespeople { page: words.number()? },
+        "pick-salutation" => Press::PickSalutation,
+        "formulas" => Press::Formulas { code: words.next()?, page: words.number()? },
+        "formula" => Press::FormulaForm { code: words.next()?, of: words.formula()? },
         "pick-help" => Press::PickHelp,
         _ => return None,
     };
@@ -134,13 +178,17 @@ pub fn form(text: &str) -> Option<FormKey> {
     let mut words = words(text)?;
     let form = match words.next()?.as_str() {
         "form-new" => FormKey::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
-        "form-part" => {
-            FormKey::Part { contact: words.contact()?, part: words.keyed(Part::from_key)?, revision: words.number()? }
-        }
+        "form-part" => FormKey::Part {
+            contact: words.contact()?,
+            part: words.keyed(Part::from_key)?,
+            private: words.mark(PRIVATE)?,
+        },
         "form-new-note" => FormKey::NewNote { contact: words.contact()? },
         "form-note" => FormKey::Note { note: words.number()? },
         "form-series" => FormKey::Series { series: words.keyed(SeriesKind::from_key)? },
         "form-settings" => FormKey::Settings { section: words.keyed(Section::from_key)? },
+        "form-setting" => FormKey::Setting { key: words.next()? },
+        "form-formula" => FormKey::Formula { code: words.next()?, of: words.formula()? },
         "form-codes" => FormKey::Codes { list: words.keyed(CodeList::from_key)? },
         "form-code" => FormKey::Code { list: words.keyed(CodeList::from_key)?, code: words.next()? },
         "form-salesperson" => FormKey::Salesperson {
@@ -188,6 +236,17 @@ impl Text {
         }
     }
 
+    fn with_mark(self, is_set: bool, mark: &str) -> Self {
+        if is_set { self.with(mark) } else { self }
+    }
+
+    fn with_formula(self, of: Option<&FormulaId>) -> Self {
+        match of {
+            Some(id) => self.with(id.formality.key()).with(&id.language),
+            None => self,
+        }
+    }
+
     fn fitting(self) -> Option<String> {
         (self.0.chars().count() <= limits::CUSTOM_ID).then_some(self.0)
     }
@@ -214,8 +273,24 @@ impl Words<'_> {
         self.next()?.parse().ok()
     }
 
+    /// Whether the mark stands at the end; any other word is none of ours.
+    fn mark(&mut self, mark: &str) -> Option<bool> {
+        match self.next().as_deref() {
+            None => Some(false),
+            Some(word) if word == mark => Some(true),
+            Some(_) => None,
+        }
+    }
+
     fn contact(&mut self) -> Option<ContactId> {
         self.number().map(ContactId)
+    }
+
+    /// A formula, when there are words left.
+    fn formula(&mut self) -> Option<Option<FormulaId>> {
+        let Some(formality) = self.next() else { return Some(None) };
+        let formality = Formality::from_key(&formality)?;
+        Some(Some(FormulaId { formality, language: self.next()? }))
     }
 
     /// A contact that may be left out; the outer `None`: it is no number.

@@ -45,6 +45,17 @@ pub fn to(interaction: &Interaction) -> To {
     }
 }
 
+/// What an interaction that cannot be read answers to, and in which language, as far as can be told.
+pub fn hint(raw: &Value) -> (To, String) {
+    let to = match raw["type"].as_u64().and_then(|kind| u8::try_from(kind).ok()) {
+        Some(kind::AUTOCOMPLETE) => To::Typing,
+        Some(kind::COMPONENT) => To::Component { private_message: false },
+        Some(kind::MODAL) => To::Form { private_message: false },
+        _ => To::Command,
+    };
+    (to, raw["locale"].as_str().unwrap_or(FALLBACK_LOCALE).to_owned())
+}
+
 /// The reader's language.
 pub fn locale(interaction: &Interaction) -> &str {
     interaction.locale.as_deref().unwrap_or(FALLBACK_LOCALE)
@@ -119,6 +130,7 @@ fn request(interaction: &Interaction, commands: &[&'static Command]) -> Result<R
             if values.is_empty() {
                 return Err(Incoming::Unreadable);
             }
+            let values = view::commands::canonical_form(locale(interaction), &form, values);
             Ok(Request::Submit { form, values })
         }
         _ => Err(Incoming::Unreadable),

@@ -61,6 +61,15 @@ impl RestError {
     pub fn is_bad_body(self) -> bool {
         matches!(self, RestError::Status { status: 400, code } if code != ALREADY_ACKNOWLEDGED)
     }
+
+    /// Whether the call may have done what it was to do although no good answer came back.
+    pub fn may_have_arrived(self) -> bool {
+        match self {
+            RestError::Transport | RestError::Unreadable => true,
+            RestError::Status { status, code } => status >= 500 || code == ALREADY_ACKNOWLEDGED,
+            RestError::Connect => false,
+        }
+    }
 }
 
 /// The client. Its token and the addresses that it calls are in no error and no log.
@@ -191,6 +200,8 @@ impl Rest {
             let failed = match self.once(&request).await {
                 Ok(answer) => match self.judge(answer, unsure && request.retries == Retries::First).await? {
                     Judged::Done(body) => return Ok(body),
+                    // A server that failed may have done it all the same.
+                    Judged::Again { error, after: None } if request.retries == Retries::Unsent => return Err(error),
                     Judged::Again { error, after } => {
                         unsure |= after.is_none();
                         wait = after.unwrap_or(pause);
@@ -213,6 +224,10 @@ impl Rest {
             };
             if Instant::now() + wait >= request.deadline {
                 return Err(failed);
+            }
+            // Whoever starts the bot without a network should not have to wait for the deadline to hear of it.
+            if broken == 1 && request.retries == Retries::Any {
+                tracing::warn!(error = %failed, "Discord cannot be reached yet, trying again");
             }
             tokio::time::sleep(wait).await;
             pause = (pause * 2).min(PAUSE_MAX);

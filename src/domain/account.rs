@@ -76,6 +76,8 @@ impl AccountState {
 
 #[cfg(test)]
 mod tests {
+    use std::slice;
+
     use AccountKind::{Bank, Customer, Employee, Vendor};
     use ContactType::{Company, Person};
 
@@ -116,10 +118,10 @@ mod tests {
             (&[], Place::Free),
             (&[press.clone(), vendor.clone()], Place::Free),
             (&[press.clone(), blank.clone()], Place::InPlaceOf(&blank)),
-            (&[customer.clone()], Place::HasOne(&customer)),
-            (&[old_customer.clone()], Place::HasOne(&old_customer)),
+            (slice::from_ref(&customer), Place::HasOne(&customer)),
+            (slice::from_ref(&old_customer), Place::HasOne(&old_customer)),
             (&[blank.clone(), old_customer.clone()], Place::HasOne(&old_customer)),
-            (&[foreign.clone()], Place::CodeTaken(&foreign)),
+            (slice::from_ref(&foreign), Place::CodeTaken(&foreign)),
         ];
         for (own, expected) in table {
             assert_eq!(place(own, Customer, "CUST"), expected, "{own:?}");

@@ -154,6 +154,38 @@ mod tests {
         }
     }
 
+    /// Street, post code, city and county in the order of each country: the EU and the EEA, and others that matter.
+    #[test]
+    fn the_countries_that_people_write_to_most() {
+        let post_code_first = [
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "LT", "LU", "NL", "PL", "PT",
+            "SE", "SI", "SK", "IS", "LI", "NO", "CH",
+        ];
+        let usual: &[&str] = &["Street 1", "12345 City", "County"];
+        let others: [(&str, &[&str]); 14] = [
+            ("IT", &["Street 1", "12345 City County"]),
+            ("RO", &["Street 1", "12345 City, County"]),
+            ("LV", &["Street 1", "County", "City, 12345"]),
+            ("HU", &["City", "County", "Street 1", "12345"]),
+            ("IE", &["Street 1", "City", "County", "12345"]),
+            ("MT", &["Street 1", "City 12345", "County"]),
+            ("GB", &["Street 1", "City", "County", "12345"]),
+            ("US", &["Street 1", "City, County 12345"]),
+            ("CA", &["Street 1", "City County 12345"]),
+            ("AU", &["Street 1", "City County 12345"]),
+            ("NZ", &["Street 1", "City 12345", "County"]),
+            ("JP", &["Street 1", "City, County 12345"]),
+            ("IN", &["Street 1", "City 12345", "County"]),
+            ("BR", &["Street 1", "City - County", "12345"]),
+        ];
+        assert_eq!(post_code_first.len() + others.len(), 27 + 3 + 9);
+        let all = post_code_first.map(|country| (country, usual)).into_iter().chain(others);
+        for (country, expected) in all {
+            let found = lines(&address(country, ["Street 1", "", "12345", "City", "County"]), "");
+            assert_eq!(found, expected, "{country}");
+        }
+    }
+
     #[test]
     fn without_a_country_home_decides() {
         let parts = ["1 Main St", "", "62701", "Springfield", "IL"];

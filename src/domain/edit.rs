@@ -4,9 +4,14 @@ use super::contact::{ContactType, Values};
 use super::field::Field;
 use super::name;
 
-/// Clearing *Privacy Blocked* of a minor without parental consent (rule 4.11).
+/// What rule 4.11 does not let be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MinorNeedsConsent;
+pub enum PrivacyFault {
+    /// Clearing *Privacy Blocked* of a minor without parental consent.
+    MinorNeedsConsent,
+    /// Parental consent for somebody who is no minor.
+    NoMinor,
+}
 
 /// Puts `text` into the field and applies what follows: a person's name and its parts rebuild each other, the search
 /// name follows the name (4.6), *Minor* and consent block privacy (4.11). Gives the name parts that were cut.
@@ -18,7 +23,7 @@ pub fn put(
     values: &mut Values,
     field: Field,
     text: &str,
-) -> Result<Vec<Field>, MinorNeedsConsent> {
+) -> Result<Vec<Field>, PrivacyFault> {
     if values.get(field) == text {
         return Ok(Vec::new());
     }
@@ -44,7 +49,7 @@ pub fn put(
         }
         Field::PrivacyBlocked => {
             if text.is_empty() && values.is_set(Field::Minor) && !values.is_set(Field::ParentalConsentReceived) {
-                return Err(MinorNeedsConsent);
+                return Err(PrivacyFault::MinorNeedsConsent);
             }
             values.set(field, text);
         }
@@ -53,6 +58,9 @@ pub fn put(
             if !text.is_empty() {
                 values.set(Field::PrivacyBlocked, "true");
             }
+        }
+        Field::ParentalConsentReceived if !text.is_empty() && !values.is_set(Field::Minor) => {
+            return Err(PrivacyFault::NoMinor);
         }
         Field::ParentalConsentReceived => {
             values.set(field, text);
@@ -158,7 +166,7 @@ mod tests {
         let mut values = aino();
         assert_eq!(put(Person, &mut values, Field::Minor, "true"), Ok(vec![]));
         assert!(values.is_set(Field::PrivacyBlocked));
-        assert_eq!(put(Person, &mut values, Field::PrivacyBlocked, ""), Err(MinorNeedsConsent));
+        assert_eq!(put(Person, &mut values, Field::PrivacyBlocked, ""), Err(PrivacyFault::MinorNeedsConsent));
         assert!(values.is_set(Field::PrivacyBlocked));
 
         put(Person, &mut values, Field::ParentalConsentReceived, "true").expect("consent blocks only");

@@ -25,6 +25,8 @@ pub enum Fault {
     EmailSeparator,
     /// Several addresses where one is allowed.
     OneEmailOnly,
+    /// Several addresses where one is all that there is room for.
+    OneAddressOnly,
     BadWeb,
     /// Not what VAT numbers of the country look like; `country` is the prefix as it was typed, upper-case (`FI`, `EL`).
     BadVat {
@@ -44,6 +46,14 @@ pub enum Fault {
         list: CodeList,
         nearest: Vec<String>,
     },
+    /// A code that is on its list already.
+    OnList {
+        list: CodeList,
+    },
+    /// A code that another line of the same form has, counted from 1.
+    Twice {
+        line: usize,
+    },
     UnknownSalesperson {
         nearest: Vec<String>,
     },
@@ -52,7 +62,21 @@ pub enum Fault {
     BadCode,
     UnknownTimeZone,
     NotADate,
+    /// A range of days that ends before it starts.
+    EndsBeforeStart,
+    /// Another range of days starts the same day: that of the alternative address with this code.
+    StartTaken {
+        code: String,
+    },
     NotANumber,
+    /// A salutation formula names a place beyond `%1` to `%5`, as it was written.
+    NoSuchPlace {
+        place: String,
+    },
+    /// A salutation formula has a place for which no name part is given.
+    NoNamePart {
+        place: String,
+    },
     /// Outside the bounds.
     OutOfRange {
         min: i64,
@@ -60,12 +84,34 @@ pub enum Fault {
     },
     CompaniesOnly,
     PersonsOnly,
+    /// Only minors have it.
+    MinorsOnly,
     /// Only web sources have an address.
     WebSourcesOnly,
     /// The option's value is of another type than the option.
     WrongType,
     /// The field cannot be blank.
     CannotClear,
+}
+
+/// What people set of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeriesPart {
+    First,
+    Last,
+    Warning,
+    Step,
+}
+
+impl SeriesPart {
+    pub const fn key(self) -> &'static str {
+        match self {
+            SeriesPart::First => "first",
+            SeriesPart::Last => "last",
+            SeriesPart::Warning => "warning",
+            SeriesPart::Step => "step",
+        }
+    }
 }
 
 /// What is wrong with a number, or with a series.

@@ -15,6 +15,8 @@ pub enum Strength {
     Exact,
     /// A word of the query starts a word of the contact, or its digits are a part of a phone number.
     Start,
+    /// A word of the query is misspelt, one or two slips away: it is like one that the contact has.
+    Typo,
 }
 
 impl Strength {
@@ -34,6 +36,12 @@ pub enum MatchedOn {
     Phone,
     JobTitle,
     Place,
+    /// The name or the code of an industry group that it or its company has.
+    Industry,
+    /// The name or the code of a business relation that it or its company has.
+    Relation,
+    /// A filter alone: there were no words.
+    Filter,
     /// The asker looked it up lately; there was no query.
     Recent,
 }
@@ -90,6 +98,14 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// A page of what is at hand as a whole; one past the end is the last one.
+    pub fn of(all: Vec<T>, page: u32, per_page: u32) -> Page<T> {
+        let whole = Page { total: all.len() as u64, items: Vec::new(), page, per_page };
+        let page = page.min(whole.pages() - 1);
+        let skip = page as usize * per_page as usize;
+        Page { items: all.into_iter().skip(skip).take(per_page as usize).collect(), page, ..whole }
+    }
+
     /// How many pages there are, one at least.
     pub fn pages(&self) -> u32 {
         u32::try_from(self.total.div_ceil(u64::from(self.per_page))).unwrap_or(u32::MAX).max(1)

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::code_list::CodeList;
 use super::contact::ContactId;
 use super::number_series::SeriesKind;
+use super::salutation::Formality;
 use super::search_string::StringPart;
 
 /// What a change touched.
@@ -24,8 +25,12 @@ pub enum Subject {
     Separate { contact: ContactId, other: ContactId },
     /// Keys `kind`, `no`.
     Relation { contact: ContactId, code: String },
+    /// Keys are [`Field`](super::field::Field) keys, and `ranges`.
+    AlternativeAddress { contact: ContactId, code: String },
     /// Keys `description`, `url`; a code that was renamed stands under its new name, with key `code`.
     Code { list: CodeList, code: String },
+    /// Keys `text`, `name_1` to `name_5`.
+    Formula { code: String, language: String, formality: Formality },
     /// Keys `name`, `e_mail`, `phone_no`, `user_id`, `blocked`.
     Salesperson { code: String },
     /// Key `value`.
@@ -48,7 +53,8 @@ impl Subject {
             Subject::Note { contact, .. }
             | Subject::Separate { contact, .. }
             | Subject::Assignment { contact, .. }
-            | Subject::Relation { contact, .. } => Some(*contact),
+            | Subject::Relation { contact, .. }
+            | Subject::AlternativeAddress { contact, .. } => Some(*contact),
             _ => None,
         }
     }

@@ -139,6 +139,12 @@ pub fn from_code(text: &str) -> Option<&'static str> {
     iter::successors(Some(given.as_str()), |tag| tag.rsplit_once('-').map(|(start, _)| start)).find_map(from_tag)
 }
 
+/// The language that a code's is a kind of: for Swiss German, German. A language that is no kind of another is its own.
+pub fn main(code: &str) -> Option<&'static str> {
+    let (_, tag) = LANGUAGES.iter().find(|(known, _)| *known == code)?;
+    from_tag(tag.split('-').next()?)
+}
+
 fn from_tag(tag: &str) -> Option<&'static str> {
     let tag = ALIASES.iter().find(|(alias, _)| *alias == tag).map_or(tag, |(_, tag)| tag);
     let whole = LANGUAGES.iter().find(|(_, known)| known.eq_ignore_ascii_case(tag));
@@ -192,6 +198,15 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(from_code(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_of_a_region_is_a_kind_of_another() {
+        let table =
+            [("DES", Some("DEU")), ("ENG", Some("ENU")), ("SVF", Some("SVE")), ("FIN", Some("FIN")), ("ZZZ", None)];
+        for (code, expected) in table {
+            assert_eq!(main(code), expected, "{code}");
         }
     }
 

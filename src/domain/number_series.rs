@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::counted::Counted;
-use super::fault::SeriesFault;
+use super::fault::{SeriesFault, SeriesPart};
 use super::text;
 
 /// Which series: what the numbers are for.
@@ -153,32 +153,33 @@ impl NumberSeries {
         if is_last || moved.next().is_ok() { moved } else { self.clone() }
     }
 
-    /// The series, trimmed and upper-case, if its settings go together. A last number used that has another skeleton than
-    /// the first number is forgotten: the series begins anew.
-    pub fn checked(&self) -> Result<NumberSeries, SeriesFault> {
+    /// The series, trimmed and upper-case, if its settings go together, else which of them does not fit. A last number
+    /// used that has another skeleton than the first number is forgotten: the series begins anew.
+    pub fn checked(&self) -> Result<NumberSeries, (SeriesPart, SeriesFault)> {
         if self.step == 0 {
-            return Err(SeriesFault::BadStep);
+            return Err((SeriesPart::Step, SeriesFault::BadStep));
         }
+        let of = |part: SeriesPart| move |fault: SeriesFault| (part, fault);
         let mut series = NumberSeries {
-            first: tidy(&self.first)?,
-            last: tidy(&self.last)?,
-            warning: tidy(&self.warning)?,
-            last_used: tidy(&self.last_used)?,
+            first: tidy(&self.first).map_err(of(SeriesPart::First))?,
+            last: tidy(&self.last).map_err(of(SeriesPart::Last))?,
+            warning: tidy(&self.warning).map_err(of(SeriesPart::Warning))?,
+            last_used: tidy(&self.last_used).map_err(of(SeriesPart::First))?,
             ..self.clone()
         };
         if series.first.is_empty() {
             return Ok(series);
         }
-        let first = Counted::read(&series.first).ok_or(SeriesFault::NoDigits)?;
+        let first = Counted::read(&series.first).ok_or((SeriesPart::First, SeriesFault::NoDigits))?;
         let used = Counted::read(&series.last_used).filter(|used| used.is_like(&first));
-        let last = Counted::bound(&series.last, &first)?;
-        let warning = Counted::bound(&series.warning, &first)?;
+        let last = Counted::bound(&series.last, &first).map_err(of(SeriesPart::Last))?;
+        let warning = Counted::bound(&series.warning, &first).map_err(of(SeriesPart::Warning))?;
         if let Some(last) = &last {
             if used.as_ref().is_some_and(|used| last.value < used.value) {
-                return Err(SeriesFault::BelowFirst);
+                return Err((SeriesPart::Last, SeriesFault::BelowFirst));
             }
             if warning.is_some_and(|warning| warning.value > last.value) {
-                return Err(SeriesFault::AboveLast);
+                return Err((SeriesPart::Warning, SeriesFault::AboveLast));
             }
         }
         if used.is_none() {
@@ -328,17 +329,17 @@ mod tests {
             (with("CT5", "", "", "CT2"), Ok(with("CT5", "", "", "CT2"))),
             (with("CT1", "", "CT5", "CT7"), Ok(with("CT1", "", "CT5", "CT7"))),
             (with("", "", "", "CT7"), Ok(with("", "", "", "CT7"))),
-            (with("CT", "", "", ""), Err(SeriesFault::NoDigits)),
-            (with("CT1", "CT", "", ""), Err(SeriesFault::NoDigits)),
-            (with("CT1", "K9", "", ""), Err(SeriesFault::OtherSkeleton)),
-            (with("CT1", "", "CT9X", ""), Err(SeriesFault::OtherSkeleton)),
-            (with("CT5", "CT4", "", ""), Err(SeriesFault::BelowFirst)),
-            (with("CT0005", "CT999", "", ""), Err(SeriesFault::BelowFirst)),
-            (with("CT5", "", "CT4", ""), Err(SeriesFault::BelowFirst)),
-            (with("CT1", "CT5", "", "CT7"), Err(SeriesFault::BelowFirst)),
-            (with("CT1", "CT5", "CT6", ""), Err(SeriesFault::AboveLast)),
-            (with("CT0000000000000000001", "", "", ""), Err(SeriesFault::TooLong { max: 20 })),
-            (NumberSeries { step: 0, ..series("CT1", "", "") }, Err(SeriesFault::BadStep)),
+            (with("CT", "", "", ""), Err((SeriesPart::First, SeriesFault::NoDigits))),
+            (with("CT1", "CT", "", ""), Err((SeriesPart::Last, SeriesFault::NoDigits))),
+            (with("CT1", "K9", "", ""), Err((SeriesPart::Last, SeriesFault::OtherSkeleton))),
+            (with("CT1", "", "CT9X", ""), Err((SeriesPart::Warning, SeriesFault::OtherSkeleton))),
+            (with("CT5", "CT4", "", ""), Err((SeriesPart::Last, SeriesFault::BelowFirst))),
+            (with("CT0005", "CT999", "", ""), Err((SeriesPart::Last, SeriesFault::BelowFirst))),
+            (with("CT5", "", "CT4", ""), Err((SeriesPart::Warning, SeriesFault::BelowFirst))),
+            (with("CT1", "CT5", "", "CT7"), Err((SeriesPart::Last, SeriesFault::BelowFirst))),
+            (with("CT1", "CT5", "CT6", ""), Err((SeriesPart::Warning, SeriesFault::AboveLast))),
+            (with("CT0000000000000000001", "", "", ""), Err((SeriesPart::First, SeriesFault::TooLong { max: 20 }))),
+            (NumberSeries { step: 0, ..series("CT1", "", "") }, Err((SeriesPart::Step, SeriesFault::BadStep))),
         ];
         for (series, expected) in table {
             assert_eq!(series.checked(), expected, "{series:?}");

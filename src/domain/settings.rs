@@ -44,6 +44,7 @@ pub enum Section {
     Lists,
     Inheritance,
     Defaults,
+    Salutations,
     Relations,
     Duplicates,
     Cards,
@@ -51,11 +52,12 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Section; 8] = [
+    pub const ALL: [Section; 9] = [
         Section::Numbering,
         Section::Lists,
         Section::Inheritance,
         Section::Defaults,
+        Section::Salutations,
         Section::Relations,
         Section::Duplicates,
         Section::Cards,
@@ -68,6 +70,7 @@ impl Section {
             Section::Lists => "lists",
             Section::Inheritance => "inheritance",
             Section::Defaults => "defaults",
+            Section::Salutations => "salutations",
             Section::Relations => "relations",
             Section::Duplicates => "duplicates",
             Section::Cards => "cards",

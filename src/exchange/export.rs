@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::domain::alternative_address::{self, AlternativeAddress};
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::relation::BusinessRelationValue;
-use crate::store::{AlternativeAddress, FullContact, Guild, StoreError};
+use crate::store::{FullContact, Guild, StoreError};
 
-use super::parts::{ADDRESS_FIELDS, NotePart, RangePart, RelationPart, WebSourcePart};
+use super::parts::{NotePart, RangePart, RelationPart, WebSourcePart};
 
 /// Why an export stopped.
 #[derive(Debug, thiserror::Error)]
@@ -89,7 +90,7 @@ impl Serialize for Address<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut address = Filled(serializer.serialize_map(None)?);
         address.text("code", &self.0.code)?;
-        for field in ADDRESS_FIELDS {
+        for field in alternative_address::FIELDS {
             if let Some((_, text)) = self.0.values.iter().find(|(of, _)| *of == field) {
                 address.text(field.key(), text)?;
             }

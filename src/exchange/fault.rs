@@ -39,6 +39,8 @@ pub enum Wrong {
         fault: Fault,
     },
     NumberTaken,
+    /// The line has no number, and the series has none left.
+    NumbersUsedUp,
     /// The number stands in the file already.
     NumberTwice {
         line: u64,

@@ -1,29 +1,29 @@
 //! Bringing contacts in: every line is checked, then all are stored or none.
 
-use std::collections::{HashMap, HashSet};
+mod numbering;
+
+use std::collections::HashMap;
 use std::io::{self, BufRead};
 
 use jiff::Timestamp;
 
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewContact};
-use crate::domain::field::Field;
-use crate::domain::fold::fold;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation, sum_up};
 use crate::domain::settings::Settings;
-use crate::store::{Guild, Measure, Newcomer, StoreError, Write};
+use crate::store::{Bulk, Guild, Indexed, Measure, Newcomer, StoreError, Write};
 
 use super::fault::{LineFault, Wrong};
-use super::line::{self, Checked, Faults};
+use super::likeness::{Likeness, Marks};
+use super::line::{Checked, Faults};
 use super::lines::{self, RawLine};
+use super::prepare::{Prepared, Readers, Ready, TOGETHER};
 use super::references::References;
 
 /// How many faults are named; all are counted.
 const FAULTS_NAMED: usize = 100;
-/// After so many lines the progress is told.
-const PROGRESS_STEP: u64 = 1000;
 
 /// What to do with contacts that are there already under another number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -89,16 +89,40 @@ pub fn import(
 ) -> Result<Report, ImportError> {
     guild.write(|db| {
         let mut import = Import::new(db, how)?;
-        let mut number = 0;
-        while let Some(raw) = lines::next(input)? {
-            number += 1;
-            import.line(number, raw)?;
-            if number.is_multiple_of(PROGRESS_STEP) {
-                progress(number);
+        let region = import.bulk.phone_region()?;
+        std::thread::scope(|scope| {
+            let mut readers = Readers::start(scope, &region);
+            let (mut read, mut stored, mut at_end) = (0, 0, false);
+            loop {
+                while !at_end && readers.has_room() {
+                    let parcel = parcel(input)?;
+                    at_end = parcel.len() < TOGETHER;
+                    let first = read + 1;
+                    read += parcel.len() as u64;
+                    readers.give(first, parcel);
+                }
+                let Some(prepared) = readers.take() else { break };
+                for prepared in prepared {
+                    stored += 1;
+                    import.line(stored, prepared)?;
+                }
+                progress(stored);
             }
-        }
+            Ok::<(), ImportError>(())
+        })?;
         import.finish()
     })
+}
+
+/// The next lines; fewer than a whole parcel at the end.
+fn parcel(input: &mut dyn BufRead) -> io::Result<Vec<RawLine>> {
+    let mut parcel = Vec::with_capacity(TOGETHER);
+    while parcel.len() < TOGETHER
+        && let Some(raw) = lines::next(input)?
+    {
+        parcel.push(raw);
+    }
+    Ok(parcel)
 }
 
 /// A number that an earlier line has.
@@ -121,8 +145,13 @@ struct Import<'a> {
     how: &'a How,
     settings: Settings,
     references: References,
-    measure: Measure,
+    likeness: Likeness,
+    bulk: Bulk<'a>,
+    /// Whether there were contacts before.
+    had_contacts: bool,
     numbers: HashMap<String, Numbered>,
+    /// Lines that get their numbers when all others have theirs.
+    unnumbered: Vec<(u64, Ready)>,
     joining: Vec<Joining>,
     /// Relations of contacts that have any, those of companies that were there before included.
     relations: HashMap<ContactId, Vec<Relation>>,
@@ -130,16 +159,17 @@ struct Import<'a> {
     ids: Option<(ContactId, ContactId)>,
     faults: Vec<LineFault>,
     fault_count: u64,
-    /// Whether anything is wrong but doubles.
-    is_broken: bool,
     report: Report,
 }
 
 impl<'a> Import<'a> {
     fn new(db: &'a Write<'a>, how: &'a How) -> Result<Self, ImportError> {
         let mut references = References::new(db, how.strict)?;
-        let settings = db.settings()?;
+        let (mut likeness, mut had_contacts) = (Likeness::default(), false);
         db.each_contact(|full| {
+            let contact = &full.contact;
+            likeness.add(&contact.no, &Marks::of(contact.contact_type, &contact.no, &contact.values));
+            had_contacts = true;
             for relation in &full.relations {
                 if let Some(kind) = relation.kind {
                     references.take_account(kind, &relation.no);
@@ -151,43 +181,36 @@ impl<'a> Import<'a> {
         Ok(Import {
             db,
             how,
-            measure: Measure::of(&settings),
-            settings,
+            settings: db.settings()?,
             references,
+            likeness,
+            bulk: Bulk::new(db)?,
+            had_contacts,
             numbers: HashMap::new(),
+            unnumbered: Vec::new(),
             joining: Vec::new(),
             relations: HashMap::new(),
             series,
             ids: None,
             faults: Vec::new(),
             fault_count: 0,
-            is_broken: false,
             report: Report::default(),
         })
     }
 
-    fn line(&mut self, number: u64, raw: RawLine) -> Result<(), ImportError> {
-        let whole = |wrong| vec![(String::new(), wrong)];
-        let RawLine::Bytes(bytes) = raw else {
-            self.fault(number, whole(Wrong::LineTooLong));
-            return Ok(());
-        };
-        let Ok(text) = std::str::from_utf8(&bytes) else {
-            self.fault(number, whole(Wrong::NotUtf8));
-            return Ok(());
-        };
-        // Some programs begin a file with a byte order mark.
-        let text = if number == 1 { text.trim_start_matches('\u{feff}') } else { text };
-        if text.trim().is_empty() {
-            return Ok(());
-        }
-        match line::read(text) {
-            Ok(checked) => self.checked(number, &checked),
-            Err(faults) => {
-                self.is_broken = true;
+    fn line(&mut self, number: u64, prepared: Prepared) -> Result<(), ImportError> {
+        match prepared {
+            // Numbers that are given in later lines must not be taken.
+            Prepared::Line(ready) if ready.line.no.is_empty() => {
+                self.unnumbered.push((number, *ready));
+                Ok(())
+            }
+            Prepared::Line(ready) => self.checked(number, *ready),
+            Prepared::Wrong(faults) => {
                 self.fault(number, faults);
                 Ok(())
             }
+            Prepared::Blank => Ok(()),
         }
     }
 
@@ -200,38 +223,45 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn checked(&mut self, number: u64, line: &Checked) -> Result<(), ImportError> {
+    fn checked(&mut self, number: u64, ready: Ready) -> Result<(), ImportError> {
+        let Ready { line, marks, indexed } = ready;
         if let Some(before) = self.numbers.get(&line.no) {
             self.fault(number, vec![("no".to_owned(), Wrong::NumberTwice { line: before.line })]);
             return Ok(());
         }
         let mut faults = Faults::new();
-        if self.db.contact_by_no(&line.no)?.is_some() {
+        let certain = self.likeness.find(&marks).map(str::to_owned);
+        let same = match (certain, self.how.duplicates) {
+            (None, Duplicates::Skip | Duplicates::Refuse) => self.double_of(&line)?,
+            (certain, _) => certain,
+        };
+        match (&same, self.how.duplicates) {
+            (Some(no), Duplicates::Skip) => {
+                let no = no.clone();
+                return self.skip(number, &line, &no);
+            }
+            (Some(no), Duplicates::Refuse) if *no != line.no => {
+                faults.push((String::new(), Wrong::Duplicate { no: no.clone() }));
+            }
+            _ => {}
+        }
+        self.report.duplicates += u64::from(same.is_some());
+        if self.had_contacts && self.bulk.has_number(&line.no)? {
             faults.push(("no".to_owned(), Wrong::NumberTaken));
         }
-        let same = if self.how.duplicates == Duplicates::Keep { None } else { self.double_of(line)? };
-        if let (Some(no), Duplicates::Skip) = (&same, self.how.duplicates) {
-            return self.skip(number, line, no);
-        }
-        self.references.settle(self.db, line, &mut faults)?;
-        self.is_broken |= !faults.is_empty();
-        // Once something is wrong nothing will be stored, so lines are only checked; doubles of each other are found
-        // among stored ones, so they alone do not stop it.
-        let id = if self.is_broken { None } else { Some(self.store(line)?) };
-        if let Some(no) = same.filter(|no| *no != line.no) {
-            faults.push((String::new(), Wrong::Duplicate { no }));
-        }
+        self.references.settle(self.db, &line, &mut faults)?;
+        let fine = faults.is_empty();
         self.fault(number, faults);
-        self.numbers.insert(line.no.clone(), Numbered { id, contact_type: line.contact_type, line: number });
-        if !line.company_no.is_empty() {
-            self.joining.push(Joining { person: id, company_no: line.company_no.clone(), line: number });
-        }
         for series in &mut self.series {
-            let account =
-                line.relations.iter().find(|relation| relation.kind.map(AccountKind::series) == Some(series.kind));
             match series.kind {
                 SeriesKind::Contacts => *series = series.past(&line.no),
-                _ => *series = account.map_or_else(|| series.clone(), |account| series.past(&account.no)),
+                kind => {
+                    for account in
+                        line.relations.iter().filter(|relation| relation.kind.map(AccountKind::series) == Some(kind))
+                    {
+                        *series = series.past(&account.no);
+                    }
+                }
             }
         }
         match line.contact_type {
@@ -239,35 +269,33 @@ impl<'a> Import<'a> {
             ContactType::Person => self.report.people += 1,
         }
         self.report.notes += line.notes.len() as u64;
+        self.likeness.add(&line.no, &marks);
+        let (no, contact_type, company_no) = (line.no.clone(), line.contact_type, line.company_no.clone());
+        // A company that came before is joined at once, another one when all are there.
+        let company = match self.numbers.get(&company_no) {
+            Some(Numbered { id: Some(id), contact_type: ContactType::Company, .. }) => Some(*id),
+            _ => None,
+        };
+        // After the first fault nothing will be stored, so lines are only checked.
+        let id = if fine && self.fault_count == 0 { Some(self.store(line, company, indexed)?) } else { None };
+        self.numbers.insert(no, Numbered { id, contact_type, line: number });
+        if !company_no.is_empty() && (company.is_none() || id.is_none()) {
+            self.joining.push(Joining { person: id, company_no, line: number });
+        }
         Ok(())
     }
 
-    /// The number of a contact that is the same as the line's, there before or of an earlier line.
-    fn double_of(&self, line: &Checked) -> Result<Option<String>, StoreError> {
-        let is_same = |contact: &Contact| {
-            contact.contact_type == line.contact_type && fold(contact.name()) == fold(line.values.get(Field::Name))
-        };
-        if let Some(contact) = self.db.contact_by_no(&line.no)?
-            && is_same(&contact)
-        {
-            return Ok(Some(contact.no));
-        }
+    /// The number of the likeliest contact that may be the same as the line's, there before or of an earlier line.
+    fn double_of(&mut self, line: &Checked) -> Result<Option<String>, StoreError> {
+        self.bulk.write_marks()?;
         let company = match self.numbers.get(&line.company_no) {
             Some(numbered) => numbered.id,
+            None if line.company_no.is_empty() => None,
             None => self.db.contact_by_no(&line.company_no)?.map(|company| company.id),
         };
         let newcomer = Newcomer { id: None, contact_type: line.contact_type, company, values: &line.values };
-        Ok(self.db.doubles_of(&newcomer, self.measure)?.into_iter().next().map(|double| double.contact.no))
-    }
-
-    /// How many of the stored contacts may be the same as another one.
-    fn count_doubles(&self, from: ContactId, to: ContactId) -> Result<u64, StoreError> {
-        let mut doubled = HashSet::new();
-        for pair in self.db.all_doubles(self.measure)? {
-            // Of two new ones, the later is the double.
-            doubled.extend([pair.b, pair.a].into_iter().find(|id| (from..=to).contains(id)));
-        }
-        Ok(doubled.len() as u64)
+        let doubles = self.db.doubles_of(&newcomer, Measure::of(&self.settings))?;
+        Ok(doubles.into_iter().next().map(|double| double.contact.no))
     }
 
     /// Leaves a line out: its number stands for the contact that is there already.
@@ -281,17 +309,20 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    fn store(&mut self, line: &Checked) -> Result<ContactId, StoreError> {
+    fn store(&mut self, line: Checked, company: Option<ContactId>, indexed: Indexed) -> Result<ContactId, StoreError> {
         let modified = Modified { at: line.last_modified.unwrap_or(self.how.now), by: String::new() };
-        let id = self.db.insert_contact(&NewContact {
-            no: line.no.clone(),
-            no_series: line.no_series.clone(),
+        let shared = company.and_then(|company| self.relations.get(&company)).into_iter().flatten();
+        let business_relation = sum_up(line.relations.iter().chain(shared), &self.settings);
+        let contact = NewContact {
+            no: line.no,
+            no_series: line.no_series,
             contact_type: line.contact_type,
-            company: None,
-            values: line.values.clone(),
-            business_relation: sum_up(line.relations.iter(), &self.settings),
+            company,
+            values: line.values,
+            business_relation,
             modified,
-        })?;
+        };
+        let id = self.bulk.insert(&contact, indexed)?;
         self.ids = Some((self.ids.map_or(id, |(first, _)| first), id));
         for (list, codes) in [
             (CodeList::Industry, &line.industry_groups),
@@ -309,7 +340,7 @@ impl<'a> Import<'a> {
             self.db.insert_relation(id, relation)?;
         }
         if !line.relations.is_empty() {
-            self.relations.insert(id, line.relations.clone());
+            self.relations.insert(id, line.relations);
         }
         for address in &line.alternative_addresses {
             self.db.insert_alternative_address(id, address)?;
@@ -322,6 +353,7 @@ impl<'a> Import<'a> {
     }
 
     fn finish(mut self) -> Result<Report, ImportError> {
+        self.number_the_rest()?;
         for joining in std::mem::take(&mut self.joining) {
             match self.company(&joining.company_no)? {
                 Ok(company) => self.join(joining.person, company)?,
@@ -332,14 +364,12 @@ impl<'a> Import<'a> {
             self.faults.sort_by_key(|fault| fault.line);
             return Err(ImportError::Faults { first: self.faults, total: self.fault_count });
         }
+        self.bulk.finish()?;
         for series in &self.series {
             self.db.save_series(series)?;
         }
         (self.report.codes, self.report.salespeople) = self.references.counts();
         if let Some((from, to)) = self.ids {
-            if self.how.duplicates == Duplicates::Keep {
-                self.report.duplicates = self.count_doubles(from, to)?;
-            }
             let ids = [("from", from), ("to", to)].map(|(key, id)| (key.to_owned(), id.0.to_string()));
             let mut items = self.references.made;
             items.push(JournalItem { subject: Subject::Import, before: None, after: Some(Texts::from(ids)) });
@@ -375,7 +405,7 @@ impl<'a> Import<'a> {
         if self.fault_count > 0 {
             return Ok(());
         }
-        self.db.set_company(person, company)?;
+        self.bulk.join(person, company)?;
         let of = |id| self.relations.get(&id).into_iter().flatten();
         let value = sum_up(of(person).chain(of(company)), &self.settings);
         if value != BusinessRelationValue::None {

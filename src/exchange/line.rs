@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
+use crate::domain::alternative_address::AlternativeAddress;
 use crate::domain::check;
 use crate::domain::contact::{ContactType, Values};
 use crate::domain::edit;
@@ -14,7 +15,6 @@ use crate::domain::fault::Fault;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::number_series::NUMBER_MAX;
 use crate::domain::relation::{BusinessRelationValue, Relation};
-use crate::store::AlternativeAddress;
 
 use super::fault::Wrong;
 
@@ -24,6 +24,7 @@ const SERIES_CODE_MAX: usize = 20;
 /// A line that can be stored, once its references are known to be good.
 #[derive(Debug)]
 pub struct Checked {
+    /// Blank: the next free number of the series.
     pub no: String,
     pub contact_type: ContactType,
     pub values: Values,
@@ -69,7 +70,7 @@ impl Reader {
     /// `None` only with faults.
     fn read(&mut self) -> Option<Checked> {
         self.keys();
-        let no = self.required("no").and_then(|no| self.number("no", &no));
+        let no = self.text("no").and_then(|no| self.number("no", &no));
         let contact_type = self.required("type").and_then(|word| {
             let found = ContactType::from_key(&word);
             if found.is_none() {
@@ -78,10 +79,14 @@ impl Reader {
             }
             found
         });
-        // Without a type, no field can be checked.
-        let contact_type = contact_type?;
-        let values = self.values(contact_type);
-        let company_no = self.company_no(contact_type, no.as_deref());
+        // Without a type, no field can be checked; the rest of the line can.
+        let (values, company_no) = match contact_type {
+            Some(contact_type) => (self.values(contact_type), self.company_no(contact_type, no.as_deref())),
+            None => {
+                self.required(Field::Name.key());
+                (Values::default(), String::new())
+            }
+        };
         // The name is the company's own and the relation is summed up anew: only their types matter.
         self.text("company_name");
         if let Some(word) = self.text("contact_business_relation")
@@ -93,15 +98,16 @@ impl Reader {
         let no_series = self.text("no_series").unwrap_or_default();
         let no_series = self.checked("no_series", check::line(&no_series, SERIES_CODE_MAX)).unwrap_or_default();
         let last_modified = self.text("last_modified").and_then(|text| self.time("last_modified", &text));
+        let relations = self.relations();
+        let alternative_addresses = self.addresses();
+        let notes = self.notes();
+        let contact_type = contact_type?;
         let industry_groups = self.codes("industry_groups", contact_type, Some(ContactType::Company));
         let mailing_groups = self.codes("mailing_groups", contact_type, None);
         let job_responsibilities = self.codes("job_responsibilities", contact_type, Some(ContactType::Person));
-        let relations = self.relations();
         let web_sources = self.web_sources(contact_type);
-        let alternative_addresses = self.addresses();
-        let notes = self.notes();
         Some(Checked {
-            no: no?,
+            no: no.unwrap_or_default(),
             contact_type,
             values,
             company_no,
@@ -212,7 +218,7 @@ impl Reader {
         match contact_type {
             ContactType::Person => given,
             ContactType::Company => {
-                if !given.is_empty() && no.is_some_and(|no| no != given) {
+                if !given.is_empty() && no.is_none_or(|no| no != given) {
                     self.fault("company_no", Wrong::NotItsOwnNumber);
                 }
                 String::new()

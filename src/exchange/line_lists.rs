@@ -5,17 +5,17 @@ use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::domain::alternative_address::{self, AlternativeAddress, DateRange};
 use crate::domain::check;
 use crate::domain::code_list::CODE_MAX;
 use crate::domain::contact::ContactType;
 use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 use crate::domain::relation::{AccountKind, Relation};
-use crate::store::{AlternativeAddress, DateRange};
 
 use super::fault::Wrong;
 use super::line::{Pairs, Reader};
-use super::parts::{ADDRESS_FIELDS, NotePart, RangePart, RelationPart, WebSourcePart};
+use super::parts::{NotePart, RangePart, RelationPart, WebSourcePart};
 
 /// Longest note in characters (`/contact note`).
 const NOTE_MAX: usize = 1000;
@@ -155,14 +155,15 @@ impl Reader {
 
     fn address(&mut self) -> Option<AlternativeAddress> {
         for (key, _) in self.pairs.clone() {
-            let known = ADDRESS_FIELDS.iter().any(|field| field.key() == key) || ["code", "ranges"].contains(&&*key);
+            let known = alternative_address::FIELDS.iter().any(|field| field.key() == key)
+                || ["code", "ranges"].contains(&&*key);
             if !known {
                 self.fault(key, Wrong::UnknownKey);
             }
         }
         let code = self.required("code").and_then(|text| self.checked("code", check::code(&text, CODE_MAX)));
         let mut values = Vec::new();
-        for field in ADDRESS_FIELDS {
+        for field in alternative_address::FIELDS {
             let Some(text) = self.text(field.key()) else { continue };
             // Table 5051 has one e-mail address only.
             let rule = if field == Field::EMail { Field::EMail2 } else { field };

@@ -2,25 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::field::Field;
-
-/// What an alternative address (table 5051) may hold: a name, the address and how to reach people there.
-pub const ADDRESS_FIELDS: [Field; 13] = [
-    Field::Name,
-    Field::Name2,
-    Field::Address,
-    Field::Address2,
-    Field::City,
-    Field::PostCode,
-    Field::County,
-    Field::CountryRegionCode,
-    Field::PhoneNo,
-    Field::MobilePhoneNo,
-    Field::FaxNo,
-    Field::EMail,
-    Field::HomePage,
-];
-
 /// A business relation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

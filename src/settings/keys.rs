@@ -10,6 +10,7 @@ pub(super) enum Key {
     DiscordApiUrl,
     DiscordDeferAfterMs,
     DataDir,
+    DataTrashDays,
     LogFilter,
     LogFormat,
 }
@@ -29,14 +30,21 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 5] =
-        [Key::DiscordApiUrl, Key::DiscordDeferAfterMs, Key::DataDir, Key::LogFilter, Key::LogFormat];
+    pub(super) const ALL: [Key; 6] = [
+        Key::DiscordApiUrl,
+        Key::DiscordDeferAfterMs,
+        Key::DataDir,
+        Key::DataTrashDays,
+        Key::LogFilter,
+        Key::LogFormat,
+    ];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
             Key::DiscordApiUrl => "discord.api_url",
             Key::DiscordDeferAfterMs => "discord.defer_after_ms",
             Key::DataDir => "data.dir",
+            Key::DataTrashDays => "data.trash_days",
             Key::LogFilter => "log.filter",
             Key::LogFormat => "log.format",
         }
@@ -48,6 +56,7 @@ impl Key {
             // Discord waits for 3 seconds; whatever is left after 2.5 does not carry an answer safely.
             Key::DiscordDeferAfterMs => Kind::Whole { min: 100, max: 2500 },
             Key::DataDir => Kind::Path,
+            Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
             Key::LogFilter => Kind::Filter,
             Key::LogFormat => Kind::Word(&["text", "json"]),
         }

@@ -25,6 +25,8 @@ pub struct Settings {
     pub discord: Discord,
     /// The data folder.
     pub data: PathBuf,
+    /// How many days a deleted contact can come back.
+    pub trash_days: u32,
     pub log: Log,
 }
 
@@ -119,6 +121,7 @@ impl Settings {
                 ),
             },
             data: PathBuf::from(text(Key::DataDir)),
+            trash_days: text(Key::DataTrashDays).parse().expect("a whole number inside its bounds was checked"),
             log: Log {
                 filter: text(Key::LogFilter),
                 format: if text(Key::LogFormat) == "json" { LogFormat::Json } else { LogFormat::Text },

@@ -1,9 +1,10 @@
 //! Contacts: rows in and out. The search index is kept in the same transaction.
 
-use rusqlite::{OptionalExtension, Statement, params};
+use rusqlite::{Statement, params};
 
+use super::index::{self, Entries};
 use super::rows::{self, FIELD_PARAMETERS};
-use super::{Read, StoreError, Write, collation, index, time, words};
+use super::{Read, StoreError, Write, collation, duplicates, settings, time, words};
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewContact, Values};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -20,8 +21,17 @@ impl Read<'_> {
     }
 
     /// How many people belong to the company.
-    pub fn people_count(&self, company: ContactId) -> Result<u64, StoreError> {
-        rows::count(self.db, "SELECT count(*) FROM contacts WHERE company_id = ?1", [company.0])
+    pub fn people_count(&self, company: ContactId, include_blocked: bool) -> Result<u64, StoreError> {
+        rows::count(
+            self.db,
+            "SELECT count(*) FROM contacts WHERE company_id = ?1 AND (?2 OR privacy_blocked = 0)",
+            params![company.0, include_blocked],
+        )
+    }
+
+    /// All people of the company, by name.
+    pub fn everybody_of(&self, company: ContactId) -> Result<Vec<Contact>, StoreError> {
+        rows::select(self.db, "WHERE c.company_id = ?1 ORDER BY c.name_folded, c.id", [company.0])
     }
 
     /// The company's people in the order of their names (`locale` sorts: `fi`, `en`).
@@ -33,13 +43,9 @@ impl Read<'_> {
         page: u32,
         per_page: u32,
     ) -> Result<Page<Contact>, StoreError> {
-        let total = rows::count(
-            self.db,
-            "SELECT count(*) FROM contacts WHERE company_id = ?1 AND (?2 OR privacy_blocked = 0)",
-            params![company.0, include_blocked],
-        )?;
+        let total = self.people_count(company, include_blocked)?;
         let (page, skip) = rows::clamp(page, per_page, total);
-        let collation = collation::of(locale);
+        let collation = collation::of(locale).collation;
         let rest = format!(
             "WHERE c.company_id = ?1 AND (?4 OR c.privacy_blocked = 0) \
              ORDER BY c.name COLLATE {collation}, c.id LIMIT ?2 OFFSET ?3"
@@ -52,6 +58,31 @@ impl Read<'_> {
 impl Write<'_> {
     /// The number must be free.
     pub fn insert_contact(&self, contact: &NewContact) -> Result<ContactId, StoreError> {
+        self.insert_contact_as(None, contact, 1)
+    }
+
+    /// As [`Self::insert_contact`], for a contact that comes back under the row id that it had.
+    pub fn insert_contact_as(
+        &self,
+        id: Option<ContactId>,
+        contact: &NewContact,
+        revision: i64,
+    ) -> Result<ContactId, StoreError> {
+        let id = self.insert_row(id, contact, revision)?;
+        let entries = Entries::of(contact.contact_type, &contact.values, &settings::phone_region(self.db)?);
+        index::put(self.db, id, contact.contact_type, contact.company, &entries)?;
+        index::learn(self.db, &mut self.indexed.borrow_mut(), &entries)?;
+        duplicates::write(self.db, id, contact.contact_type, contact.company, &contact.values)?;
+        Ok(id)
+    }
+
+    /// The row alone, without its entries in the index.
+    pub(super) fn insert_row(
+        &self,
+        id: Option<ContactId>,
+        contact: &NewContact,
+        revision: i64,
+    ) -> Result<ContactId, StoreError> {
         let mut statement = self.db.prepare_cached(&rows::INSERT)?;
         bind_fields(&mut statement, &contact.values)?;
         let mut next = FIELD_PARAMETERS;
@@ -59,6 +90,7 @@ impl Write<'_> {
             next += 1;
             statement.raw_bind_parameter(next, value)
         };
+        bind(&id.map(|id| id.0))?;
         bind(&contact.no)?;
         bind(&contact.contact_type.key())?;
         bind(&contact.company.map(|company| company.0))?;
@@ -66,10 +98,10 @@ impl Write<'_> {
         bind(&contact.no_series)?;
         bind(&time::to_stored(contact.modified.at))?;
         bind(&contact.modified.by)?;
+        bind(&collation::number_key(&contact.no))?;
+        bind(&revision)?;
         statement.raw_execute()?;
-        let id = ContactId(self.db.last_insert_rowid());
-        index::write(self.db, id, contact.contact_type, contact.company, &contact.values)?;
-        Ok(id)
+        Ok(ContactId(self.db.last_insert_rowid()))
     }
 
     /// Replaces the row's fields and company when its revision is still `revision`; `false`: somebody was faster.
@@ -109,16 +141,6 @@ impl Write<'_> {
         statement.execute(params![id.0, time::to_stored(modified.at), modified.by])?;
         Ok(())
     }
-
-    /// Makes the person belong to a company without any other change; only for an import that met the person first.
-    pub fn set_company(&self, person: ContactId, company: ContactId) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached("UPDATE contacts SET company_id = ?2 WHERE id = ?1 RETURNING id")?;
-        let changed = statement.query_row([person.0, company.0], |row| row.get::<_, i64>(0)).optional()?;
-        if changed.is_some() {
-            index::rewrite(self.db, person)?;
-        }
-        Ok(())
-    }
 }
 
 /// Binds the first [`FIELD_PARAMETERS`] parameters.
@@ -126,7 +148,10 @@ fn bind_fields(statement: &mut Statement<'_>, values: &Values) -> Result<(), Sto
     for (slot, field) in Field::ALL.into_iter().enumerate() {
         statement.raw_bind_parameter(slot + 1, rows::cell(values, field))?;
     }
-    statement.raw_bind_parameter(FIELD_PARAMETERS - 1, words::key(values.get(Field::Name)))?;
-    statement.raw_bind_parameter(FIELD_PARAMETERS, fold(values.get(Field::City)))?;
+    let [english, finnish] = collation::keys(values.get(Field::Name));
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 3, words::key(values.get(Field::Name)))?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 2, fold(values.get(Field::City)))?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 1, english)?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS, finnish)?;
     Ok(())
 }

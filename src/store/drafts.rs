@@ -46,4 +46,10 @@ impl Write<'_> {
         insert.execute(params![key, user_id, body, time::to_stored(expires)])?;
         Ok(())
     }
+
+    /// Forgets a draft that was used.
+    pub fn delete_draft(&self, key: &str) -> Result<(), StoreError> {
+        self.db.prepare_cached("DELETE FROM drafts WHERE key = ?1")?.execute([key])?;
+        Ok(())
+    }
 }

@@ -1,5 +1,6 @@
 //! Opening guild files, and the transactions that everything else runs in.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -7,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::StoreError;
 use super::pool::{Pool, lock};
+use super::vocabulary::{Shared, Words};
+use super::{StoreError, index};
 
 /// The name of a guild's file: Discord's number, or a word in the terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,6 +32,9 @@ impl GuildKey {
 /// A place for an open file. A lock of its own lets one guild's slow disk hold up nobody else.
 type Slot = Arc<Mutex<Option<Arc<Guild>>>>;
 
+/// The folder of the guilds' files in the data folder.
+const GUILDS: &str = "guilds";
+
 /// The data folder.
 #[derive(Debug)]
 pub struct Store {
@@ -40,7 +45,7 @@ pub struct Store {
 impl Store {
     /// Makes the folder when it is missing; opens no guild's file yet.
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
-        let guilds_dir = dir.join("guilds");
+        let guilds_dir = dir.join(GUILDS);
         make_private(&guilds_dir).map_err(|cause| StoreError::Io { path: guilds_dir.clone(), cause })?;
         Ok(Store { guilds_dir, guilds: Mutex::default() })
     }
@@ -53,18 +58,17 @@ impl Store {
             guild.touch();
             return Ok(Arc::clone(guild));
         }
-        let guild = Arc::new(Guild::open(&self.path(key))?);
+        let guild = Arc::new(Guild::open(&file_in(&self.guilds_dir, key))?);
         *slot = Some(Arc::clone(&guild));
         Ok(guild)
     }
 
-    /// Whether the guild has a file already; asking makes none.
-    pub fn has_guild(&self, key: &GuildKey) -> bool {
-        self.path(key).exists()
-    }
-
-    fn path(&self, key: &GuildKey) -> PathBuf {
-        self.guilds_dir.join(format!("{}.db", key.as_str()))
+    /// The guilds that have a file.
+    pub fn guild_keys(&self) -> Result<Vec<GuildKey>, StoreError> {
+        let listed = std::fs::read_dir(&self.guilds_dir);
+        let entries = listed.map_err(|cause| StoreError::Io { path: self.guilds_dir.clone(), cause })?;
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(".db")?)).collect())
     }
 
     /// Closes the files that nobody has used for `idle`.
@@ -87,6 +91,15 @@ impl Store {
     }
 }
 
+/// The guild's file in a data folder.
+pub(super) fn path_of(dir: &Path, key: &GuildKey) -> PathBuf {
+    file_in(&dir.join(GUILDS), key)
+}
+
+fn file_in(guilds_dir: &Path, key: &GuildKey) -> PathBuf {
+    guilds_dir.join(format!("{}.db", key.as_str()))
+}
+
 /// Makes a folder that only its owner can look into; one that is there already stays as it is.
 fn make_private(dir: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
@@ -101,11 +114,16 @@ fn make_private(dir: &Path) -> std::io::Result<()> {
 pub struct Guild {
     pool: Pool,
     used: Mutex<Instant>,
+    /// The words of its contacts, read when somebody looks something up.
+    words: Shared,
 }
 
 impl Guild {
     fn open(path: &Path) -> Result<Self, StoreError> {
-        Ok(Guild { pool: Pool::open(path)?, used: Mutex::new(Instant::now()) })
+        // Whoever runs the program has many files and has to know which of them it is.
+        let pool =
+            Pool::open(path).map_err(|cause| StoreError::File { path: path.to_owned(), cause: Box::new(cause) })?;
+        Ok(Guild { pool, used: Mutex::new(Instant::now()), words: Shared::default() })
     }
 
     /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.
@@ -114,7 +132,7 @@ impl Guild {
         let reader = self.pool.reader()?;
         // Dropped without a commit, by a panic too, the transaction ends.
         let _transaction = begin(&reader, TransactionBehavior::Deferred)?;
-        work(&Read { db: &reader })
+        work(&Read { db: &reader, shared: &self.words, commits: true })
     }
 
     /// Runs `work` in one write transaction: stored when it gives `Ok`, forgotten when it gives `Err`.
@@ -122,7 +140,8 @@ impl Guild {
         self.touch();
         let writer = self.pool.writer();
         let transaction = begin(&writer, TransactionBehavior::Immediate)?;
-        let done = work(&Write { read: Read { db: &writer } })?;
+        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let done = work(&Write { read, indexed: RefCell::default() })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(done)
     }
@@ -148,12 +167,24 @@ fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Tra
 #[derive(Debug)]
 pub struct Read<'a> {
     pub(super) db: &'a rusqlite::Connection,
+    shared: &'a Shared,
+    /// Whether what it sees is stored already.
+    commits: bool,
+}
+
+impl<'a> Read<'a> {
+    /// The words of the guild's contacts as of this transaction.
+    pub(super) fn words(&self) -> Result<Words<'a>, StoreError> {
+        self.shared.words(self.db, self.commits)
+    }
 }
 
 /// What can be changed inside a write transaction; answers questions, too.
 #[derive(Debug)]
 pub struct Write<'a> {
     pub(super) read: Read<'a>,
+    /// What the index need not be asked again.
+    pub(super) indexed: RefCell<index::Memory>,
 }
 
 impl<'a> std::ops::Deref for Write<'a> {

@@ -13,20 +13,25 @@ use crate::domain::settings::{Section, Setting};
 /// How long an interaction is remembered. Discord's tokens live 15 minutes, so none comes twice after that.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
 
+/// Whether an item is the import that brought the contact `?1` in: one item stands for all of them, from the first row
+/// to the last.
+const IMPORTED: &str =
+    "kind = 'import' AND ?1 BETWEEN CAST(after ->> 'from' AS INTEGER) AND CAST(after ->> 'to' AS INTEGER)";
+
+/// The entries that concern the contact `?1`.
+const ENTRIES: &str = "SELECT entry_id FROM journal_items WHERE contact_id = ?1 UNION \
+    SELECT entry_id FROM journal_items WHERE contact_id IS NULL AND kind = 'import' \
+    AND ?1 BETWEEN CAST(after ->> 'from' AS INTEGER) AND CAST(after ->> 'to' AS INTEGER)";
+
 impl Read<'_> {
     /// What changed about a contact, newest first, each entry with the items that concern it.
     pub fn history(&self, contact: ContactId, page: u32, per_page: u32) -> Result<Page<JournalEntry>, StoreError> {
-        let total = rows::count(
-            self.db,
-            "SELECT count(DISTINCT entry_id) FROM journal_items WHERE contact_id = ?1",
-            [contact.0],
-        )?;
+        let total = rows::count(self.db, &format!("SELECT count(*) FROM ({ENTRIES})"), [contact.0])?;
         let (page, skip) = rows::clamp(page, per_page, total);
-        let mut statement = self.db.prepare_cached(
+        let mut statement = self.db.prepare_cached(&format!(
             "SELECT id, at, user_id, by_name, action FROM journal WHERE id IN \
-             (SELECT DISTINCT entry_id FROM journal_items WHERE contact_id = ?1 \
-              ORDER BY entry_id DESC LIMIT ?2 OFFSET ?3) ORDER BY id DESC",
-        )?;
+             ({ENTRIES} ORDER BY entry_id DESC LIMIT ?2 OFFSET ?3) ORDER BY id DESC"
+        ))?;
         let mut rows = statement.query(params![contact.0, per_page, skip])?;
         let mut items = Vec::new();
         while let Some(row) = rows.next()? {
@@ -49,6 +54,7 @@ impl Read<'_> {
             Section::Numbering => &["series"],
             Section::Lists => &["code"],
             Section::Duplicates => &["search_string"],
+            Section::Salutations => &["formula"],
             Section::Access => &["access"],
             _ => &[],
         };
@@ -66,10 +72,11 @@ impl Read<'_> {
     }
 
     fn journal_items(&self, entry: i64, contact: ContactId) -> Result<Vec<JournalItem>, StoreError> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT subject, before, after FROM journal_items WHERE entry_id = ?1 AND contact_id = ?2 ORDER BY id",
-        )?;
-        let mut rows = statement.query([entry, contact.0])?;
+        let mut statement = self.db.prepare_cached(&format!(
+            "SELECT subject, before, after FROM journal_items \
+             WHERE entry_id = ?2 AND (contact_id = ?1 OR contact_id IS NULL AND {IMPORTED}) ORDER BY id"
+        ))?;
+        let mut rows = statement.query([contact.0, entry])?;
         let mut items = Vec::new();
         while let Some(row) = rows.next()? {
             let before: Option<String> = row.get(1)?;
@@ -131,7 +138,9 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Assignment { .. } => "assignment",
         Subject::Relation { .. } => "relation",
         Subject::Separate { .. } => "separate",
+        Subject::AlternativeAddress { .. } => "alternative_address",
         Subject::Code { .. } => "code",
+        Subject::Formula { .. } => "formula",
         Subject::Salesperson { .. } => "salesperson",
         Subject::Setting { .. } => "setting",
         Subject::SearchString { .. } => "search_string",
@@ -142,10 +151,10 @@ fn kind(subject: &Subject) -> &'static str {
 }
 
 /// The cause is left out on purpose: it would quote the text.
-fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, StoreError> {
+pub(super) fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::Unreadable("a journal entry"))
 }
 
-fn to_json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+pub(super) fn to_json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|_| StoreError::Unreadable("a journal entry"))
 }

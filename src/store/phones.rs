@@ -2,13 +2,13 @@
 
 use rusqlite::{Connection, params};
 
-use super::StoreError;
+use super::{StoreError, rows};
 use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::found::Strength;
 use crate::domain::phone;
 
-/// Fewer digits are looked for nowhere: the index knows runs of three.
+/// Fewer digits are looked for nowhere.
 const FEWEST: usize = 3;
 /// More digits than any phone number has.
 const MOST: usize = 30;
@@ -22,6 +22,29 @@ pub(super) fn forms(phone_no: &str, mobile: &str, region: &str) -> Vec<String> {
         }
     }
     forms
+}
+
+/// Digits in a token of the index.
+const GRAM: usize = 4;
+
+/// The tokens of a contact's phones: all runs of four digits, and the last three, which no run of four begins with.
+pub(super) fn grams(phone_no: &str, mobile: &str, region: &str) -> String {
+    let mut grams: Vec<String> = Vec::new();
+    let mut add = |gram: &str| {
+        if !grams.iter().any(|before| before == gram) {
+            grams.push(gram.to_owned());
+        }
+    };
+    for form in forms(phone_no, mobile, region) {
+        // Whoever types the zeros in front of a country code is understood without them.
+        if form.starts_with("00") && form.len() > FEWEST + 2 {
+            continue;
+        }
+        let ends = form.len().saturating_sub(GRAM - 1).max(1);
+        (0..ends).filter_map(|from| form.get(from..(from + GRAM).min(form.len()))).for_each(&mut add);
+        form.get(form.len().saturating_sub(FEWEST)..).into_iter().for_each(&mut add);
+    }
+    grams.join(" ")
 }
 
 /// What the digits of a query are looked for as.
@@ -49,7 +72,16 @@ impl Digits {
 
     /// How the contact's phones have the digits, if they do: as a whole number or as a part of one.
     pub(super) fn fit(&self, contact: &Contact, region: &str) -> Option<Strength> {
-        let forms = forms(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region);
+        self.fit_numbers(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region)
+    }
+
+    fn fit_numbers(&self, phone_no: &str, mobile: &str, region: &str) -> Option<Strength> {
+        // Most often the digits are there as they are written; reading the number takes longer.
+        let written = [phone::digits(phone_no), phone::digits(mobile)];
+        self.fit_forms(&written).or_else(|| self.fit_forms(&forms(phone_no, mobile, region)))
+    }
+
+    fn fit_forms(&self, forms: &[String]) -> Option<Strength> {
         let fits = |fit: fn(&str, &str) -> bool| {
             forms.iter().any(|form| self.alternatives.iter().any(|digits| fit(form, digits)))
         };
@@ -60,23 +92,88 @@ impl Digits {
         }
     }
 
-    /// The newest contacts whose phones may have the digits; to be checked on the row.
-    pub(super) fn candidates(&self, db: &Connection, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let runs: Vec<String> = self.alternatives.iter().map(|digits| format!("({})", runs(digits))).collect();
-        let mut statement = db.prepare_cached(
-            "SELECT rowid FROM contact_phones WHERE contact_phones MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
-        )?;
-        let ids = statement.query_map(params![runs.join(" OR "), limit], |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    /// The newest contacts whose phones have the digits, and how; `scope` narrows them down on the row.
+    pub(super) fn find(
+        &self,
+        db: &Connection,
+        region: &str,
+        scope: &str,
+        limit: u32,
+    ) -> Result<Vec<(i64, Strength)>, StoreError> {
+        let mut statement = db.prepare_cached(&format!(
+            "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones f JOIN contacts c ON c.id = f.rowid \
+             WHERE f.contact_phones MATCH ?1{scope} ORDER BY f.rowid DESC LIMIT ?2"
+        ))?;
+        let mut rows = statement.query(params![self.expression(), limit * CANDIDATES])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()?
+            && found.len() < limit as usize
+        {
+            if let Some(strength) = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region) {
+                found.push((row.get(0)?, strength));
+            }
+        }
+        Ok(found)
+    }
+
+    fn expression(&self) -> String {
+        let mut any: Vec<String> = Vec::new();
+        for digits in &self.alternatives {
+            // Whoever types the zeros in front of a country code means the number without them.
+            let abroad = digits.strip_prefix("00").filter(|rest| rest.len() >= FEWEST);
+            for digits in [Some(digits.as_str()), abroad].into_iter().flatten() {
+                let runs = runs(digits);
+                if !any.contains(&runs) {
+                    any.push(runs);
+                }
+            }
+        }
+        any.join(" OR ")
     }
 }
 
-/// All runs of three digits: the index keeps no positions, so it knows no longer ones.
+/// Rows that are looked at for one that fits: runs of four in another order are very rare.
+const CANDIDATES: u32 = 40;
+
+/// The runs of four digits that are asked for: the last eight digits, which differ most, or the first and the last four of
+/// a shorter text. The row has the last word.
 fn runs(digits: &str) -> String {
-    let bytes: Vec<char> = digits.chars().collect();
-    let mut runs: Vec<String> =
-        bytes.windows(FEWEST).map(|run| format!("\"{}\"", run.iter().collect::<String>())).collect();
-    runs.sort_unstable();
-    runs.dedup();
-    runs.join(" AND ")
+    let run = |from: usize| format!("\"{}\"", &digits[from..from + GRAM]);
+    match digits.len() {
+        length if length < GRAM => format!("\"{digits}\" *"),
+        GRAM => run(0),
+        length => {
+            let last = length - GRAM;
+            format!("({} AND {})", run(last.saturating_sub(GRAM)), run(last))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_is_cut_into_runs_of_four_and_its_end() {
+        assert_eq!(grams("1234567", "", ""), "1234 2345 3456 4567 567");
+        assert_eq!(grams("112", "", ""), "112");
+        assert_eq!(grams("", "12", ""), "12");
+        assert_eq!(grams("", "", "FI"), "");
+        let both = grams("040 765 4321", "", "FI");
+        for gram in ["0407", "3584", "8407", "4321", "321"] {
+            assert!(both.split(' ').any(|other| other == gram), "{gram} in {both}");
+        }
+    }
+
+    #[test]
+    fn digits_are_asked_for_by_runs_that_cover_them() {
+        for (digits, expected) in [
+            ("567", "\"567\" *"),
+            ("4567", "\"4567\""),
+            ("34567", "(\"3456\" AND \"4567\")"),
+            ("0401234567", "(\"0123\" AND \"4567\")"),
+        ] {
+            assert_eq!(runs(digits), expected);
+        }
+    }
 }

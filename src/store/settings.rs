@@ -1,8 +1,8 @@
 //! Settings and number series, and the first filling of a new file.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Read, StoreError, Write, index, rows};
+use super::{Read, StoreError, Write, duplicates, index, rows};
 use crate::domain::code_list::Code;
 use crate::domain::field::Field;
 use crate::domain::number_series::{NumberSeries, SeriesKind};
@@ -59,34 +59,39 @@ impl Read<'_> {
 
     /// The setup of search strings, in the order of the fields.
     pub fn search_strings(&self) -> Result<Vec<SearchString>, StoreError> {
-        const UNREADABLE: StoreError = StoreError::Unreadable("a search string");
-        let mut statement = self.db.prepare_cached("SELECT field, part, length FROM search_strings")?;
-        let mut rows = statement.query([])?;
-        let mut lines = Vec::new();
-        while let Some(row) = rows.next()? {
-            lines.push(SearchString {
-                field: Field::from_key(rows::text(row, 0)?).ok_or(UNREADABLE)?,
-                part: StringPart::from_key(rows::text(row, 1)?).ok_or(UNREADABLE)?,
-                length: row.get(2)?,
-            });
-        }
-        lines.sort_by_key(|line| (line.field, line.part));
-        Ok(lines)
+        search_strings(self.db)
     }
+}
 
-    /// Whether a switch is on.
-    pub(super) fn setting_is_on(&self, setting: Setting) -> Result<bool, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
-        let text: Option<String> = statement.query_row([setting.key()], |row| row.get(0)).optional()?;
-        Ok(!text.as_deref().unwrap_or(setting.spec().shipped).is_empty())
+/// The setup of search strings, in the order of the fields.
+pub(super) fn search_strings(db: &Connection) -> Result<Vec<SearchString>, StoreError> {
+    const UNREADABLE: StoreError = StoreError::Unreadable("a search string");
+    let mut statement = db.prepare_cached("SELECT field, part, length FROM search_strings")?;
+    let mut rows = statement.query([])?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        lines.push(SearchString {
+            field: Field::from_key(rows::text(row, 0)?).ok_or(UNREADABLE)?,
+            part: StringPart::from_key(rows::text(row, 1)?).ok_or(UNREADABLE)?,
+            length: row.get(2)?,
+        });
     }
+    lines.sort_by_key(|line| (line.field, line.part));
+    Ok(lines)
+}
 
-    /// The country in which phone numbers without a country code are read; blank: none.
-    pub(super) fn phone_region(&self) -> Result<String, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
-        let region = statement.query_row([Setting::PhoneRegion.key()], |row| row.get(0)).optional()?;
-        Ok(region.unwrap_or_else(|| Setting::PhoneRegion.spec().shipped.to_owned()))
-    }
+/// Whether a switch is on.
+pub(super) fn is_on(db: &Connection, setting: Setting) -> Result<bool, StoreError> {
+    let mut statement = db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
+    let text: Option<String> = statement.query_row([setting.key()], |row| row.get(0)).optional()?;
+    Ok(!text.as_deref().unwrap_or(setting.spec().shipped).is_empty())
+}
+
+/// The country in which phone numbers without a country code are read; blank: none.
+pub(super) fn phone_region(db: &Connection) -> Result<String, StoreError> {
+    let mut statement = db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
+    let region = statement.query_row([Setting::PhoneRegion.key()], |row| row.get(0)).optional()?;
+    Ok(region.unwrap_or_else(|| Setting::PhoneRegion.spec().shipped.to_owned()))
 }
 
 impl Write<'_> {
@@ -107,13 +112,18 @@ impl Write<'_> {
 
     /// Another phone region makes the phones of all contacts be read anew, in this transaction.
     pub fn set_setting(&self, setting: Setting, text: &str) -> Result<(), StoreError> {
-        let region_before = self.phone_region()?;
+        let region_before = phone_region(self.db)?;
         let mut statement = self.db.prepare_cached(
             "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         )?;
         statement.execute(params![setting.key(), text])?;
+        if text == setting.spec().shipped {
+            // Only what differs from the shipped settings has a row.
+            self.db.prepare_cached("DELETE FROM settings WHERE key = ?1")?.execute([setting.key()])?;
+        }
         if setting == Setting::PhoneRegion && region_before != text {
             index::rewrite_phones(self.db, text)?;
+            duplicates::mark_all(self.db)?;
         }
         Ok(())
     }

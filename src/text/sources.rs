@@ -9,11 +9,11 @@ macro_rules! files {
 }
 
 static EN: &[(&str, &str)] = files!("en":
-    "commands", "options", "fields", "words", "card", "pages", "panel", "form", "refusals", "help", "standard",
+    "commands", "options", "fields", "words", "card", "pages", "life", "panel", "form", "refusals", "help", "standard",
     "countries", "languages", "currencies", "console", "exchange", "duplicates");
 
 static FI: &[(&str, &str)] = files!("fi":
-    "commands", "options", "fields", "words", "card", "pages", "panel", "form", "refusals", "help", "standard",
+    "commands", "options", "fields", "words", "card", "pages", "life", "panel", "form", "refusals", "help", "standard",
     "countries", "languages", "currencies", "console", "exchange", "duplicates");
 
 /// A language's files: name without ending, and text.

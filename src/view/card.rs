@@ -8,6 +8,7 @@ use crate::domain::relation::BusinessRelationValue;
 use crate::domain::web;
 use crate::store::Assignment;
 
+use super::addresses;
 use super::build::{block, button, fact, line, open, plain, small, strong, title};
 use super::cut;
 use super::links;
@@ -35,7 +36,7 @@ pub fn card(words: Words, card: &Card) -> Message {
         blocks.push(Block::Divider);
     }
     blocks.extend(block(vec![changed(words, contact)]));
-    blocks.push(buttons(words, contact));
+    blocks.push(buttons(words, card));
     blocks.extend(web_sources(card));
     Message { accent: accent(contact), blocks }
 }
@@ -130,7 +131,7 @@ fn reach(words: Words, card: &Card) -> Vec<Line> {
 }
 
 fn address(words: Words, card: &Card) -> Vec<Line> {
-    let country = card.contact.get(Field::CountryRegionCode);
+    let country = card.address_country.as_str();
     let mut parts = card.address.clone();
     if !country.is_empty() {
         parts.push(words.country(country));
@@ -141,6 +142,7 @@ fn address(words: Words, card: &Card) -> Vec<Line> {
     let mut lines = vec![line([strong(words.field(Field::Address))])];
     lines.extend(parts.into_iter().map(|part| line([plain(part)])));
     if let Some(code) = &card.alternative_address {
+        lines.extend(addresses::reach(words, &card.alternative_reach));
         lines.push(small(words.spans("card-alternative", [("code", Span::Code(code.clone()).into())])));
     }
     lines
@@ -243,12 +245,14 @@ fn web_sources(card: &Card) -> Option<Block> {
     (!buttons.is_empty()).then_some(Block::Buttons(buttons))
 }
 
-fn buttons(words: Words, contact: &Contact) -> Block {
-    let mut buttons = vec![button(&words.say("card-edit"), Press::Edit { contact: contact.id }).primary()];
+fn buttons(words: Words, card: &Card) -> Block {
+    let contact = &card.contact;
+    let mut buttons =
+        vec![button(&words.say("card-edit"), Press::Edit { contact: contact.id, private: card.private }).primary()];
     if contact.is_company() {
         buttons.push(button(&words.say("card-people"), Press::People { company: contact.id, page: 0 }));
     } else if let Some(company) = &contact.company {
-        buttons.push(button(&words.say("card-company"), Press::Show { contact: company.id }));
+        buttons.push(button(&words.say("card-company"), Press::Show { contact: company.id, private: card.private }));
     }
     buttons.push(button(&words.say("card-note"), Press::NewNote { contact: contact.id }));
     buttons.push(button(&words.say("card-history"), Press::History { contact: contact.id, page: 0 }));

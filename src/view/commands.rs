@@ -3,6 +3,9 @@
 use crate::app::COMMANDS;
 use crate::app::args::{ArgValue, Args};
 use crate::app::command::{Command, OptionKind, OptionSpec};
+use crate::app::request::FormKey;
+use crate::app::shown;
+use crate::domain::code_list::CodeList;
 use crate::domain::field::{Field, FieldKind};
 use crate::text;
 
@@ -28,6 +31,16 @@ pub fn group(locale: &str, word: &str) -> Labelled {
 /// The last word of a command's path.
 pub fn command(locale: &str, command: &Command) -> Labelled {
     labelled(Words::of(locale), &command_key(command))
+}
+
+/// A command's path in the language: `kontakti muokkaa`; what is no command stands as it is.
+pub fn path(words: Words, path: &str) -> String {
+    let Some(found) = crate::app::command_named(path) else { return path.to_owned() };
+    let last = words.say(&command_key(found));
+    match found.path {
+        [head, _] => format!("{} {last}", words.say(&format!("group-{head}"))),
+        _ => last,
+    }
 }
 
 fn command_key(command: &Command) -> String {
@@ -86,9 +99,10 @@ pub fn choice(locale: &str, _command: &Command, option: &OptionSpec, word: &str)
 }
 
 /// Choices are the words of what they choose from: lists, tiers, series …
-fn choice_stem(option: &str) -> &str {
+pub fn choice_stem(option: &str) -> &str {
     match option {
         "language" => "spoken",
+        "name-1" | "name-2" | "name-3" | "name-4" | "name-5" => "name-part",
         own => own,
     }
 }
@@ -132,7 +146,8 @@ pub fn canonical(locale: &str, command: &Command, args: Args) -> Args {
                 text.trim().parse().map_or(ArgValue::Text(text.clone()), ArgValue::Whole)
             }
             Some((_, OptionKind::FieldName)) => {
-                ArgValue::Text(field_named(words, &text).map_or(text, |field| field.option().to_owned()))
+                let other = || beside_the_fields(words, &text).unwrap_or(&text).to_owned();
+                ArgValue::Text(field_named(words, &text).map_or_else(other, |field| field.option().to_owned()))
             }
             Some((_, OptionKind::Names(allowed))) => ArgValue::Text(names(words, command, allowed, &text)),
             Some((_, OptionKind::Field(field))) => ArgValue::Text(field_word(words, field, text)),
@@ -144,6 +159,23 @@ pub fn canonical(locale: &str, command: &Command, args: Args) -> Args {
         (name, value)
     };
     Args(args.0.into_iter().map(each).collect())
+}
+
+/// As [`canonical`], for what was typed into a form: its inputs are options of the command that does the same. A text
+/// that was not touched keeps the mark in its key, so it is left as it is unless it is a word of the language.
+pub fn canonical_form(locale: &str, form: &FormKey, values: Vec<(String, String)>) -> Vec<(String, String)> {
+    let Some(command) = form.command() else { return values };
+    let each = |(key, text): (String, String)| {
+        let name = shown::name(&key);
+        let args = canonical(locale, command, Args::default().with(name, text.as_str()));
+        let text = match args.get(name) {
+            Some(ArgValue::Text(word)) => word.clone(),
+            Some(ArgValue::Flag(flag)) => flag.to_string(),
+            _ => text,
+        };
+        (key, text)
+    };
+    values.into_iter().map(each).collect()
 }
 
 /// Comma separated names of options or fields.
@@ -167,6 +199,14 @@ fn field_named(words: Words, given: &str) -> Option<Field> {
             || text::find(words.lang, &format!("option-{}", field.option()), &[]).is_some_and(|name| same(&name, given))
     };
     Field::ALL.into_iter().find(fits)
+}
+
+/// What a contact has beside its fields, by the option's name in the language or the list's: for the refusal that says
+/// how it is changed.
+fn beside_the_fields(words: Words, given: &str) -> Option<&'static str> {
+    let lists = CodeList::ALL.into_iter().find(|list| same(&words.list(*list), given)).map(CodeList::key);
+    let options = ["company", "number", "type", "relation", "note"].into_iter().chain(CodeList::ALL.map(CodeList::key));
+    lists.or_else(|| options.into_iter().find(|name| same(&option_name(words, name), given)))
 }
 
 /// The stored word for a choice or a flag that a field takes.
@@ -255,7 +295,7 @@ mod tests {
         );
         becomes(
             &["contact", "set"],
-            Args::default().with("field", "viestintätapa").with("value", "paperi"),
+            Args::default().with("field", "viestintätapa").with("value", "kirje"),
             Args::default().with("field", "correspondence").with("value", "hard-copy"),
         );
         becomes(

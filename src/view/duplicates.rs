@@ -78,7 +78,7 @@ fn contact(words: Words, contact: &Contact, why: Option<Vec<String>>) -> Block {
     if let Some(why) = why {
         lines.push(line([plain(why.join(", "))]));
     }
-    let open = button(&words.say("doubles-open"), Press::Show { contact: contact.id });
+    let open = button(&words.say("doubles-open"), Press::Show { contact: contact.id, private: false });
     Block::Row { text: Text(lines), button: open }
 }
 

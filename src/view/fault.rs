@@ -69,6 +69,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::BadEmail { part } => said.about(label, "fault-bad-email", [("part", quoted(part))]),
         Fault::EmailSeparator => said.about(label, "fault-email-separator", []),
         Fault::OneEmailOnly => said.about(label, "fault-one-email-only", []),
+        Fault::OneAddressOnly => said.about(label, "fault-one-address-only", []),
         Fault::BadWeb => said.about(label, "fault-bad-web", []),
         Fault::BadVat { country } => said.about(label, "fault-bad-vat", [("country", code(country).into())]),
         Fault::UnknownCountry => said.about(label, "fault-unknown-country", []),
@@ -98,6 +99,12 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
             "fault-unknown-code.nearest",
             nearest,
         ),
+        Fault::OnList { list } => said.about(
+            label,
+            "fault-on-list",
+            [("given", quoted(given)), ("list", plain(words.list(*list)).into()), ("command", tap("code list").into())],
+        ),
+        Fault::Twice { line } => said.about(label, "fault-twice", [("given", quoted(given)), ("line", count(*line))]),
         Fault::UnknownSalesperson { nearest } => with_nearest(
             said.about(
                 label,
@@ -116,11 +123,16 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
         Fault::BadCode => said.about(label, "fault-bad-code", []),
         Fault::UnknownTimeZone => said.about(label, "fault-unknown-time-zone", []),
         Fault::NotADate => said.about(label, "fault-not-a-date", []),
+        Fault::EndsBeforeStart => said.about(label, "fault-ends-before-start", []),
+        Fault::StartTaken { code } => said.about(label, "fault-start-taken", [("code", quoted(code))]),
         Fault::NotANumber => said.about(label, "fault-not-a-number", []),
+        Fault::NoSuchPlace { place } => said.about(label, "fault-no-such-place", [("place", quoted(place))]),
+        Fault::NoNamePart { place } => said.about(label, "fault-no-name-part", [("place", quoted(place))]),
         Fault::OutOfRange { min, max } => {
             said.about(label, "fault-out-of-range", [("min", min.to_string().into()), ("max", max.to_string().into())])
         }
         Fault::CompaniesOnly => said.about(label, "fault-companies-only", []),
+        Fault::MinorsOnly => said.about(label, "fault-minors-only", []),
         Fault::WebSourcesOnly => said.about(label, "fault-web-sources-only", []),
         Fault::PersonsOnly => said.about(label, "fault-persons-only", []),
         Fault::WrongType => said.about(label, "fault-wrong-type", []),
@@ -148,11 +160,11 @@ fn with_nearest(mut lines: Vec<Line>, words: Words, key: &str, nearest: &[String
     lines
 }
 
-/// What is wrong with a number, or with the settings of a series.
-pub fn series(words: Words, series: SeriesKind, given: &str, fault: &SeriesFault) -> Vec<Line> {
+/// What is wrong with a number, or with a setting of a series: `label` says what it is.
+pub fn series(words: Words, label: &str, series: SeriesKind, given: &str, fault: &SeriesFault) -> Vec<Line> {
     let said = Sentences { words };
     let name = words.series(series);
-    let label = words.fill("series-fault-place", &[("series", name.as_str().into())]);
+    let label = words.fill("series-fault-place", &[("label", label.into()), ("series", name.as_str().into())]);
     let setup = || ("command", Piece::from(tap("setup numbering")));
     let lines = match fault {
         SeriesFault::Missing => said.about(&label, "series-fault-missing", [setup()]),

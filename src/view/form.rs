@@ -2,9 +2,11 @@
 
 use crate::app::outcome::{Form, FormTitle, Input, InputLabel};
 use crate::domain::field::Field;
+use crate::domain::salutation::Formality;
 use crate::domain::settings::{Setting, SettingKind};
 use crate::text::Arg;
 
+use super::formulas::language_name;
 use super::reply;
 use super::words::Words;
 use super::{cut, labels};
@@ -31,6 +33,11 @@ fn title(words: Words, title: &FormTitle) -> String {
         FormTitle::EditNote { name } => about("form-edit-note", name),
         FormTitle::Series(series) => about("form-series", &words.series(*series)),
         FormTitle::Settings(section) => about("form-settings", &words.section(*section)),
+        FormTitle::Formula { code, of } => {
+            let parts = of.iter().flat_map(|id| [language_name(words, &id.language), words.formality(id.formality)]);
+            let name = [code.clone()].into_iter().chain(parts).collect::<Vec<_>>().join(" · ");
+            about("form-formula", &name)
+        }
         FormTitle::Codes(list) => about("form-codes", &words.list(*list)),
         FormTitle::Code(code) => about("form-code", code),
         FormTitle::NewSalesperson(code) => about("form-new-salesperson", code),
@@ -51,6 +58,8 @@ fn input(words: Words, title: &FormTitle, input: &Input) -> reply::Input {
         InputLabel::Note => (words.say("label-note"), words.say("form-note-example")),
         InputLabel::Option(name) => (words.say(&format!("option-{name}.about")), option_example(words, name)),
         InputLabel::Setting(setting) => (words.setting(setting), setting_example(words, setting)),
+        InputLabel::FormulaText => (words.say("label-formula-text"), words.say("form-formula-example")),
+        InputLabel::NameParts => (words.say("label-name-parts"), words.say("form-name-parts-example")),
         InputLabel::CodeLines => (words.say("label-code-lines"), words.say("form-code-lines-example")),
     };
     reply::Input {
@@ -75,6 +84,8 @@ fn option_example(words: Words, name: &str) -> String {
         "description" => words.say("form-description-example"),
         "name" => words.say("form-name-example"),
         "user" => words.say("form-user-example"),
+        "language" => words.field_example(Field::LanguageCode),
+        "formality" => Formality::ALL.map(|formality| words.formality(formality)).join(", "),
         _ => words.say("form-yes-no-example"),
     }
 }
@@ -86,6 +97,7 @@ fn setting_example(words: Words, setting: Setting) -> String {
         SettingKind::Language => words.field_example(Field::LanguageCode),
         SettingKind::Listed(list) => words.say(&format!("{}.example", labels::key("list", list.key()))),
         SettingKind::Whole { min, max } => format!("{min}–{max}"),
-        SettingKind::Switch | SettingKind::Choice(_) | SettingKind::Salesperson | SettingKind::Spoken => String::new(),
+        SettingKind::Salesperson => words.field_example(Field::SalespersonCode),
+        SettingKind::Switch | SettingKind::Choice(_) | SettingKind::Spoken => String::new(),
     }
 }

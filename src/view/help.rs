@@ -60,7 +60,9 @@ fn told(words: Words, topic: HelpTopic) -> Vec<Line> {
 /// The topic that a command is told under.
 fn topic_of(command: &Command) -> HelpTopic {
     match command.path {
-        ["find"] | ["contact", "show" | "list" | "history"] | ["company", "people"] => HelpTopic::Finding,
+        ["find"] | ["contact", "show" | "list" | "history" | "salutation" | "address-list"] | ["company", "people"] => {
+            HelpTopic::Finding
+        }
         [_, "add"] if matches!(command.path[0], "company" | "person") => HelpTopic::Adding,
         ["contact" | "relation", _] => HelpTopic::Changing,
         ["help"] => HelpTopic::Start,

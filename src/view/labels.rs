@@ -5,6 +5,7 @@ use crate::domain::contact::{Contact, ContactType};
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::{AccountKind, BusinessRelationValue};
+use crate::domain::salutation::{Formality, NamePart};
 use crate::domain::search_string::StringPart;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
@@ -60,6 +61,15 @@ impl Words {
     /// A kind of account: customer, vendor, bank, employee.
     pub fn account_kind(self, kind: AccountKind) -> String {
         self.say(&key("kind", kind.key()))
+    }
+
+    pub fn formality(self, formality: Formality) -> String {
+        self.say(&key("formality", formality.key()))
+    }
+
+    /// What stands for a place in a salutation formula.
+    pub fn name_part(self, part: NamePart) -> String {
+        self.say(&key("name-part", part.key()))
     }
 
     /// Company, person or independent person.

@@ -56,7 +56,10 @@ pub fn people(words: Words, company: &Contact, page: &Page<Contact>) -> Message 
     blocks.extend(page.items.iter().filter_map(|person| block(person_row(words, person))));
     blocks.extend(open(words, page));
     blocks.extend(pages::turn(words, page, |page| Press::People { company: company.id, page }));
-    blocks.push(Block::Buttons(vec![button(&words.say("people-company"), Press::Show { contact: company.id })]));
+    blocks.push(Block::Buttons(vec![button(
+        &words.say("people-company"),
+        Press::Show { contact: company.id, private: false },
+    )]));
     Message { accent: Accent::Company, blocks }
 }
 
@@ -67,7 +70,8 @@ fn open(words: Words, page: &Page<Contact>) -> Option<Block> {
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         choice(&short_name(contact), &about, contact.id.0.to_string())
     });
-    (!page.items.is_empty()).then(|| select(Press::ShowPicked, &words.say("contacts-open"), choices.collect()))
+    (!page.items.is_empty())
+        .then(|| select(Press::ShowPicked { private: false }, &words.say("contacts-open"), choices.collect()))
 }
 
 /// Name and number, and what tells the contact from namesakes.
@@ -104,13 +108,15 @@ fn named(words: Words, contact: &Contact, details: &[&str]) -> Vec<Line> {
 }
 
 /// The forms that a card's Edit button offers live with the lists of buttons.
-pub fn parts(words: Words, contact: &Contact) -> Message {
+pub fn parts(words: Words, contact: &Contact, private: bool) -> Message {
     use crate::app::request::Part;
     let title = title(words.fill("parts-title", &[("name", contact.name().into())]));
     let lines = vec![title, line([plain(words.say("parts-choose"))])];
     let buttons = Part::ALL
         .into_iter()
-        .map(|part| button(&words.say(&format!("part-{}", part.key())), Press::EditPart { contact: contact.id, part }))
+        .map(|part| {
+            button(&words.say(&format!("part-{}", part.key())), Press::EditPart { contact: contact.id, part, private })
+        })
         .collect();
     let mut blocks: Vec<Block> = block(lines).into_iter().collect();
     blocks.push(Block::Buttons(buttons));

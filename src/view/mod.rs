@@ -1,6 +1,7 @@
 //! Outcomes and refusals in words, for whoever asked: no Discord types here, no decisions either.
 
 mod account;
+mod addresses;
 mod build;
 mod card;
 mod chooser;
@@ -9,7 +10,9 @@ pub mod commands;
 mod cut;
 mod duplicates;
 mod fault;
+mod flow;
 mod form;
+mod formulas;
 mod help;
 mod history;
 mod labels;
@@ -24,6 +27,7 @@ pub mod reply;
 mod suggestion;
 #[cfg(test)]
 mod tests;
+mod trash;
 mod wording;
 mod words;
 
@@ -78,7 +82,17 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::People { company, page } => list::people(words, company, page),
         Outcome::History { contact, page } => history::history(words, contact, page),
         Outcome::Notes { contact, page } => notes::notes(words, contact, page),
-        Outcome::Parts { contact } => list::parts(words, contact),
+        Outcome::Addresses { contact, today, page } => addresses::addresses(words, contact, *today, page),
+        Outcome::Greeting(greeting) => formulas::greeting(words, greeting),
+        Outcome::Formulas { code, page } => formulas::formulas(words, code, page),
+        Outcome::Parts { contact, private } => list::parts(words, contact, *private),
+        Outcome::Flow(flow) => flow::flow(words, flow),
+        Outcome::Cancelled => flow::cancelled(words),
+        Outcome::DeleteQuestion(question) => trash::delete_question(words, question),
+        Outcome::Deleted { no, name, people, change } => trash::deleted(words, no, name, *people, *change),
+        Outcome::PurgeQuestion(trashed) => trash::purge_question(words, trashed),
+        Outcome::Purged { no, people } => trash::purged(words, no, *people),
+        Outcome::Undone { change, entry } => trash::undone(words, change, *entry),
         Outcome::Panel(panel) => panel::panel(words, panel),
         Outcome::Codes { list, page } => codes::codes(words, *list, page),
         Outcome::Salespeople { page } => codes::salespeople(words, page),
@@ -95,7 +109,11 @@ fn body(words: Words, outcome: &Outcome) -> Body {
 /// What was just done stands above the answer.
 fn with_notices(words: Words, mut message: Message, answer: &Answer) -> Message {
     if !answer.notices.is_empty() {
-        let lines = answer.notices.iter().map(|notice| notice::notice(words, notice)).collect();
+        let card = match &answer.outcome {
+            Outcome::Card(card) => Some(&card.contact),
+            _ => None,
+        };
+        let lines = answer.notices.iter().map(|notice| notice::notice(words, notice, card)).collect();
         message.blocks.insert(0, Block::Text(Text(lines)));
     }
     message
@@ -110,6 +128,14 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Notes { .. }
         | Outcome::Dropped
         | Outcome::Pairs(_)
+        | Outcome::Addresses { .. }
+        | Outcome::Formulas { .. }
+        | Outcome::Flow(_)
+        | Outcome::Cancelled
+        | Outcome::DeleteQuestion(_)
+        | Outcome::Deleted { .. }
+        | Outcome::PurgeQuestion(_)
+        | Outcome::Purged { .. }
         | Outcome::Panel(_)
         | Outcome::Codes { .. }
         | Outcome::Salespeople { .. }
@@ -117,10 +143,12 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         Outcome::Card(_)
         | Outcome::Chooser(_)
         | Outcome::Nothing(_)
+        | Outcome::Greeting(_)
         | Outcome::Parts { .. }
         | Outcome::Doubles(_)
         | Outcome::Form(_)
         | Outcome::Suggestions(_)
+        | Outcome::Undone { .. }
         | Outcome::Repeat => false,
     }
 }

@@ -34,7 +34,7 @@ pub fn notes(words: Words, contact: &Contact, page: &Page<NoteRow>) -> Message {
     blocks.extend(pages::turn(words, page, |page| Press::Notes { contact: contact.id, page }));
     blocks.push(Block::Buttons(vec![
         button(&words.say("notes-add"), Press::NewNote { contact: contact.id }).primary(),
-        button(&words.say("notes-card"), Press::Show { contact: contact.id }),
+        button(&words.say("notes-card"), Press::Show { contact: contact.id, private: false }),
     ]));
     Message { accent: accent(contact), blocks }
 }

@@ -1,19 +1,23 @@
 //! Refusals and faults in words: which field or setting, what is wrong, and what to do next.
 
 use crate::app::command_named;
-use crate::app::refusal::{Failure, Place, Refusal, Retry};
+use crate::app::refusal::{Failure, Instead, Place, Refusal, Retry};
 use crate::app::request::Press;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
 use crate::domain::fault::Fault;
-use crate::domain::field::Field;
+use crate::domain::field::{Field, FieldKind};
+use crate::domain::settings::SettingKind;
+use crate::domain::tier::Tier;
 
 use super::account;
 use super::build::{block, button, code, line, plain, small, strong, tap, title};
 use super::commands;
 use super::cut;
 use super::fault::{self, Sentences, quoted};
+use super::formulas;
 use super::reply::{Accent, Block, Line, Message};
+use super::trash;
 use super::words::{Piece, Words};
 
 /// A request that came to nothing.
@@ -47,13 +51,19 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
     let said = Sentences { words };
     match refusal {
         Refusal::NotAllowed { needs } => {
-            let tier = strong(words.tier(*needs));
-            said.both("refusal-not-allowed", [("tier", tier.into()), ("command", tap("setup access").into())])
+            // Whoever may do nothing lacks the lowest rights that there are.
+            let needs = (*needs).max(Tier::Viewer);
+            let command = ("command", tap("setup access").into());
+            vec![
+                said.line(&format!("refusal-not-allowed.{}", needs.key()), []),
+                said.line("refusal-not-allowed.next", [command]),
+            ]
         }
         Refusal::Missing { option } => said.about(&option_label(words, option), "refusal-missing", []),
         Refusal::Wrong { place, given, fault } => {
             let fault = readable(words, place, fault);
-            said.with_given(fault::wrong(words, &place_label(words, place), given, &fault), given)
+            let given = as_typed(words, place, given);
+            said.with_given(fault::wrong(words, &place_label(words, place), &given, &fault), &given)
         }
         Refusal::NoContact { given } => {
             said.both("refusal-no-contact", [("given", quoted(given)), ("command", tap("find").into())])
@@ -65,11 +75,26 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         ),
         Refusal::ContactGone => said.both("refusal-contact-gone", [("command", tap("find").into())]),
         Refusal::NoteGone => said.both("refusal-note-gone", [("command", tap("contact note").into())]),
+        Refusal::NoAddress { code, name } => said.about(
+            &option_label(words, "code"),
+            "refusal-no-address",
+            [("code", quoted(code)), ("name", strong(name).into()), ("command", tap("contact address-list").into())],
+        ),
+        Refusal::NoDates { code, day } => said.about(
+            &option_label(words, "from"),
+            "refusal-no-dates",
+            [("code", quoted(code)), ("day", quoted(day)), ("command", tap("contact address-list").into())],
+        ),
         Refusal::NotYourNote => said.both("refusal-not-your-note", [("command", tap("contact note").into())]),
         Refusal::NumberTaken { number } => {
             said.about(&words.say("label-number"), "refusal-number-taken", [("number", quoted(number))])
         }
-        Refusal::Series { series, given, fault } => fault::series(words, *series, given, fault),
+        Refusal::Series { series, given, fault } => {
+            fault::series(words, &option_label(words, "number"), *series, given, fault)
+        }
+        Refusal::SeriesSetting { series, option, given, fault } => {
+            fault::series(words, &option_label(words, option), *series, given, fault)
+        }
         Refusal::CodeExists { list, code } => said.about(
             &option_label(words, "code"),
             "refusal-code-exists",
@@ -137,11 +162,22 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             [("code", quoted(code)), ("command", tap("salesperson list").into())],
         ),
         Refusal::Account { kind, fault } => account::fault(words, *kind, fault),
+        Refusal::NoFormula { code, language, formality } => said.both(
+            "refusal-no-formula",
+            [
+                ("code", quoted(code)),
+                ("language", formulas::language_name(words, language).into()),
+                ("formality", words.formality(*formality).into()),
+                ("command", tap("setup show").into()),
+            ],
+        ),
         Refusal::CodeLine { line, text, fault } => {
             let label = words.fill("refusal-code-line", &[("line", (*line as u64).into())]);
             said.with_given(fault::wrong(words, &label, text, fault), text)
         }
+        Refusal::NotAField { instead } => not_a_field(words, *instead),
         Refusal::OutOfDate => said.both("refusal-out-of-date", [("command", tap("find").into())]),
+        Refusal::ChangedMeanwhile { by } if by.is_empty() => said.both("refusal-changed-by-somebody", []),
         Refusal::ChangedMeanwhile { by } => said.both("refusal-changed-meanwhile", [("by", strong(by).into())]),
         Refusal::MinorNeedsConsent => said.about(
             &words.field(Field::PrivacyBlocked),
@@ -151,6 +187,9 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
                 ("command", tap("contact set").into()),
             ],
         ),
+        Refusal::Undo(fault) => trash::undo_fault(words, fault),
+        Refusal::TypeStays { name, fault } => trash::type_fault(words, name, *fault),
+        Refusal::CompanyMoves { name } => trash::company_moves(words, name),
         Refusal::ServerOnly => said.both("refusal-server-only", []),
         Refusal::NothingGiven => said.both("refusal-nothing-given", []),
         Refusal::NoSuchCommand { given, nearest } => {
@@ -170,6 +209,8 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             lines.push(said.line("refusal-no-such-option.next", [("command", tap("help").into())]));
             lines
         }
+        Refusal::OptionTwice { option } => said.about(&option_label(words, option), "refusal-option-twice", []),
+        Refusal::SetAndCleared { option } => said.about(&option_label(words, option), "refusal-set-and-cleared", []),
     }
 }
 
@@ -237,6 +278,7 @@ fn option_label(words: Words, name: &str) -> String {
         "company" => words.say("label-company"),
         "number" => words.say("label-number"),
         "note" => words.say("label-note"),
+        "names" => words.say("label-name-parts"),
         _ => match Field::from_option(name) {
             Some(field) => words.field(field),
             None => capital(&commands::option_name(words, name)),
@@ -250,7 +292,41 @@ fn capital(name: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Choices are named as the person sees them, with the word that can be typed anywhere: `Paperi (hard-copy)`.
+/// What `/contact set` does not change, and what does.
+fn not_a_field(words: Words, instead: Instead) -> Vec<Line> {
+    let said = Sentences { words };
+    let assign = || ("assign", Piece::from(tap("contact assign")));
+    match instead {
+        Instead::Move => said.both("refusal-company-not-set", [("command", tap("contact move").into())]),
+        Instead::ChangeType => said.both("refusal-type-not-set", [("command", tap("contact change-type").into())]),
+        Instead::AddAnew => {
+            said.both("refusal-not-set", [("company", tap("company add").into()), ("person", tap("person add").into())])
+        }
+        Instead::Codes(list) => said.both(
+            "refusal-set-by-codes",
+            [("list", strong(words.list(list)).into()), assign(), ("unassign", tap("contact unassign").into())],
+        ),
+        Instead::Relation => {
+            said.both("refusal-set-as-relation", [("create", tap("relation create").into()), assign()])
+        }
+        Instead::Note => said.both("refusal-set-as-note", [("command", tap("contact note").into())]),
+    }
+}
+
+/// A yes or a no comes as the word that the program keeps; the person wrote another one.
+fn as_typed(words: Words, place: &Place, given: &str) -> String {
+    let is_flag = match place {
+        Place::Field(field) => field.spec().kind == FieldKind::Flag,
+        Place::Setting(setting) => setting.spec().kind == SettingKind::Switch,
+        Place::Option(_) => false,
+    };
+    match given {
+        "true" | "false" if is_flag => words.yes_no(given == "true"),
+        other => other.to_owned(),
+    }
+}
+
+/// Choices are named as the person sees them, and can be typed so: `Kirje, Sähköposti`.
 fn readable(words: Words, place: &Place, fault: &Fault) -> Fault {
     let Fault::UnknownChoice { allowed } = fault else { return fault.clone() };
     let option = match place {
@@ -259,8 +335,9 @@ fn readable(words: Words, place: &Place, fault: &Fault) -> Fault {
         Place::Option(name) => name,
     };
     let one = |word: &String| match commands::option_value(words, option, word) {
-        label if label.to_lowercase() == word.to_lowercase() => word.clone(),
-        label => words.fill("card-with-code", &[("text", label.as_str().into()), ("code", word.as_str().into())]),
+        // The names of options are words of their own.
+        label if label == *word => capital(&commands::option_name(words, word)),
+        label => label,
     };
     Fault::UnknownChoice { allowed: allowed.iter().map(one).collect() }
 }

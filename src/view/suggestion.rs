@@ -8,6 +8,7 @@ use super::chooser::short_name;
 use super::commands::option_name;
 use super::cut;
 use super::reply::Suggestion;
+use super::trash;
 use super::words::Words;
 
 /// Label and value of each; a value that the chat would not carry whole is left out.
@@ -26,6 +27,8 @@ fn one(words: Words, suggestion: &Data) -> Suggestion {
         Data::Country(code) => (coded(words, &words.country(code), code), (*code).to_owned()),
         Data::Language(code) => (coded(words, &words.language(code), code), (*code).to_owned()),
         Data::Currency(code) => (coded(words, &words.currency(code), code), (*code).to_owned()),
+        Data::Change { head, zone } => (trash::change_label(words, head, zone), head.id.to_string()),
+        Data::Trashed(trashed) => (trash::trashed_label(trashed), trashed.no.clone()),
         Data::Word(word) => (word.clone(), word.clone()),
         Data::Name { before, word } => (format!("{before}{}", option_name(words, word)), format!("{before}{word}")),
     };

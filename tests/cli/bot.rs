@@ -50,3 +50,21 @@ fn a_second_bot_on_the_folder_is_refused_and_the_first_stops_on_both_signals() {
         assert!(!said.is_empty() && said.lines().all(|line| is_json(line) == (format == "json")), "{said}");
     }
 }
+
+#[test]
+fn a_discord_that_cannot_be_reached_is_told_at_once() {
+    use std::io::BufRead;
+    // A port that was free a moment ago: nobody listens there.
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let place = Place::new()
+        .with("DISCORD_TOKEN", "a.test.token")
+        .with("KONTAKTI__DISCORD__API_URL", &format!("http://{address}"));
+    let start = Instant::now();
+    let mut bot = place.command(&["bot"]).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = std::io::BufReader::new(bot.stderr.take().unwrap()).lines();
+    let said = lines.find_map(|line| line.ok().filter(|line| line.contains("Discord")));
+    bot.kill().unwrap();
+    bot.wait().unwrap();
+    assert!(said.as_ref().is_some_and(|line| line.contains("trying again")), "{said:?}");
+    assert!(start.elapsed() < Duration::from_secs(30), "not at once");
+}

@@ -48,6 +48,46 @@ fn what_was_typed_comes_back_from_another_guild_with_notes_and_numbers() {
 }
 
 #[test]
+fn accounts_and_alternative_addresses_that_were_typed_come_back() {
+    let place = Place::new();
+    place.typed(FIRST_LINES).ends(0);
+    place
+        .typed(
+            "/relation create contact:CT000002 kind:customer\n/relation create contact:CT000002 kind:employee\n\
+             /relation link contact:CT000001 kind:bank number:B-9\n\
+             /contact address-add contact:CT000002 code:summer city:Hanko post-code:10900 from:1.6.2026 to:31.8.2026\n\
+             /contact address-add contact:CT000002 code:summer address:Ranta 1 from:2027-06-01\n",
+        )
+        .ends(0);
+    let once = export(&place, "local");
+    let lines: Vec<Value> = once.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines[0]["business_relations"],
+        serde_json::json!([
+            { "code": "BANK", "kind": "bank", "no": "B-9" },
+            { "code": "CUST", "kind": "customer", "no": "C00001" }
+        ])
+    );
+    assert_eq!(
+        lines[1]["business_relations"],
+        serde_json::json!([{ "code": "EMP", "kind": "employee", "no": "E00001" }])
+    );
+    assert!(lines.iter().all(|line| line["contact_business_relation"] == "multiple"));
+    assert_eq!(
+        lines[1]["alternative_addresses"],
+        serde_json::json!([{
+            "code": "SUMMER", "address": "Ranta 1", "city": "Hanko", "post_code": "10900",
+            "ranges": [{ "from": "2026-06-01", "to": "2026-08-31" }, { "from": "2027-06-01" }]
+        }])
+    );
+    import(&place, "other", &once, &[]).ends(0);
+    assert_eq!(export(&place, "other"), once);
+    // The series of the accounts go on after the numbers that came in.
+    let more = "/company add name:Next\n/relation create contact:CT000003 kind:customer\n";
+    place.run_with(&["console", "--guild", "other"], more).ends(0).says(&["C00002"]);
+}
+
+#[test]
 fn keys_come_in_their_order() {
     let order: Vec<String> = [
         "no",
@@ -131,7 +171,9 @@ fn every_fault_is_told_with_line_and_key_and_nothing_is_stored() {
         (r#"{"no":"A1","type":"company","name":"A","company_no":"ZZ9"}"#, "line 1: company_no: "),
         (r#"{"no":"A1","type":"robot","name":"A"}"#, "line 1: type: "),
         (r#"{"no":"A1","name":"A"}"#, "line 1: type: "),
-        (r#"{"type":"company","name":"A"}"#, "line 1: no: "),
+        (r#"{"type":"company","name":"A","company_no":"ZZ9"}"#, "line 1: company_no: "),
+        (r#"{"no":"A1"}"#, "line 1: name: "),
+        (r#"{"no":"A1","notes":[{"text":"x","at":"yesterday"}]}"#, "line 1: notes[1].at: "),
         (r#"{"no":"A1","type":"company"}"#, "line 1: name: "),
         (r#"{"no":"A1","type":"company","name":"  "}"#, "line 1: name: "),
         (r#"{"no":"123456789012345678901","type":"company","name":"A"}"#, "line 1: no: "),
@@ -181,11 +223,44 @@ fn faults_name_their_own_lines_and_only_the_first_hundred_are_listed() {
     import(&place, "local", &bytes, &[]).ends(1).complains(&["line 2: "]);
     let mut long = format!("{{\"no\":\"L\",\"type\":\"company\",\"name\":\"{}\"}}\n", "x".repeat(1024 * 1024));
     long.push_str("{}\n");
-    import(&place, "local", long, &[]).ends(1).complains(&["line 1: ", "line 2: no: "]);
+    import(&place, "local", long, &[]).ends(1).complains(&["line 1: ", "line 2: type: ", "line 2: name: "]);
     let many: String = (0..150).map(|no| format!("{{\"no\":\"A{no}\",\"type\":\"company\"}}\n")).collect();
     let ran = import(&place, "local", many, &[]).ends(1).complains(&["line 100: name: ", "50", "150"]);
     assert!(!ran.err.contains("line 101:"), "{}", ran.err);
-    assert_eq!(export(&place, "local"), "");
+    assert!(!place.path("data").exists(), "nothing came of it");
+}
+
+#[test]
+fn lines_without_a_number_get_the_next_free_ones() {
+    let place = Place::new();
+    place.typed("/company add name:Cronus Oy\n").ends(0);
+    let lines = r#"{"type":"company","name":"Second"}
+{"no":"CT000002","type":"company","name":"Given"}
+{"type":"person","name":"Aino","company_no":"CT000002"}
+"#;
+    import(&place, "local", lines, &[]).ends(0).says(&["3 contacts"]);
+    let exported = export(&place, "local");
+    let of = |name: &str| {
+        let mut lines = exported.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines.find(|line| line["name"] == name).unwrap()
+    };
+    assert_eq!((&of("Given")["no"], &of("Aino")["company_no"]), (&"CT000002".into(), &"CT000002".into()));
+    assert_eq!((&of("Second")["no"], &of("Aino")["no"]), (&"CT000003".into(), &"CT000004".into()));
+    assert_eq!(of("Second")["no_series"], of("Cronus Oy")["no_series"]);
+    place.typed("/company add name:Next\n").ends(0).says(&["CT000005"]);
+    place.typed("/setup numbering off:true\n").ends(0);
+    import(&place, "local", r#"{"type":"company","name":"A"}"#, &[]).ends(1).complains(&["line 1: no: "]);
+}
+
+#[test]
+fn an_imported_contacts_history_says_so() {
+    let place = Place::new().with("USER", "Jim");
+    import(&place, "local", r#"{"no":"A1","type":"company","name":"A"}"#, &[]).ends(0);
+    place.typed("/company add name:B\n/contact edit contact:A1 city:Oulu\n").ends(0);
+    let ran = place.typed("/contact history contact:A1\n").ends(0).says(&["2 changes", "Imported · Jim", "Oulu"]);
+    assert!(!ran.out.contains("from"), "{}", ran.out);
+    let ran = place.typed("/contact history contact:B\n").ends(0).says(&["1 change"]);
+    assert!(!ran.out.contains("Imported"), "{}", ran.out);
 }
 
 #[test]
@@ -258,4 +333,25 @@ fn a_file_comes_from_standard_input_too_and_reports_speak_finnish() {
     let ran = place.run(&["import", "--guild", "local", "in.jsonl"]).ends(1).complains(&["rivi 1: phone_no: "]);
     assert!(!ran.err.contains("line"), "{}", ran.err);
     assert!(read(&place.path("in.jsonl")).contains("A2"), "the file itself stays as it was");
+}
+
+#[test]
+fn others_go_on_writing_while_a_pipe_is_slow() {
+    use std::io::Write;
+    use std::process::Stdio;
+    let place = Place::new();
+    place.typed("/company add name:Cronus\n").ends(0);
+    let mut import = place.command(&["import", "--guild", "local", "-"]);
+    let mut import = import.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut pipe = import.stdin.take().unwrap();
+    let line = |no: usize| format!("{{\"no\":\"A{no}\",\"type\":\"company\",\"name\":\"A\"}}\n");
+    // More than a pipe holds: once all of it is written, the import has begun to read.
+    let many: String = (0..3000).map(line).collect();
+    pipe.write_all(many.as_bytes()).unwrap();
+    place.typed("/company add name:Meanwhile\n").ends(0).says(&["CT000002"]);
+    drop(pipe);
+    assert_eq!(import.wait().unwrap().code(), Some(0));
+    assert_eq!(export(&place, "local").lines().count(), 3002);
+    let left: Vec<_> = std::fs::read_dir(place.path("data")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["guilds"]);
 }

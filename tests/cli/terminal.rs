@@ -134,3 +134,31 @@ fn whoever_stops_reading_is_no_fault() {
     let _ = child.stdin.take().unwrap().write_all(FIRST_LINES.repeat(20).as_bytes());
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn blank_values_comments_and_slips() {
+    let place = Place::new();
+    place.typed("# a list of companies\n/company add name: city:Oulu\n").ends(1).says(&["Name: this may not be blank"]);
+    place.typed("# nothing but a comment\n").ends(0);
+    let ran = place.typed("/setup numbering last:CT000900 warning:CT000800\n/setup numbering last: warning:\n").ends(0);
+    let (before, after) = ran.out.rsplit_once("┌─").unwrap();
+    assert!(before.contains("CT000900") && !after.contains("CT000900") && !after.contains("CT000800"), "{}", ran.out);
+    place.typed("/company add name:Oy postcode:00100\n").ends(1).says(&["postcode", "post-code", "in quotes"]);
+    place.typed("/company add name:Oy name:Ab\n").ends(1).says(&["Name: this is given twice"]);
+    place.typed("/setup inheritance salesperson:false phone:false\n").ends(1).says(&["no option phone"]);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_with_their_line() {
+    let place = Place::new();
+    let ran = place.run_with(&["console"], b"\n/company add name:\xff\n/find oy\n").ends(1);
+    ran.says(&["Line 2 is not UTF-8"]);
+    place.typed("/contact list\n").ends(0).says(&["There are no contacts yet"]);
+}
+
+#[test]
+fn any_other_command_leaves_the_form() {
+    let place = Place::new();
+    let ran = place.typed("/company add\n/find xyzzy\n>> name = Cronus\n").ends(1);
+    ran.says(&["New company", "No form is open"]);
+}

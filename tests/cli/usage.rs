@@ -38,8 +38,35 @@ fn the_manifest_is_the_commands_as_discord_takes_them() {
 }
 
 #[test]
-fn a_data_folder_that_cannot_be_made_is_a_fault_that_names_it() {
+fn a_data_folder_that_is_a_file_is_a_mistake_that_names_the_setting() {
     let place = Place::new();
     place.write("in-the-way", "a file");
-    place.run(&["--data", "in-the-way"]).ends(3).complains(&["in-the-way"]);
+    place.run(&["--data", "in-the-way"]).ends(2).complains(&["data.dir", "in-the-way"]);
+    place.run(&["export", "--guild", "local", "--data", "in-the-way"]).ends(2).complains(&["data.dir"]);
+}
+
+#[test]
+fn what_is_refused_leaves_no_files_behind() {
+    let place = Place::new();
+    let at = |args: &[&str]| {
+        place.run(args).ends(1);
+        assert!(!place.path("new").exists(), "{args:?}");
+    };
+    place.write("in.jsonl", "{}");
+    at(&["--data", "new/data", "export", "--guild", "nosuch"]);
+    at(&["--data", "new/data", "import", "--guild", "nosuch", "in.jsonl"]);
+    // What was there before stays.
+    place.typed("/company add name:Cronus\n").ends(0);
+    place.run(&["import", "--guild", "local", "in.jsonl"]).ends(1);
+    place.run(&["import", "--guild", "other", "in.jsonl"]).ends(1);
+    assert!(!place.path("data/guilds/other.db").exists());
+    place.run(&["export", "--guild", "local"]).ends(0).says(&["Cronus"]);
+}
+
+#[test]
+fn a_file_that_is_no_database_is_named() {
+    let place = Place::new();
+    place.write("data/guilds/local.db", "this is no database at all ".repeat(200));
+    place.run(&["export", "--guild", "local"]).ends(3).complains(&["data/guilds/local.db", "not a database"]);
+    place.typed("/find x\n").ends(3).complains(&["data/guilds/local.db"]);
 }

@@ -15,6 +15,7 @@ mod once;
 mod preparing;
 mod refusals;
 mod registration;
+mod relations;
 mod story;
 mod strict;
 mod typing;

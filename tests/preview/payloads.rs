@@ -89,7 +89,7 @@ fn everyday(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
     drawn.insert("list-none".into(), desk.shows("contact list", &[("city", "Reykjavík")])?);
     drawn.insert("history".into(), desk.shows("contact history", &[("contact", "CT000001")])?);
     drawn.insert("notes".into(), desk.shows("contact note", &[("contact", "CT000001")])?);
-    drawn.insert("parts".into(), desk.pressed(Press::Edit { contact: cronus }, &[])?);
+    drawn.insert("parts".into(), desk.pressed(Press::Edit { contact: cronus, private: false }, &[])?);
     Ok(())
 }
 
@@ -110,7 +110,10 @@ fn forms_and_panels(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Resu
     drawn.insert("form-new-person".into(), desk.shows("person add", &[("company", "CT000001")])?);
     let aino = desk.contact("CT000002")?;
     for part in Part::ALL {
-        drawn.insert(format!("form-{}", part.key()), desk.pressed(Press::EditPart { contact: aino, part }, &[])?);
+        drawn.insert(
+            format!("form-{}", part.key()),
+            desk.pressed(Press::EditPart { contact: aino, part, private: false }, &[])?,
+        );
     }
     drawn.insert("form-note".into(), desk.pressed(Press::NewNote { contact: aino }, &[])?);
     desk.says("setup access", &[("role", SALES), ("tier", "editor")])?;
@@ -154,7 +157,7 @@ fn refusals(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
     desk.says("setup access", &[]).ok();
     drawn.insert("refused-tier".into(), desk.shows("setup numbering", &[("series", "contacts"), ("first", "C1")])?);
     desk.rank = Rank::Roles { roles: vec![], manages_server: true };
-    drawn.insert("out-of-date".into(), desk.pressed(Press::Show { contact: ContactId(99_999) }, &[])?);
+    drawn.insert("out-of-date".into(), desk.pressed(Press::Show { contact: ContactId(99_999), private: false }, &[])?);
     Ok(())
 }
 
@@ -176,15 +179,18 @@ fn extremes(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(), B
             &[("name", &format!("{n} {LONGEST_PERSON_NAME}")), ("company", "CT000001"), ("job-title", LONGEST_JOB)],
         )?;
     }
-    drawn.insert("longest-company".into(), desk.pressed(Press::Show { contact: company }, &[])?);
-    drawn.insert("longest-person".into(), desk.pressed(Press::Show { contact: person }, &[])?);
+    drawn.insert("longest-company".into(), desk.pressed(Press::Show { contact: company, private: false }, &[])?);
+    drawn.insert("longest-person".into(), desk.pressed(Press::Show { contact: person, private: false }, &[])?);
     drawn.insert("longest-people".into(), desk.shows("company people", &[("company", "CT000001")])?);
     drawn.insert("longest-list".into(), desk.shows("contact list", &[])?);
     drawn.insert("longest-chooser".into(), desk.opened("find", &[("query", "wolfeschlegelsteinhausenberger")])?);
     drawn.insert("longest-notes".into(), desk.shows("contact note", &[("contact", "CT000001")])?);
     drawn.insert("longest-history".into(), desk.shows("contact history", &[("contact", "CT000001")])?);
-    drawn.insert("longest-parts".into(), desk.pressed(Press::Edit { contact: company }, &[])?);
-    drawn.insert("longest-form".into(), desk.pressed(Press::EditPart { contact: company, part: Part::Address }, &[])?);
+    drawn.insert("longest-parts".into(), desk.pressed(Press::Edit { contact: company, private: false }, &[])?);
+    drawn.insert(
+        "longest-form".into(),
+        desk.pressed(Press::EditPart { contact: company, part: Part::Address, private: false }, &[])?,
+    );
     drawn.insert("emoji-company".into(), desk.shows("company add", EMOJI)?);
     drawn.insert("arabic-company".into(), desk.shows("company add", ARABIC)?);
     drawn.insert("hebrew-person".into(), desk.shows("person add", HEBREW)?);
@@ -209,7 +215,7 @@ fn in_finnish(desk: &mut Desk<'_>, drawn: &mut Map<String, Value>) -> Result<(),
     drawn.insert("fi-person-card".into(), desk.shows("find", &[("query", "aino")])?);
     drawn.insert("fi-chooser".into(), desk.opened("find", &[("query", "cronus")])?);
     drawn.insert("fi-nothing-found".into(), desk.shows("find", &[("query", "zeppeliini")])?);
-    drawn.insert("fi-parts".into(), desk.pressed(Press::Edit { contact: aino }, &[])?);
+    drawn.insert("fi-parts".into(), desk.pressed(Press::Edit { contact: aino, private: false }, &[])?);
     drawn.insert("fi-form-new-person".into(), desk.shows("person add", &[])?);
     drawn.insert("fi-refused-phone".into(), desk.shows("company add", &[("name", "Acme"), ("phone", "09 SOITA")])?);
     drawn.insert("fi-panel-inheritance".into(), desk.pressed(Press::Section { section: Section::Inheritance }, &[])?);

@@ -6,7 +6,7 @@ use crate::support::Server;
 fn everybody_starts_as_editor_and_managers_are_admins() {
     let server = Server::new();
     server.seller("Aino").says("/company add name: Cronus").publicly();
-    server.seller("Aino").says("/setup show").privately().sees("Admin").sees_not("Numbering");
+    server.seller("Aino").says("/setup show").privately().sees("Only admins").sees_not("Numbering");
     server.admin("Boss").says("/setup show").privately().sees("CT000001");
 }
 
@@ -45,8 +45,8 @@ fn the_highest_tier_of_a_persons_roles_wins() {
     boss.says("/setup access role: everyone tier: none");
     boss.says("/setup access role: 70 tier: viewer");
     boss.says("/setup access role: 71 tier: editor");
-    server.seller("Nobody").says("/find query: x").privately().sees("Viewer");
-    server.seller("Viewer").with_role("70").says("/company add name: Acme").privately().sees("Editor");
+    server.seller("Nobody").says("/find query: x").privately().sees("Only viewers");
+    server.seller("Viewer").with_role("70").says("/company add name: Acme").privately().sees("Only editors");
     server.seller("Both").with_role("70").with_role("71").says("/company add name: Acme").publicly();
     server.seller("Nobody").says("/help").privately();
 }
@@ -63,4 +63,17 @@ fn a_button_of_somebody_elses_draft_does_nothing() {
     let other = server.seller("Onni");
     other.forges_pick(&custom_id, "1").privately().sees("out of date");
     aino.says("/find query: CT000001").sees_not("Espoo");
+}
+
+#[test]
+fn everyone_is_a_role_by_its_name_too() {
+    let server = Server::new();
+    let boss = server.admin("Boss");
+    server.seller("Aino").says("/company add name: Cronus").publicly();
+    for role in ["@everyone", "Everyone"] {
+        boss.says(&format!("/setup access role: {role} tier: viewer")).privately();
+        server.seller("Ville").says("/company add name: Acme").privately().sees("Nothing was saved");
+        boss.says(&format!("/setup access role: {role} tier: editor")).privately();
+        server.seller("Ville").says("/company add name: Acme").publicly();
+    }
 }

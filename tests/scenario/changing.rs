@@ -26,6 +26,51 @@ fn fields_are_edited_cleared_and_set() {
 }
 
 #[test]
+fn a_changed_field_that_no_card_shows_is_shown_above_it() {
+    let (_server, seller) = team();
+    seller.says("/contact set contact: CT000002 field: fax value: 09 765").sees("Changed: Fax (now 09 765).");
+    seller.says("/contact set contact: CT000002 field: fax").sees("Changed: Fax (now blank).");
+    let finn = seller.reading("fi");
+    finn.says("/contact set contact: CT000002 field: viestintätapa value: kirje");
+    finn.says("/contact edit contact: CT000002 phone: 09 1 clear: correspondence");
+    finn.says("/contact set contact: CT000002 field: viestintätapa value: kortti").sees("Kirje, Sähköposti");
+}
+
+#[test]
+fn what_is_no_field_says_how_it_is_changed() {
+    let (_server, seller) = team();
+    let set = |field: &str| seller.says(&format!("/contact set contact: CT000002 field: {field} value: x"));
+    set("company").privately().sees("/contact move");
+    set("type").sees("/contact change-type");
+    set("Number").sees("keeps its number").sees("/company add");
+    set("industry").sees("**Industry groups** are given as codes").sees("/contact assign");
+    set("relation").sees("/relation create");
+    set("note").sees("/contact note");
+    set("jobtitle").sees("Job title").sees_not("job-title");
+    let finn = seller.reading("fi");
+    finn.says("/contact set contact: CT000002 field: toimiala value: RET").sees("**Toimialat** annetaan koodeina");
+    finn.says("/contact set contact: CT000002 field: yritys value: x").sees("Henkilön yritys vaihtuu");
+}
+
+#[test]
+fn a_code_can_be_given_by_what_it_means() {
+    let (_server, seller) = team();
+    seller
+        .says("/contact set contact: CT000002 field: level value: chief executive officer")
+        .publicly()
+        .sees("Chief Executive Officer (CEO)");
+    seller.says("/contact assign contact: CT000001 list: industry code: Retail").sees("RET").sees("was given");
+    seller.says("/contact set contact: CT000002 field: level value: chief").privately().sees("CEO");
+}
+
+#[test]
+fn a_long_mail_address_is_called_long() {
+    let (_server, seller) = team();
+    let mail = format!("{}@cronus.fi", "a".repeat(90));
+    seller.says(&format!("/contact set contact: CT000002 field: email value: {mail}")).sees("too many");
+}
+
+#[test]
 fn a_name_and_its_parts_follow_each_other() {
     let (_server, seller) = team();
     seller.says("/contact edit contact: CT000002 surname: Korhonen").sees("Matti Korhonen");
@@ -48,15 +93,52 @@ fn the_cards_button_offers_forms_by_part() {
 }
 
 #[test]
-fn a_form_that_somebody_else_overtook_is_refused_and_comes_back() {
+fn two_people_who_change_different_inputs_both_have_their_way() {
     let (server, seller) = team();
     let other = server.seller("Onni");
     seller.says("/contact edit contact: CT000002");
     other.says("/contact set contact: CT000002 field: initials value: XX");
+    seller.sends_form(&[("Surname", "Korhonen")]).publicly().sees("Matti Korhonen");
+    let form = seller.says("/contact edit contact: CT000002");
+    assert_eq!(form.input("Initials"), "XX");
+}
+
+#[test]
+fn whoever_changes_the_same_input_later_is_told_and_decides() {
+    let (server, seller) = team();
+    let other = server.seller("Onni");
+    seller.says("/contact edit contact: CT000002");
+    other.says("/contact edit contact: CT000002 surname: Nieminen job-title: Boss");
+    seller.sends_form(&[("Surname", "Korhonen")]).privately().sees("Onni");
+    seller.says("/find query: CT000002 private: true").sees("Nieminen");
+    seller.says("/contact edit contact: CT000002");
+    // What was not touched shows what is there now.
+    other.says("/contact edit contact: CT000002 surname: Lahtinen");
     seller.sends_form(&[("Surname", "Korhonen")]).privately().sees("Onni");
     let again = seller.presses("Edit again");
     assert_eq!(again.input("Surname"), "Korhonen");
-    seller.sends_form(&[]).sees("Matti Korhonen");
+    assert_eq!(again.input("Job title"), "Boss");
+    seller.sends_form(&[]).publicly().sees("Matti Korhonen").sees("Boss");
+}
+
+#[test]
+fn a_form_refused_for_another_reason_takes_nothing_back() {
+    let (server, seller) = team();
+    let other = server.seller("Onni");
+    seller.says("/find query: CT000001");
+    seller.presses("Edit");
+    seller.presses("Phone and e-mail");
+    seller.sends_form(&[("Phone", "call me")]).privately().sees("call me");
+    other.says("/contact set contact: CT000001 field: e-mail value: new@cronus.fi");
+    other.presses("Only the company");
+    other.says("/contact set contact: CT000001 field: phone value: 09 111");
+    other.presses("Only the company");
+    let again = seller.presses("Edit again");
+    assert_eq!(again.input("E-mail"), "new@cronus.fi");
+    // The phone was changed by both, and the seller has not been told yet.
+    seller.sends_form(&[("Phone", "09 222")]).privately().sees("Onni");
+    seller.presses("Edit again");
+    seller.sends_form(&[]).publicly().sees("09 222").sees("new@cronus.fi");
 }
 
 #[test]
@@ -91,6 +173,7 @@ fn the_history_says_who_changed_what() {
     let (server, seller) = team();
     let onni = server.seller("Onni");
     onni.says("/contact edit contact: CT000001 phone: 09 999 0000");
+    onni.presses("Change all");
     seller
         .says("/contact history contact: CT000001")
         .privately()
@@ -121,4 +204,42 @@ fn a_minor_is_blocked_until_a_parent_consents() {
     seller.says("/contact set contact: CT000002 field: privacy-blocked value: no").privately().sees("consent");
     seller.says("/contact set contact: CT000002 field: parental-consent value: yes").privately();
     seller.says("/contact set contact: CT000002 field: privacy-blocked value: no").publicly();
+}
+
+#[test]
+fn a_chooser_does_what_waited_once() {
+    let server = Server::new();
+    let seller = server.seller("Aino");
+    seller.says("/company add name: Cronus Oy");
+    seller.says("/company add name: Cronus Ab");
+    let chooser = seller.says("/person add name: Sven company: cronus");
+    let select = chooser.select_id();
+    seller.picks("Cronus Ab").publicly().sees("Cronus Ab");
+    seller.forges_pick(&select, "1").privately().sees("out of date");
+    seller.says("/contact list type: person").sees("1 contact");
+}
+
+#[test]
+fn a_blocked_company_does_not_show_on_its_peoples_cards_in_the_channel() {
+    let (server, seller) = team();
+    seller.says("/contact set contact: CT000001 field: privacy-blocked value: yes");
+    seller.says("/find query: CT000002").privately().sees("Cronus Oy");
+    server.admin("Boss").says("/setup access role: everyone tier: viewer");
+    let viewer = server.seller("Ville");
+    viewer.says("/find query: CT000002").sees("Matti Virtanen").sees_not("Cronus");
+    viewer.says("/contact list").sees("Matti Virtanen").sees_not("Cronus");
+    viewer.says("/company people company: cronus").privately().sees_not("Matti");
+}
+
+#[test]
+fn consent_is_for_minors_only() {
+    let (_server, seller) = team();
+    seller.says("/contact set contact: CT000002 field: parental-consent value: yes").privately().sees("minor");
+    seller.says("/find query: CT000002").publicly();
+}
+
+#[test]
+fn an_edit_that_names_nothing_changes_nothing() {
+    let (_server, seller) = team();
+    seller.says("/contact edit contact: CT000002 clear: ,").privately().sees("nothing to change");
 }

@@ -32,7 +32,8 @@ fn a_renamed_code_follows_everywhere() {
     let (_server, boss) = team();
     boss.says("/code add list: territory code: N description: North");
     boss.says("/setup defaults territory: N");
-    boss.says("/contact set contact: CT000001 field: territory value: N").sees("North (N)");
+    boss.says("/contact set contact: CT000001 field: territory value: N").privately().sees("Aino Virtanen");
+    boss.presses("Change all").sees("North (N)");
     boss.says("/contact assign contact: CT000001 list: relation code: PRESS").sees("Other");
 
     boss.says("/code rename list: territory code: N new-code: NORTH").privately().sees("NORTH").sees("Territory");
@@ -71,6 +72,20 @@ fn a_code_is_not_renamed_onto_another_or_to_something_that_is_no_code() {
         boss.says(line).privately().sees("Nothing was saved");
     }
     boss.says("/find query: CT000001").sees("Retail");
+    boss.says("/code list list: industry").sees("6 codes");
+}
+
+#[test]
+fn a_line_of_the_form_that_does_not_fit_is_named_by_its_number() {
+    let (_server, boss) = team();
+    for (lines, said) in [
+        ("NEW1 One\n\nNEW1 Again", "**Line 3**: **NEW1** stands in line 1, too."),
+        ("NEW1 One\nRET Retail", "**Line 2**: **RET** is on the list Industry groups already."),
+        ("NEW1 One\nELEVENCHARS", "**Line 2**: "),
+    ] {
+        boss.says("/code add list: industry");
+        boss.sends_form(&[("Codes, one a line", lines)]).privately().sees(said);
+    }
     boss.says("/code list list: industry").sees("6 codes");
 }
 
@@ -168,4 +183,43 @@ fn blocked_salespeople_are_neither_offered_nor_given() {
     boss.says("/salesperson hand-over from: JO to: NN").privately().sees("Nothing was saved");
     boss.says("/company add name: Acme").publicly().sees_not("Lina");
     boss.says("/find query: CT000001").sees("Jim Olive");
+}
+
+#[test]
+fn formulas_follow_their_salutation_and_go_with_it() {
+    let (_server, boss) = team();
+    boss.says("/code rename list: salutation code: F new-code: MS");
+    boss.says("/contact salutation contact: CT000002 formality: formal language: ENU").sees("Ms. Aino Virtanen");
+    boss.says("/contact set contact: CT000002 field: salutation value: UNISEX");
+    boss.says("/code delete list: salutation code: MS").privately().sees("deleted");
+    boss.says("/code add list: salutation code: MS description: Ms");
+    boss.says("/contact set contact: CT000002 field: salutation value: MS");
+    boss.says("/contact salutation contact: CT000002 formality: formal language: ENU").sees_not("Ms. Aino");
+}
+
+#[test]
+fn lists_are_kept_in_finnish_too() {
+    let server = Server::speaking("fi");
+    let boss = server.admin("Pomo").reading("fi");
+    boss.says("/company add name: Kauppala Oy industry: RET").publicly().sees("Vähittäiskauppa");
+    boss.says("/person add name: Aino Virtanen company: kauppala").publicly();
+    boss.says("/code delete list: industry code: RET")
+        .privately()
+        .sees("1 kontaktilla on")
+        .sees("toimiala:RET tyyppi:Yritys")
+        .sees("Kauppala Oy (CT000001)");
+    boss.says("/code rename list: industry code: RET new-code: KAUPPA").sees("KAUPPA").sees("1 kontaktilla");
+    boss.says("/code rename list: industry code: KAUPPA new-code: MAN").privately().sees("Ei onnistunut");
+    boss.says("/contact assign contact: CT000002 list: relation code: PRESS")
+        .publicly()
+        .sees("Liikesuhteet kuuluvat yritykselle: **Kauppala Oy**");
+    boss.says("/contact assign contact: CT000002 list: industry code: MAN").privately().sees("on henkilö");
+    boss.says("/contact assign contact: CT000001 list: relation code: CUST").privately().sees("tarkoittaa tiliä");
+    boss.says("/salesperson add code: JO name: Jim");
+    boss.says("/contact set contact: CT000001 field: salesperson value: JO");
+    boss.presses("Vain yritys");
+    boss.says("/salesperson delete code: JO").privately().sees("1 kontakti").sees("/salesperson hand-over");
+    boss.says("/setup show").sees("Kaikki täällä saavat lisätä ja muuttaa kontakteja");
+    boss.picks("Kaksoiskappaleet").sees("alusta 5, lopusta 5");
+    boss.picks("Luettelot").sees("6 koodia");
 }

@@ -2,15 +2,20 @@
 
 mod seen;
 mod support;
+mod undo_everything;
+mod undoing;
 
 mod access;
 mod adding;
+mod addresses;
 mod assigning;
 mod changing;
 mod codes;
+mod company_changes;
 mod duplicates;
 mod finding;
 mod refusals;
 mod relations;
+mod salutations;
 mod setting_up;
 mod settings;

@@ -48,7 +48,9 @@ fn every_field_that_does_not_fit_is_named() {
         ("/setup cards time-zone: Mars/Olympus", &["Mars/Olympus"]),
         ("/setup defaults territory: MOON", &["MOON"]),
         ("/setup numbering first: NODIGITS", &["NODIGITS"]),
-        ("/setup numbering first: CT000100 last: CT000001", &["CT000100"]),
+        ("/setup numbering first: CT000100 last: CT000001", &["Last (Contacts)", "CT000001"]),
+        ("/setup numbering first: CT000001 last: XX000900", &["Last (Contacts)", "XX000900"]),
+        ("/setup numbering off: true last: CT000900", &["Last", "given and cleared"]),
         ("/salesperson add code: AB email: nowhere", &["nowhere"]),
     ];
     for (line, words) in cases {

@@ -64,7 +64,7 @@ fn the_panel_gives_roles_a_tier() {
     let server = Server::new();
     let boss = server.admin("Boss");
     boss.says("/setup access").privately();
-    boss.picks_role("Viewer", "110000000000000001").privately();
+    boss.picks_role("Make roles viewers", "110000000000000001").privately();
     server.seller("Ville").says("/company add name: Acme").privately();
 }
 
@@ -108,4 +108,30 @@ fn help_names_commands_and_where_data_is_kept() {
     let aino = server.seller("Aino");
     aino.says("/help").privately().sees("/find");
     aino.says("/help topic: privacy").privately();
+}
+
+#[test]
+fn a_series_is_said_to_have_changed_only_when_it_has() {
+    let server = Server::new();
+    let boss = server.admin("Boss");
+    boss.says("/setup numbering last: CT000900").sees("Number series changed");
+    boss.says("/setup numbering last: CT000900").privately().sees_not("Number series changed");
+    boss.says("/setup numbering off: false").privately().sees_not("Number series changed");
+    boss.says("/setup numbering off: true").sees("Number series changed");
+    // A series goes on with a first number, which has to be given.
+    boss.says("/setup numbering off: false").privately().sees("First").sees("Nothing was saved");
+    boss.says("/setup numbering off: false first: CT000001").sees("Number series changed");
+}
+
+#[test]
+fn what_is_given_is_not_cleared_at_once() {
+    let server = Server::new();
+    let boss = server.admin("Boss");
+    boss.says("/company add name: Cronus phone: 09 1");
+    boss.says("/contact edit contact: CT000001 clear: phone phone: 123")
+        .privately()
+        .sees("Phone")
+        .sees("given and cleared");
+    boss.says("/find query: CT000001").sees("09 1").sees_not("123");
+    boss.says("/setup defaults country: SE clear: country").privately().sees("Country").sees("Nothing was saved");
 }

@@ -97,6 +97,22 @@ fn relation_codes_are_set_by_command_and_on_the_panel() {
 }
 
 #[test]
+fn a_default_salesperson_beyond_the_select_is_typed() {
+    let server = Server::new();
+    let boss = server.admin("Boss");
+    for turn in 0..30 {
+        boss.says(&format!("/salesperson add code: S{turn:02} name: Person {turn}"));
+    }
+    boss.says("/setup defaults").sees("25").sees("Person 24").sees_not("Person 25").keeps_limits();
+    boss.presses("Type: Salesperson");
+    boss.sends_form(&[("Salesperson", "S99")]).privately().sees("S29").sees("Edit again");
+    boss.presses("Edit again");
+    boss.sends_form(&[("Salesperson", "s29")]).sees("Person 29 (S29)").keeps_limits();
+    boss.presses("Type: Salesperson");
+    boss.sends_form(&[("Salesperson", "")]).sees_not("S29");
+}
+
+#[test]
 fn series_that_do_not_fit_together_are_refused() {
     let server = Server::new();
     let boss = server.admin("Boss");
@@ -109,7 +125,7 @@ fn series_that_do_not_fit_together_are_refused() {
     ] {
         boss.says(line).privately().sees("Nothing was saved");
     }
-    boss.says("/setup numbering series: customers last: X1").privately().sees("You wrote: C00001 – X1");
+    boss.says("/setup numbering series: customers last: X1").privately().sees("Last").sees("You wrote: X1");
     boss.says("/setup show").sees("C00001").sees("V00001").sees("B00001").sees("E00001");
     boss.presses_beside("Vendors", "Change");
     boss.sends_form(&[("First number, such as CT000001", "T100"), ("Last number that may be given", "T050")])
@@ -237,8 +253,8 @@ fn a_server_with_its_own_lists_is_ready_in_under_twenty_interactions() {
     boss.says("/setup defaults territory: OWN07 country: Finland language: Finnish correspondence: email")
         .sees("OWN07");
     boss.says("/setup access");
-    boss.picks_role("Viewer", "110000000000000001").sees("Everyone");
-    boss.picks_role("Editor", "71").sees("<@&71>");
+    boss.picks_role("Make roles viewers", "110000000000000001").sees("Everyone");
+    boss.picks_role("Make roles editors", "71").sees("<@&71>");
     assert!(server.interactions() < 20, "{} interactions", server.interactions());
 
     server.seller("Ville").says("/company add name: Acme").privately();
@@ -259,5 +275,5 @@ fn the_panel_takes_codes_for_every_list() {
     let form = boss.presses_beside("Mailing groups", "Add codes");
     let label = form.input_labels()[0].clone();
     boss.sends_form(&[(&label, "NEWS Monthly newsletter")]).privately().sees("Monthly newsletter");
-    server.seller("Aino").forges("k1:codes-form:mailing").privately().sees("Admin");
+    server.seller("Aino").forges("k1:codes-form:mailing").privately().sees("Only admins");
 }

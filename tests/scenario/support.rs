@@ -71,6 +71,68 @@ impl Server {
         self.interactions.get()
     }
 
+    /// Empties the trash of what has been in it for so many days, as the bot does in the background.
+    pub fn empties_trash(&self, days: u32) -> u64 {
+        self.app.empty_trash(days).unwrap()
+    }
+
+    /// All tables row by row, without the journal, what conversations leave behind, counters and stamps.
+    pub fn tables(&self) -> std::collections::BTreeMap<String, Vec<String>> {
+        const LEFT_OUT: [&str; 6] = ["journal", "journal_items", "processed", "drafts", "recents", "sqlite_sequence"];
+        const COUNTERS: [&str; 4] = ["revision", "modified_at", "modified_by", "last_used"];
+        let db = rusqlite::Connection::open(self.folder.path().join(format!("guilds/{}.db", self.guild))).unwrap();
+        let mut names = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").unwrap();
+        let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        // The search index holds no rows of its own; that it follows is seen by finding.
+        let plain = |name: &String| !LEFT_OUT.contains(&name.as_str()) && !name.starts_with("contact_words");
+        let mut tables = std::collections::BTreeMap::new();
+        for name in names.into_iter().filter(plain).filter(|name| !name.starts_with("contact_phones")) {
+            let mut statement = db.prepare(&format!("SELECT * FROM \"{name}\"")).unwrap();
+            let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let mut rows = statement.query([]).unwrap();
+            let mut texts = Vec::new();
+            while let Some(row) = rows.next().unwrap() {
+                // An alternative address that comes back has a new row id, which nothing shows.
+                let counted = |column: &str| {
+                    COUNTERS.contains(&column)
+                        || (name.starts_with("alternative") && column.ends_with("id") && column != "contact_id")
+                };
+                let cells =
+                    columns.iter().enumerate().filter(|(_, column)| !counted(column)).map(|(at, column)| {
+                        format!("{column}={:?}", row.get::<_, rusqlite::types::Value>(at).unwrap())
+                    });
+                texts.push(cells.collect::<Vec<_>>().join(" "));
+            }
+            texts.sort();
+            tables.insert(name, texts);
+        }
+        tables
+    }
+
+    /// Whether the text stands anywhere in the server's tables: every cell of every table is looked at.
+    pub fn file_has(&self, text: &str) -> bool {
+        let db = rusqlite::Connection::open(self.folder.path().join(format!("guilds/{}.db", self.guild))).unwrap();
+        let tables: Vec<String> = db
+            .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        tables.iter().any(|table| {
+            let mut rows = db.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+            let columns = rows.column_count();
+            let mut rows = rows.query([]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                let cell = |at| row.get::<_, rusqlite::types::Value>(at).map(|value| format!("{value:?}"));
+                if (0..columns).any(|at| cell(at).is_ok_and(|cell| cell.contains(text))) {
+                    return true;
+                }
+            }
+            false
+        })
+    }
+
     fn next_id(&self) -> String {
         let next = self.interactions.get() + 1;
         self.interactions.set(next);

@@ -62,7 +62,12 @@ fn what_is_no_database_is_an_error_and_stays_as_it_is() {
     let garbage = "this is no database at all ".repeat(200);
     std::fs::write(&path, &garbage).unwrap();
     for _ in 0..2 {
-        assert!(matches!(store.guild(&key()), Err(StoreError::Sqlite(_))));
+        let error = store.guild(&key()).unwrap_err();
+        assert!(
+            matches!(&error, StoreError::File { cause, .. } if matches!(**cause, StoreError::Sqlite(_))),
+            "{error}"
+        );
+        assert!(error.to_string().starts_with(&path.display().to_string()), "{error}");
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap(), garbage);
     std::fs::remove_file(&path).unwrap();
@@ -82,7 +87,8 @@ fn a_file_of_a_newer_version_is_refused_and_stays_as_it_is() {
     drop(db);
     let before = std::fs::read(&path).unwrap();
     let error = store.guild(&key()).unwrap_err();
-    assert!(matches!(error, StoreError::Newer { found: 1_000, known } if known < 1_000), "{error}");
+    let StoreError::File { cause, .. } = &error else { panic!("{error}") };
+    assert!(matches!(**cause, StoreError::Newer { found: 1_000, known } if known < 1_000), "{error}");
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 

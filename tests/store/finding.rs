@@ -48,10 +48,10 @@ fn a_company_is_found_by_the_first_rung_that_fits() {
         (" \u{200b} ", &[]),
     ];
     for (text, expected) in table {
-        let found = files.read(|tx| tx.companies_matching(text, 25));
+        let found = files.read(|tx| tx.companies_matching(text, true, 25));
         assert_eq!(found.iter().map(|company| company.name()).collect::<Vec<_>>(), expected, "{text:?}");
     }
-    assert_eq!(files.read(|tx| tx.companies_matching("cronus", 1)).len(), 1);
+    assert_eq!(files.read(|tx| tx.companies_matching("cronus", true, 1)).len(), 1);
 }
 
 #[test]
@@ -68,7 +68,10 @@ fn a_misspelt_query_is_given_back_in_the_nearest_spelling() {
         ("interational!", Some("International")),
         ("aino", None),
         ("aio", None),
-        ("virtaxyz", None),
+        ("virtaxyz", Some("Virtanen")),
+        ("virtwxyz", None),
+        ("anio", Some("Aino")),
+        ("axxo", None),
         ("zwinglimam", None),
         ("hiddem", None),
         ("maximilian cronus", None),

@@ -1,10 +1,13 @@
 //! The store on real files in temporary folders.
 
+mod accounts;
 mod codes;
 mod contacts;
 mod files;
 mod finding;
+mod formulas;
 mod journal;
+mod keeping;
 mod lists;
 mod search;
 mod support;

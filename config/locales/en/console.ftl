@@ -11,3 +11,4 @@ console-no-entry = Nothing in the last answer starts with { $given }. There is: 
 console-several = { $given } fits several: { $labels }. Type more of the one you mean.
 console-role-hint = { $select }: > { $select } = role
 console-which-role = Which role? Type "> { $select } = role".
+console-not-utf8 = Line { $line } is not UTF-8 text.

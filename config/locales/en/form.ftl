@@ -19,3 +19,6 @@ form-new-salesperson = New salesperson – { $name }
 form-description-example = Retail
 form-name-example = Jim Olive
 form-user-example = the Discord user's id; blank: nobody
+form-formula = Greeting – { $name }
+form-formula-example = Dear %1 %2,
+form-name-parts-example = First name, Surname

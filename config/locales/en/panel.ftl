@@ -34,9 +34,10 @@ panel-own-language = Use the server's own language
 panel-turn-on = Turn on
 panel-turn-off = Turn off
 panel-change = Change
-panel-type-rest = Type the rest
+panel-type-defaults = Type codes and languages
+panel-type-cards = Type region and time zone
 panel-changed = Changed here last by { $by }, { $at }
-panel-read-only = You can look. Changing needs the rights: { $tier }.
+panel-read-only = You can look. Only admins can change this.
 
 panel-numbering = New contacts get the next number of their series.
 panel-series-state = { $first } – { $last }, step { $step }
@@ -55,6 +56,7 @@ panel-add-codes = Add codes
 panel-lists-codes = See a list: { $list }. Change codes: { $edit }, { $rename }, { $delete }.
 panel-relations = Which relation code stands for customers, vendors, bank accounts and employees. Such a code comes and goes with an account; nobody gives it by hand.
 panel-relations-codes = Without a code there are no accounts of that kind. All codes: { $codes }.
+panel-type-one = Type: { $setting }
 panel-type-codes = Type the codes
 panel-duplicates = How contacts that may be the same are to be found. What you choose is kept; the search that uses it comes in a later version.
 panel-strings = What is compared
@@ -63,10 +65,21 @@ panel-strings-none = nothing
 panel-string-first = first { $length }
 panel-string-last = last { $length }
 panel-string-off = not compared
-panel-cards = Where cards go, and how the bot reads and writes for everybody here.
-panel-access = Everyone starts as { $editor }. Who may manage the server is always { $admin }; of several roles, the highest counts.
+panel-cards = Who sees cards, in which language the bot answers everybody, and how it reads phone numbers. By the time zone it knows which alternative address is in force today.
+panel-access = Everyone starts as { $editor }. Whoever may manage the server is always { $admin }. If somebody has several roles, the highest tier counts.
 panel-access-who = Who may do what
 panel-access-commands = Which command needs what
-panel-access-give = { $tier } – choose roles
-panel-access-all = The commands of all tiers below count too.
+panel-access-give =
+    .none = Take all rights from roles
+    .viewer = Make roles viewers
+    .editor = Make roles editors
+    .admin = Make roles admins
+panel-access-all = Each tier may use the commands of the lower ones, too.
 panel-access-hide = To hide commands from roles or channels altogether: Server Settings > Integrations, choose the bot, then the command.
+panel-salutations = How people are greeted, by the salutation that their contact has. Each code has formulas by language and formality.
+panel-salutations-open = Choose a salutation: see and change its formulas
+panel-salutations-codes = The codes themselves: { $codes }. A formula by command: { $command }
+panel-salutations-more = { $count ->
+    [one] { $count } more code: { $codes }. Change its formulas with { $command }
+   *[other] { $count } more codes: { $codes }. Change their formulas with { $command }
+}

@@ -61,6 +61,8 @@ section-relations = Relations
     .about = Which codes stand for customers and other accounts
 section-duplicates = Duplicates
     .about = How contacts that may be the same are found
+section-salutations = Salutations
+    .about = How people are greeted, by code and language
 section-cards = Cards
     .about = Where cards go, language, region, time zone
 section-access = Access
@@ -126,3 +128,21 @@ count-salespeople = { $count ->
     [one] { $count } salesperson
    *[other] { $count } salespeople
 }
+count-addresses = { $count ->
+    [one] { $count } address
+   *[other] { $count } addresses
+}
+count-formulas = { $count ->
+    [one] { $count } formula
+   *[other] { $count } formulas
+}
+
+formality-formal = Formal
+formality-informal = Informal
+
+name-part-job-title = Job title
+name-part-first-name = First name
+name-part-middle-name = Middle name
+name-part-surname = Surname
+name-part-initials = Initials
+name-part-company-name = Company name

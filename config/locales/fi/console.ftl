@@ -11,3 +11,4 @@ console-no-entry = Mikään viimeisessä vastauksessa ei ala näin: { $given }. 
 console-several = { $given } sopii useaan: { $labels }. Kirjoita enemmän siitä, jota tarkoitat.
 console-role-hint = { $select }: > { $select } = rooli
 console-which-role = Mikä rooli? Kirjoita "> { $select } = rooli".
+console-not-utf8 = Rivi { $line } ei ole UTF-8-tekstiä.

@@ -51,6 +51,7 @@ import-unknown-key = tällaista avainta ei ole.
 import-key-twice = avain on rivillä kahdesti.
 import-missing = tämä puuttuu.
 import-wrong-type = arvo on väärää tyyppiä.
+import-numbers-used-up = numerosarjassa ei ole enää numeroita.
 import-number-taken = numero kuuluu jo tallessa olevalle kontaktille.
 import-number-twice = numero on jo rivillä { $line }.
 import-not-its-own-number = tähän kuuluu yrityksen oma numero tai ei mitään.
@@ -62,3 +63,24 @@ import-kind-and-number = tilin laji ja numero kuuluvat yhteen.
 import-account-taken = tili kuuluu toiselle kontaktille.
 import-ends-before-it-starts = tämä on ennen alkamispäivää.
 import-duplicate = kontakti on jo tallessa numerolla { $no }.
+
+check-contacts = { $count ->
+    [one] { $count } kontakti
+   *[other] { $count } kontaktia
+}
+check-right = Hakuindeksi vastaa kontakteja.
+check-unsound = Hakuindeksi on vioittunut.
+check-wrong = { $count ->
+    [one] { $count } kontaktin tiedot hakuindeksissä ovat väärin:
+   *[other] { $count } kontaktin tiedot hakuindeksissä ovat väärin, ensimmäiset:
+}
+check-strays = { $count ->
+    [one] { $count } merkintä kuuluu kontaktille, jota ei ole.
+   *[other] { $count } merkintää kuuluu kontakteille, joita ei ole.
+}
+check-unknown-words = { $count ->
+    [one] { $count } sanaa ei löytyisi väärin kirjoitettuna.
+   *[other] { $count } sanaa ei löytyisi väärin kirjoitettuina.
+}
+check-advice = Tee se uudelleen valinnalla --rebuild.
+check-rebuilt = Hakuindeksi tehtiin uudelleen.

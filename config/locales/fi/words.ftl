@@ -2,7 +2,7 @@
 
 type-company = Yritys
 type-person = Henkilö
-type-independent = Itsenäinen henkilö
+type-independent = Yksityishenkilö
 
 relation-none = Ei liikesuhdetta
 relation-customer = Asiakas
@@ -61,6 +61,8 @@ section-relations = Liikesuhteet
     .about = Mitkä koodit tarkoittavat asiakkaita ja muita tilejä
 section-duplicates = Kaksoiskappaleet
     .about = Miten kahteen kertaan lisätyt kontaktit löydetään
+section-salutations = Tervehdykset
+    .about = Miten tervehditään, koodin ja kielen mukaan
 section-cards = Kortit
     .about = Korttien näkyvyys, kieli, maa ja aikavyöhyke
 section-access = Oikeudet
@@ -69,7 +71,7 @@ section-access = Oikeudet
 part-name = Nimi ja yritys
 part-reach = Puhelin ja sähköposti
 part-address = Osoite
-part-business = Liiketoiminta
+part-business = Myyntitiedot
 part-first = Alkupää
 part-last = Loppupää
 
@@ -80,7 +82,7 @@ sort-changed = Viimeksi muutettu
 visibility-public = Kaikki kanavalla
 visibility-private = Vain kysyjä
 
-correspondence-hard-copy = Paperi
+correspondence-hard-copy = Kirje
 correspondence-email = Sähköposti
 
 spoken-en = englanti
@@ -126,3 +128,21 @@ count-salespeople = { $count ->
     [one] { $count } myyjä
    *[other] { $count } myyjää
 }
+count-addresses = { $count ->
+    [one] { $count } osoite
+   *[other] { $count } osoitetta
+}
+count-formulas = { $count ->
+    [one] { $count } tervehdyskaava
+   *[other] { $count } tervehdyskaavaa
+}
+
+formality-formal = Muodollinen
+formality-informal = Tuttavallinen
+
+name-part-job-title = Titteli
+name-part-first-name = Etunimi
+name-part-middle-name = Toinen nimi
+name-part-surname = Sukunimi
+name-part-initials = Nimikirjaimet
+name-part-company-name = Yrityksen nimi

@@ -6,11 +6,12 @@ use crate::app::context::Context;
 use crate::app::outcome::{Answer, Notice};
 use crate::app::refusal::Refusal;
 use crate::app::stop::Stop;
+use crate::domain::code_list::CodeList;
 use crate::domain::journal::{JournalItem, Subject};
 use crate::domain::tier::Tier;
 
 use super::code_add::{LISTS, list_of};
-use super::{code_add, code_list, setting_up};
+use super::{code_add, code_list, setting_up, setup_salutation};
 
 /// How many of the contacts that have the code a refusal names.
 const NAMED: u32 = 5;
@@ -35,11 +36,23 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     if let Some(&setting) = setting_up::naming(ctx, list, &code.code).first() {
         return Err(Refusal::CodeInSetting { code: code.code, setting }.into());
     }
+    // A salutation takes its formulas along (rule 2.2).
+    let formulas = if list == CodeList::Salutation { ctx.db().formulas(&code.code)? } else { Vec::new() };
     ctx.write().delete_code(list, &code.code)?;
-    ctx.record(&[JournalItem {
+    let mut items = vec![JournalItem {
         subject: Subject::Code { list, code: code.code.clone() },
         before: Some(code_add::texts(&code)),
         after: None,
-    }])?;
+    }];
+    items.extend(formulas.iter().map(|formula| JournalItem {
+        subject: Subject::Formula {
+            code: formula.code.clone(),
+            language: formula.language.clone(),
+            formality: formula.formality,
+        },
+        before: Some(setup_salutation::journal_texts(formula)),
+        after: None,
+    }));
+    ctx.record(&items)?;
     Ok(code_list::page(ctx, list, 0)?.with_notices([Notice::CodeDeleted { list, code: code.code }]))
 }

@@ -96,10 +96,19 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     }
     if let Some(names) = args.text("clear")? {
         for field in fields_to_clear(&names)? {
+            if args.text(field.option())?.is_some() {
+                return Err(Refusal::SetAndCleared { option: field.option().to_owned() }.into());
+            }
             changes.push((field, texts::field(ctx, contact.contact_type, field, "")?));
         }
     }
-    if changes.is_empty() { form(ctx, contact, Part::Name) } else { editing::change(ctx, contact, &changes) }
+    if COMMAND.opens_form(args) {
+        return form(ctx, contact, Part::Name, false);
+    }
+    if changes.is_empty() {
+        return Err(Refusal::NothingGiven.into());
+    }
+    editing::change(ctx, contact, &changes, None)
 }
 
 fn fields_to_clear(names: &str) -> Result<Vec<Field>, Refusal> {
@@ -118,16 +127,16 @@ fn fields_to_clear(names: &str) -> Result<Vec<Field>, Refusal> {
 }
 
 /// The forms that the card's Edit button offers.
-pub fn parts(ctx: &Context<'_>, contact: ContactId) -> Result<Answer, Stop> {
-    Ok(ctx.private(Outcome::Parts { contact: ctx.contact(contact)? }))
+pub fn parts(ctx: &Context<'_>, contact: ContactId, private: bool) -> Result<Answer, Stop> {
+    Ok(ctx.private(Outcome::Parts { contact: ctx.contact(contact)?, private }))
 }
 
 /// Opens the form of a part of the contact, filled in.
-pub fn open_part(ctx: &Context<'_>, contact: ContactId, part: Part) -> Result<Answer, Stop> {
-    form(ctx, ctx.contact(contact)?, part)
+pub fn open_part(ctx: &Context<'_>, contact: ContactId, part: Part, private: bool) -> Result<Answer, Stop> {
+    form(ctx, ctx.contact(contact)?, part, private)
 }
 
-fn form(ctx: &Context<'_>, contact: Contact, part: Part) -> Result<Answer, Stop> {
+fn form(ctx: &Context<'_>, contact: Contact, part: Part, private: bool) -> Result<Answer, Stop> {
     let inputs = fields_of(part, contact.contact_type).iter().map(|&field| Input {
         key: field.option().to_owned(),
         label: InputLabel::Field(field),
@@ -137,7 +146,7 @@ fn form(ctx: &Context<'_>, contact: Contact, part: Part) -> Result<Answer, Stop>
         long: false,
     });
     Ok(ctx.private(Outcome::Form(Form {
-        key: FormKey::Part { contact: contact.id, part, revision: contact.revision },
+        key: FormKey::Part { contact: contact.id, part, private },
         title: FormTitle::Part { part, name: contact.name().to_owned() },
         inputs: inputs.collect(),
     })))
@@ -163,11 +172,8 @@ fn fields_of(part: Part, contact_type: ContactType) -> &'static [Field] {
 }
 
 /// Stores what a part's form came back with: only what differs from the contact is checked and changed.
-pub fn submit(ctx: &Context<'_>, contact: ContactId, part: Part, revision: i64, values: &Args) -> Result<Answer, Stop> {
+pub fn submit(ctx: &Context<'_>, contact: ContactId, part: Part, private: bool, values: &Args) -> Result<Answer, Stop> {
     let contact = ctx.contact(contact)?;
-    if contact.revision != revision {
-        return Err(Refusal::ChangedMeanwhile { by: contact.modified.by }.into());
-    }
     let mut changes = Vec::new();
     for &field in fields_of(part, contact.contact_type) {
         let Some(_) = values.get(field.option()) else { continue };
@@ -176,5 +182,5 @@ pub fn submit(ctx: &Context<'_>, contact: ContactId, part: Part, revision: i64, 
             changes.push((field, texts::field(ctx, contact.contact_type, field, &text)?));
         }
     }
-    editing::change(ctx, contact, &changes)
+    editing::change(ctx, contact, &changes, Some(private))
 }

@@ -11,7 +11,7 @@ use crate::app::{target, texts};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
 use crate::domain::fault::Fault;
-use crate::domain::found::{ContactFilter, ContactSort};
+use crate::domain::found::{ContactFilter, ContactSort, Page};
 use crate::domain::tier::Tier;
 
 /// Rows a page: what Discord's 40 components hold with room for buttons.
@@ -96,13 +96,13 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let sort = args.word("sort", &sorts, |(word, _)| word)?.map(|(_, sort)| sort).unwrap_or_default();
     let page = args.whole("page", 1, 1_000_000)?.unwrap_or(1);
     let page = u32::try_from(page - 1).expect("pages were checked to be 1 to 1,000,000");
-    show(ctx, filter, sort, shown, page)
+    show(ctx, filter, sort, shown, page, None)
 }
 
 /// Turns the page of a list that is kept in a draft.
 pub fn turn(ctx: &Context<'_>, draft: &str, page: u32) -> Result<Answer, Stop> {
     match ctx.take_draft(draft)? {
-        Draft::List { filter, sort, shown } => show(ctx, *filter, sort, shown, page),
+        Draft::List { filter, sort, shown } => show(ctx, *filter, sort, shown, page, Some(draft)),
         _ => Err(Refusal::OutOfDate.into()),
     }
 }
@@ -113,12 +113,15 @@ fn show(
     sort: ContactSort,
     shown: Vec<(String, String)>,
     page: u32,
+    kept: Option<&str>,
 ) -> Result<Answer, Stop> {
     let page = ctx.db().list(&filter, sort, ctx.server_locale(), ctx.sees_blocked(), page, PER_PAGE)?;
-    // Every page renews the filter's life; a list of one page has no buttons that need it.
-    let draft = match page.pages() {
-        1 => String::new(),
-        _ => ctx.draft(&Draft::List { filter: Box::new(filter), sort, shown: shown.clone() }, LIST_LIFE),
+    let page = Page { items: page.items.into_iter().filter_map(|contact| ctx.visible(contact)).collect(), ..page };
+    // All pages share the first one's draft; a list of one page has no buttons that need it.
+    let draft = match (kept, page.pages()) {
+        (Some(kept), _) => kept.to_owned(),
+        (None, 1) => String::new(),
+        (None, _) => ctx.draft(&Draft::List { filter: Box::new(filter), sort, shown: shown.clone() }, LIST_LIFE),
     };
     Ok(ctx.private(Outcome::List(ContactPage { page, draft, filter: shown })))
 }

@@ -2,43 +2,100 @@
 
 use crate::app::card;
 use crate::app::context::Context;
-use crate::app::outcome::{Answer, Notice};
-use crate::app::refusal::Refusal;
+use crate::app::outcome::{Answer, Follower, Notice};
+use crate::app::refusal::{Place, Refusal};
 use crate::app::stop::Stop;
-use crate::domain::contact::{Contact, Values};
-use crate::domain::edit;
+use crate::domain::contact::{Contact, ContactId, Values};
+use crate::domain::edit::{self, PrivacyFault};
+use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 
-use super::doubles;
+use super::{company_flow, doubles};
 
-/// Puts checked texts into the contact's fields and gives its card. Nothing different is no change.
-pub fn change(ctx: &Context<'_>, contact: Contact, changes: &[(Field, String)]) -> Result<Answer, Stop> {
+/// Puts checked texts into the contact's fields and gives its card. Nothing different is no change. A change of a
+/// company that would flow to its people is asked about first.
+pub fn change(
+    ctx: &Context<'_>,
+    contact: Contact,
+    changes: &[(Field, String)],
+    private: Option<bool>,
+) -> Result<Answer, Stop> {
+    let (values, cut) = put_all(&contact, changes)?;
+    if contact.is_company() {
+        let followers = company_flow::followers(ctx, &contact, &values)?;
+        if !followers.is_empty() {
+            let private = private == Some(true);
+            return Err(Stop::Ask(Box::new(company_flow::ask(ctx, contact, changes, &values, followers, private))));
+        }
+    }
+    store(ctx, contact, &values, cut, &[], private)
+}
+
+/// The contact's fields with the texts in them, and the name parts that were cut.
+pub fn put_all(contact: &Contact, changes: &[(Field, String)]) -> Result<(Values, Vec<Field>), Refusal> {
     let mut values = contact.values.clone();
     let mut cut = Vec::new();
     for (field, text) in changes {
-        cut.extend(edit::put(contact.contact_type, &mut values, *field, text).map_err(|_| Refusal::MinorNeedsConsent)?);
+        cut.extend(edit::put(contact.contact_type, &mut values, *field, text).map_err(privacy)?);
     }
-    let fields: Vec<Field> = contact.values.differences(&values).map(|(field, ..)| field).collect();
+    Ok((values, cut))
+}
+
+/// Stores the contact's fields, and those of the people who follow it, as one change.
+pub fn store(
+    ctx: &Context<'_>,
+    contact: Contact,
+    values: &Values,
+    cut: Vec<Field>,
+    followers: &[Follower],
+    private: Option<bool>,
+) -> Result<Answer, Stop> {
+    let fields: Vec<Field> = contact.values.differences(values).map(|(field, ..)| field).collect();
     let id = contact.id;
     if !fields.is_empty() {
-        let company = contact.company.as_ref().map(|company| company.id);
-        if !ctx.write().update_contact(id, contact.revision, &values, company, &ctx.modified())? {
-            return Err(Refusal::ChangedMeanwhile { by: contact.modified.by }.into());
+        let mut items = vec![put(ctx, &contact, values, company_of(&contact))?];
+        for follower in followers {
+            items.push(put(ctx, &follower.person, &follower.after, company_of(&follower.person))?);
         }
-        ctx.record(&[difference(&contact, &values)])?;
+        ctx.record(&items)?;
     }
-    let mut notices: Vec<Notice> = cut.into_iter().map(|field| Notice::PartCut { field }).collect();
     let stored = ctx.contact(id)?;
-    if !fields.is_empty() {
-        notices.extend(doubles::notice(ctx, &stored)?);
+    let double = if fields.is_empty() { None } else { doubles::notice(ctx, &stored)? };
+    let mut notices = vec![Notice::Changed { fields }];
+    notices.extend(double);
+    if !followers.is_empty() {
+        notices.push(Notice::PeopleFollowed { people: followers.len() as u64 });
     }
-    notices.insert(0, Notice::Changed { fields });
-    Ok(card::answer(ctx, stored, None)?.with_notices(notices))
+    notices.extend(cut.into_iter().map(|field| Notice::PartCut { field }));
+    Ok(card::answer(ctx, stored, private)?.with_notices(notices))
+}
+
+fn privacy(fault: PrivacyFault) -> Refusal {
+    match fault {
+        PrivacyFault::MinorNeedsConsent => Refusal::MinorNeedsConsent,
+        PrivacyFault::NoMinor => Refusal::Wrong {
+            place: Place::Field(Field::ParentalConsentReceived),
+            given: String::new(),
+            fault: Fault::MinorsOnly,
+        },
+    }
+}
+
+/// Writes a contact's row, unless somebody was faster, and gives the line for the journal.
+fn put(ctx: &Context<'_>, contact: &Contact, values: &Values, company: Option<ContactId>) -> Result<JournalItem, Stop> {
+    if !ctx.write().update_contact(contact.id, contact.revision, values, company, &ctx.modified())? {
+        return Err(Refusal::ChangedMeanwhile { by: contact.modified.by.clone() }.into());
+    }
+    Ok(difference(contact, values))
+}
+
+fn company_of(contact: &Contact) -> Option<ContactId> {
+    contact.company.as_ref().map(|company| company.id)
 }
 
 /// What changed, for the journal.
-fn difference(contact: &Contact, values: &Values) -> JournalItem {
+pub fn difference(contact: &Contact, values: &Values) -> JournalItem {
     let (mut before, mut after) = (Texts::new(), Texts::new());
     for (field, old, new) in contact.values.differences(values) {
         for (texts, text) in [(&mut before, old), (&mut after, new)] {

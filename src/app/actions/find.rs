@@ -5,9 +5,10 @@ use crate::app::card;
 use crate::app::command::{self, Command, OptionKind, optional, required};
 use crate::app::context::{Context, DRAFT_LIFE};
 use crate::app::draft::Draft;
+use crate::app::looking_up;
 use crate::app::outcome::{Answer, Chooser, Nothing, Outcome};
 use crate::app::stop::Stop;
-use crate::app::target::CHOICES;
+use crate::app::target::{self, CHOICES};
 use crate::domain::found::Strength;
 use crate::domain::query::Query;
 use crate::domain::tier::Tier;
@@ -28,28 +29,36 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
 
 /// One hit, or the contact with exactly this number: the card. Several: a chooser. None: what could have been meant.
 pub fn look_up(ctx: &Context<'_>, text: &str, private: Option<bool>) -> Result<Answer, Stop> {
-    let query = Query::parse(text);
-    let mut hits = ctx.db().search(&query, None, &ctx.actor.user_id, ctx.sees_blocked(), CHOICES + 1)?;
+    let query = looking_up::understand(ctx, text)?;
+    let mut hits = target::hits(ctx, &query, None, CHOICES + 1)?;
+    looking_up::drop_guesses(&mut hits);
     match hits.len() {
-        0 => nothing(ctx, &query),
+        0 => nothing(ctx, &query, private == Some(true)),
         _ if hits.len() == 1 || hits[0].strength == Strength::Number => {
             card::answer(ctx, hits.swap_remove(0).contact, private)
         }
         _ => {
             let more = hits.len() > CHOICES as usize;
             hits.truncate(CHOICES as usize);
-            Ok(ctx.private(Outcome::Chooser(Chooser { query: query.text, hits, draft: None, more })))
+            Ok(ctx.private(Outcome::Chooser(Chooser {
+                query: query.text,
+                hits,
+                draft: None,
+                more,
+                private: private == Some(true),
+                opens_form: false,
+            })))
         }
     }
 }
 
-fn nothing(ctx: &Context<'_>, query: &Query) -> Result<Answer, Stop> {
+fn nothing(ctx: &Context<'_>, query: &Query, private: bool) -> Result<Answer, Stop> {
     let nearest = ctx.db().nearest_spelling(query)?.map(|near| {
-        let key = ctx.draft(&Draft::Find { query: near.clone() }, DRAFT_LIFE);
+        let key = ctx.draft(&Draft::Find { query: near.clone(), private }, DRAFT_LIFE);
         (near, key)
     });
     let add = (ctx.tier >= Tier::Editor).then(|| {
-        let args = Args::default().with("name", query.text.as_str());
+        let args = Args::default().with("name", query.looked_for.as_str()).with("private", private);
         ctx.draft(&Draft::NewContact { args }, DRAFT_LIFE)
     });
     Ok(ctx.private(Outcome::Nothing(Nothing { query: query.text.clone(), nearest, add })))

@@ -29,6 +29,7 @@ pub fn panel(ctx: &Context<'_>, section: Section) -> Result<Answer, Stop> {
         lists: CodeList::ALL.into_iter().map(|list| Ok((list, db.code_total(list)?))).collect::<Result<_, Stop>>()?,
         search_strings: db.search_strings()?,
         changed: db.last_setup(section)?,
+        formulas: db.formula_counts()?,
         commands: COMMANDS,
         may_change: ctx.tier >= Tier::Admin,
     }))))

@@ -35,13 +35,14 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     }
 }
 
-/// Gives the roles the tier. The role that everybody has carries the server's own id in Discord.
+/// Gives the roles the tier. The role that everybody has carries the server's own id in Discord, and its name where roles
+/// are typed.
 pub fn give(ctx: &Context<'_>, roles: &[String], tier: Tier) -> Result<Answer, Stop> {
     let access = ctx.db().access()?;
     let mut items = Vec::new();
     let mut notices = Vec::new();
     for role in roles {
-        let role = if role == ctx.actor.guild.as_str() { EVERYONE } else { role.as_str() };
+        let role = if is_everyone(ctx, role) { EVERYONE } else { role.as_str() };
         let before = access.iter().find(|(known, _)| known == role).map(|(_, tier)| *tier);
         if before == Some(tier) {
             continue;
@@ -59,4 +60,9 @@ pub fn give(ctx: &Context<'_>, roles: &[String], tier: Tier) -> Result<Answer, S
         ctx.record(&items)?;
     }
     Ok(setting_up::panel(ctx, Section::Access)?.with_notices(notices))
+}
+
+fn is_everyone(ctx: &Context<'_>, role: &str) -> bool {
+    let name = role.strip_prefix('@').unwrap_or(role);
+    role == ctx.actor.guild.as_str() || name.eq_ignore_ascii_case(EVERYONE)
 }

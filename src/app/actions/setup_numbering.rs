@@ -7,6 +7,7 @@ use crate::app::outcome::{Answer, Form, FormTitle, Input, InputLabel, Notice, Ou
 use crate::app::refusal::Refusal;
 use crate::app::request::FormKey;
 use crate::app::stop::Stop;
+use crate::domain::fault::SeriesPart;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::{NUMBER_MAX, NumberSeries, SeriesKind};
 use crate::domain::settings::Section;
@@ -41,8 +42,9 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
         return setting_up::panel(ctx, Section::Numbering);
     }
     for (option, text) in [("first", &mut series.first), ("last", &mut series.last), ("warning", &mut series.warning)] {
-        if let Some(given) = args.text(option)? {
-            *text = given;
+        // A number that is given blank goes away, as in the form.
+        if args.get(option).is_some() {
+            *text = args.text(option)?.unwrap_or_default();
         }
     }
     if let Some(step) = args.whole("step", 1, STEP_MAX)? {
@@ -51,10 +53,20 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     if let Some(manual) = args.flag("manual")? {
         series.manual = manual;
     }
-    if args.flag("off")? == Some(true) {
-        series.first.clear();
-        series.last.clear();
-        series.warning.clear();
+    match args.flag("off")? {
+        Some(true) => {
+            for option in ["first", "last", "warning"] {
+                if args.text(option)?.is_some() {
+                    return Err(Refusal::SetAndCleared { option: option.to_owned() }.into());
+                }
+            }
+            series.first.clear();
+            series.last.clear();
+            series.warning.clear();
+        }
+        // A series is on when it has a first number, so that is what it needs.
+        Some(false) if series.first.is_empty() => return Err(Refusal::Missing { option: "first".to_owned() }.into()),
+        _ => {}
     }
     store(ctx, series)
 }
@@ -103,24 +115,29 @@ pub fn submit(ctx: &Context<'_>, kind: SeriesKind, values: &Args) -> Result<Answ
 fn store(ctx: &Context<'_>, wanted: NumberSeries) -> Result<Answer, Stop> {
     let before = ctx.db().series(wanted.kind)?;
     let kind = wanted.kind;
-    let series = wanted.checked().map_err(|fault| {
-        // The numbers are wrong together, so all of them are repeated.
-        let numbers = [&wanted.first, &wanted.last, &wanted.warning].map(String::as_str);
-        let given: Vec<&str> = numbers.into_iter().filter(|number| !number.is_empty()).collect();
-        Refusal::Series { series: kind, given: given.join(" – "), fault }
+    let series = wanted.checked().map_err(|(part, fault)| {
+        let given = match part {
+            SeriesPart::First => wanted.first.clone(),
+            SeriesPart::Last => wanted.last.clone(),
+            SeriesPart::Warning => wanted.warning.clone(),
+            SeriesPart::Step => wanted.step.to_string(),
+        };
+        Refusal::SeriesSetting { series: kind, option: part.key(), given, fault }
     })?;
-    if series != before {
-        ctx.write().save_series(&series)?;
-        ctx.record(&[JournalItem {
-            subject: Subject::Series { series: kind },
-            before: Some(texts(&before)),
-            after: Some(texts(&series)),
-        }])?;
+    if series == before {
+        return setting_up::panel(ctx, Section::Numbering);
     }
+    ctx.write().save_series(&series)?;
+    ctx.record(&[JournalItem {
+        subject: Subject::Series { series: kind },
+        before: Some(texts(&before)),
+        after: Some(texts(&series)),
+    }])?;
     Ok(setting_up::panel(ctx, Section::Numbering)?.with_notices([Notice::SeriesChanged { series: kind }]))
 }
 
-fn texts(series: &NumberSeries) -> Texts {
+/// What the journal keeps of a series.
+pub fn texts(series: &NumberSeries) -> Texts {
     let pairs = [
         ("first", series.first.clone()),
         ("last", series.last.clone()),

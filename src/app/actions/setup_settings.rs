@@ -123,6 +123,10 @@ fn run(ctx: &Context<'_>, args: &Args, section: Section) -> Result<Answer, Stop>
             let cleared = Setting::of(section).find(|setting| setting.spec().option == name.to_lowercase());
             let allowed = || Setting::of(section).map(|setting| setting.spec().option.to_owned()).collect();
             let setting = cleared.ok_or_else(|| wrong("clear", name, Fault::UnknownChoice { allowed: allowed() }))?;
+            let option = setting.spec().option;
+            if args.text(option)?.is_some() {
+                return Err(Refusal::SetAndCleared { option: option.to_owned() }.into());
+            }
             changes.push((setting, String::new()));
         }
     }
@@ -136,21 +140,40 @@ pub fn set_one(ctx: &Context<'_>, setting: Setting, value: &str) -> Result<Answe
 
 /// Opens the form of a section's settings that are typed, filled in.
 pub fn form(ctx: &Context<'_>, section: Section) -> Result<Answer, Stop> {
-    let inputs: Vec<Input> = typed(section)
-        .map(|setting| Input {
-            key: setting.key().to_owned(),
-            label: InputLabel::Setting(setting),
-            value: ctx.settings.get(setting).to_owned(),
-            required: false,
-            max: TEXT_MAX,
-            long: false,
-        })
-        .collect();
+    let inputs: Vec<Input> = typed(section).map(|setting| input(ctx, setting)).collect();
     if inputs.is_empty() {
         return Err(Refusal::OutOfDate.into());
     }
     let key = FormKey::Settings { section };
     Ok(ctx.private(Outcome::Form(Form { key, title: FormTitle::Settings(section), inputs })))
+}
+
+/// Opens the form of one setting, filled in.
+pub fn form_of_one(ctx: &Context<'_>, setting: Setting) -> Answer {
+    let key = FormKey::Setting { key: setting.key().to_owned() };
+    let title = FormTitle::Settings(setting.spec().section);
+    ctx.private(Outcome::Form(Form { key, title, inputs: vec![input(ctx, setting)] }))
+}
+
+fn input(ctx: &Context<'_>, setting: Setting) -> Input {
+    Input {
+        key: setting.key().to_owned(),
+        label: InputLabel::Setting(setting),
+        value: ctx.settings.get(setting).to_owned(),
+        required: false,
+        max: TEXT_MAX,
+        long: false,
+    }
+}
+
+/// The setting by its key: keys come from whoever pressed and are never trusted.
+pub fn setting_of(key: &str) -> Result<Setting, Refusal> {
+    Setting::from_key(key).ok_or(Refusal::OutOfDate)
+}
+
+/// Stores what the form of one setting came back with.
+pub fn submit_one(ctx: &Context<'_>, key: &str, values: &Args) -> Result<Answer, Stop> {
+    set_one(ctx, setting_of(key)?, &values.text(key)?.unwrap_or_default())
 }
 
 /// Stores what the form came back with.

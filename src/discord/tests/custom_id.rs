@@ -8,17 +8,26 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
     let contact = ContactId(number);
     let draft = word.to_owned();
     let mut all = vec![
-        Press::Show { contact },
-        Press::ShowPicked,
-        Press::Edit { contact },
+        Press::Show { contact, private: true },
+        Press::ShowPicked { private: true },
+        Press::ShowPicked { private: false },
+        Press::Edit { contact, private: true },
         Press::People { company: contact, page },
         Press::History { contact, page },
         Press::Notes { contact, page },
+        Press::Addresses { contact, page },
         Press::NewNote { contact },
         Press::EditNote { note: number },
         Press::RemoveNote { note: number },
         Press::List { draft: draft.clone(), page },
-        Press::Choose { draft: draft.clone() },
+        Press::Choose { draft: draft.clone(), opens_form: true },
+        Press::FlowPage { draft: draft.clone(), page },
+        Press::Flow { draft: draft.clone(), all: true },
+        Press::Flow { draft: draft.clone(), all: false },
+        Press::Delete { draft: draft.clone() },
+        Press::Purge { contact },
+        Press::Undo { change: number },
+        Press::Cancel,
         Press::FindAgain { draft: draft.clone() },
         Press::EditAgain { draft: draft.clone() },
         Press::AddAnyway { draft: draft.clone() },
@@ -31,9 +40,14 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::PickSection,
         Press::PickSearchString,
         Press::Salespeople { page },
+        Press::PickSalutation,
+        Press::Formulas { code: draft.clone(), page },
+        Press::FormulaForm { code: draft.clone(), of: None },
+        Press::FormulaForm { code: draft.clone(), of: formula("") },
+        Press::FormulaForm { code: draft.clone(), of: formula("FIN") },
         Press::PickHelp,
     ];
-    all.extend(Part::ALL.map(|part| Press::EditPart { contact, part }));
+    all.extend(Part::ALL.map(|part| Press::EditPart { contact, part, private: true }));
     for contact_type in [ContactType::Company, ContactType::Person] {
         all.push(Press::NewContact { contact_type, draft: None });
         all.push(Press::NewContact { contact_type, draft: Some(draft.clone()) });
@@ -42,6 +56,7 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
     all.extend(Section::ALL.map(|section| Press::SettingsForm { section }));
     all.extend(Setting::ALL.map(|setting| Press::Set { setting, value: word.to_owned() }));
     all.extend(Setting::ALL.map(|setting| Press::SetPicked { setting }));
+    all.extend(Setting::ALL.map(|setting| Press::SettingForm { setting }));
     all.extend(SeriesKind::ALL.map(|series| Press::SeriesForm { series }));
     all.extend(Tier::ALL.map(|tier| Press::GiveTier { tier }));
     all.extend(CodeList::ALL.map(|list| Press::Codes { list, page }));
@@ -49,15 +64,23 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
     all
 }
 
+fn formula(language: &str) -> Option<FormulaId> {
+    Some(FormulaId { language: language.to_owned(), formality: Formality::Informal })
+}
+
 fn forms(word: &str, number: i64) -> Vec<FormKey> {
     let contact = ContactId(number);
     let mut all = vec![FormKey::NewNote { contact }, FormKey::Note { note: number }];
+    for of in [None, formula(""), formula("FIN")] {
+        all.push(FormKey::Formula { code: word.to_owned(), of });
+    }
     for contact_type in [ContactType::Company, ContactType::Person] {
         all.push(FormKey::NewContact { contact_type, draft: None });
         all.push(FormKey::NewContact { contact_type, draft: Some(word.to_owned()) });
     }
     all.extend(Section::ALL.map(|section| FormKey::Settings { section }));
-    all.extend(Part::ALL.map(|part| FormKey::Part { contact, part, revision: number }));
+    all.extend(Setting::ALL.map(|setting| FormKey::Setting { key: setting.key().to_owned() }));
+    all.extend(Part::ALL.map(|part| FormKey::Part { contact, part, private: true }));
     all.extend(SeriesKind::ALL.map(|series| FormKey::Series { series }));
     all.extend(CodeList::ALL.map(|list| FormKey::Codes { list }));
     all.extend(CodeList::ALL.map(|list| FormKey::Code { list, code: word.to_owned() }));
@@ -70,12 +93,19 @@ fn forms(word: &str, number: i64) -> Vec<FormKey> {
 fn verb(press: &Press) -> &'static str {
     match press {
         Press::Show { .. } => "show",
-        Press::ShowPicked => "show-picked",
+        Press::ShowPicked { .. } => "show-picked",
+        Press::FlowPage { .. } => "flow-page",
+        Press::Flow { .. } => "flow",
+        Press::Delete { .. } => "delete",
+        Press::Purge { .. } => "purge",
+        Press::Undo { .. } => "undo",
+        Press::Cancel => "cancel",
         Press::Edit { .. } => "edit",
         Press::EditPart { .. } => "part",
         Press::People { .. } => "people",
         Press::History { .. } => "history",
         Press::Notes { .. } => "notes",
+        Press::Addresses { .. } => "addresses",
         Press::NewNote { .. } => "new-note",
         Press::EditNote { .. } => "edit-note",
         Press::RemoveNote { .. } => "remove-note",
@@ -95,11 +125,15 @@ fn verb(press: &Press) -> &'static str {
         Press::SetPicked { .. } => "set-picked",
         Press::SeriesForm { .. } => "series",
         Press::SettingsForm { .. } => "settings",
+        Press::SettingForm { .. } => "setting",
         Press::CodesForm { .. } => "codes-form",
         Press::PickSearchString => "pick-search-string",
         Press::GiveTier { .. } => "tier",
         Press::Codes { .. } => "codes",
         Press::Salespeople { .. } => "salespeople",
+        Press::PickSalutation => "pick-salutation",
+        Press::Formulas { .. } => "formulas",
+        Press::FormulaForm { .. } => "formula",
         Press::PickHelp => "pick-help",
     }
 }
@@ -114,7 +148,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 32, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 43, "every variant is among the presses that are tried");
 }
 
 #[test]
@@ -128,7 +162,7 @@ fn every_form_comes_back_as_it_was() {
 
 #[test]
 fn a_copy_differs_in_text_and_reads_the_same() {
-    let show = Press::Show { contact: ContactId(7) };
+    let show = Press::Show { contact: ContactId(7), private: false };
     let texts: Vec<_> = (0..3).map(|copy| of_press(&show, copy).expect("it fits")).collect();
     assert_eq!(texts, ["k1:show:7", "k1:show:7~1", "k1:show:7~2"]);
     for text in texts {
@@ -149,9 +183,9 @@ fn what_was_never_issued_is_nothing() {
 
 #[test]
 fn what_does_not_fit_is_not_written() {
-    assert_eq!(of_press(&Press::Choose { draft: "x".repeat(91) }, 0), None);
-    assert!(of_press(&Press::Choose { draft: "x".repeat(90) }, 0).is_some());
-    assert_eq!(of_press(&Press::Choose { draft: "x".repeat(90) }, 1), None, "the copy counts too");
+    assert_eq!(of_press(&Press::Choose { draft: "x".repeat(91), opens_form: false }, 0), None);
+    assert!(of_press(&Press::Choose { draft: "x".repeat(90), opens_form: false }, 0).is_some());
+    assert_eq!(of_press(&Press::Choose { draft: "x".repeat(90), opens_form: false }, 1), None, "the copy counts too");
 }
 
 proptest! {

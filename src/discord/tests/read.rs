@@ -88,7 +88,7 @@ fn what_is_being_typed_is_kept_apart_from_what_was_given() {
 
 #[test]
 fn presses_picks_and_forms_are_read() {
-    let show = Press::Show { contact: ContactId(42) };
+    let show = Press::Show { contact: ContactId(42), private: false };
     let data = json!({"custom_id": "k1:show:42~1", "component_type": 2});
     let message = json!({"message": {"flags": 64}});
     let button = interaction(kind::COMPONENT, data, message.clone());

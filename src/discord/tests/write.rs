@@ -19,7 +19,7 @@ fn words(text: &str) -> Text {
 }
 
 fn button(label: &str, contact: i64) -> Button {
-    let action = Action::Press(Press::Show { contact: ContactId(contact) });
+    let action = Action::Press(Press::Show { contact: ContactId(contact), private: false });
     Button { label: label.to_owned(), style: ButtonStyle::Primary, action, disabled: false }
 }
 
@@ -34,7 +34,9 @@ fn sent(reply: &Reply, to: To) -> Value {
 #[test]
 fn each_block_has_its_component() {
     let choice = |chosen| Choice { label: "A".into(), description: String::new(), value: "a".into(), chosen };
-    let select = |options| Block::Select(Select { press: Press::ShowPicked, placeholder: "Pick".into(), options });
+    let select = |options| {
+        Block::Select(Select { press: Press::ShowPicked { private: false }, placeholder: "Pick".into(), options })
+    };
     let reply = message(
         false,
         false,
@@ -231,8 +233,8 @@ fn any_lines() -> impl Strategy<Value = Text> {
 
 fn any_press() -> impl Strategy<Value = Press> {
     prop_oneof![
-        (0i64..4).prop_map(|contact| Press::Show { contact: ContactId(contact) }),
-        any_text().prop_map(|draft| Press::Choose { draft }),
+        (0i64..4).prop_map(|contact| Press::Show { contact: ContactId(contact), private: false }),
+        any_text().prop_map(|draft| Press::Choose { draft, opens_form: false }),
         Just(Press::PickHelp),
     ]
 }

@@ -6,7 +6,7 @@ use super::{Measure, Verdict, marks};
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::likeness::{self, BLOCK_MAX, Profile};
 use crate::domain::search_string;
-use crate::store::{Read, StoreError, rows};
+use crate::store::{Read, StoreError, rows, settings};
 
 /// Two contacts that may be the same, the one with the lower row id first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Read<'_> {
 
     /// Every contact in the order of the row ids, with what it shares with colleagues counted.
     fn ready(&self) -> Result<Vec<Ready>, StoreError> {
-        let region = self.phone_region()?;
+        let region = settings::phone_region(self.db)?;
         let lines = self.search_strings()?;
         let mut companies: HashMap<ContactId, Profile> = HashMap::new();
         rows::each(self.db, "WHERE c.type = 'company'", [], |contact| {

@@ -2,27 +2,93 @@
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
-use crate::domain::contact::{ContactId, ContactType, Values};
+use crate::domain::contact::{ContactId, ContactType, NewContact, Values};
 use crate::domain::likeness::{Profile, keys, string_key};
 use crate::domain::search_string::SearchString;
 use crate::domain::settings::Setting;
-use crate::store::{Read, StoreError, Write, rows};
+use crate::store::{StoreError, Write, rows, settings};
 
-/// Writes a contact's marks anew and notes that it changed.
+/// What a contact is found by.
+#[derive(Debug)]
+pub(in crate::store) struct Marks {
+    id: ContactId,
+    keys: Vec<i64>,
+    strings: Vec<i64>,
+}
+
+impl Marks {
+    /// Of a contact that is new; `profile` was made for its keys without its company.
+    pub(in crate::store) fn of(
+        id: ContactId,
+        contact: &NewContact,
+        mut profile: Profile,
+        lines: Option<&[SearchString]>,
+    ) -> Marks {
+        profile.company = contact.company;
+        let strings = lines.map_or_else(Vec::new, |lines| strings(contact.contact_type, &contact.values, lines));
+        Marks { id, keys: keys(&profile), strings }
+    }
+}
+
+/// Writes the marks of new contacts; sorted, so that they go into their tables in the tables' own order.
+pub(in crate::store) fn put_new(db: &Connection, marks: Vec<Marks>) -> Result<(), StoreError> {
+    put_sorted(db, &marks)?;
+    let mut stale = db.prepare_cached(STALE)?;
+    for one in &marks {
+        stale.execute([one.id.0])?;
+    }
+    Ok(())
+}
+
+fn put_sorted(db: &Connection, marks: &[Marks]) -> Result<(), StoreError> {
+    for (table, keys) in [("contact_keys", false), ("contact_strings", true)] {
+        let of = |one: &Marks| -> Vec<(i64, i64)> {
+            let keys = if keys { &one.strings } else { &one.keys };
+            keys.iter().map(|key| (*key, one.id.0)).collect()
+        };
+        let mut rows: Vec<(i64, i64)> = marks.iter().flat_map(of).collect();
+        rows.sort_unstable();
+        let mut insert = db
+            .prepare_cached(&format!("INSERT INTO {table} (key, contact_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING"))?;
+        for (key, id) in rows {
+            insert.execute([key, id])?;
+        }
+    }
+    let mut insert = db.prepare_cached(PUT)?;
+    for one in marks {
+        insert.execute(params![one.id.0, pack(&one.keys), pack(&one.strings)])?;
+    }
+    Ok(())
+}
+
+const PUT: &str = "REPLACE INTO contact_marks (contact_id, keys, strings) VALUES (?1, ?2, ?3)";
+const STALE: &str = "INSERT INTO duplicate_stale (contact_id) VALUES (?1) ON CONFLICT DO NOTHING";
+
+/// The setup of search strings, if they are kept up.
+pub(in crate::store) fn kept_strings(db: &Connection) -> Result<Option<Vec<SearchString>>, StoreError> {
+    let kept = settings::is_on(db, Setting::MaintainSearchStrings)?;
+    kept.then(|| settings::search_strings(db)).transpose()
+}
+
+/// Writes a contact's marks anew and notes that it changed. Strings that are not kept up stay as they are.
 pub(in crate::store) fn write(
     db: &Connection,
     id: ContactId,
     contact_type: ContactType,
     company: Option<ContactId>,
     values: &Values,
-    region: &str,
 ) -> Result<(), StoreError> {
-    let read = Read { db };
-    let maintained = read.setting_is_on(Setting::MaintainSearchStrings)?;
-    let lines = if maintained { read.search_strings()? } else { Vec::new() };
-    mark(db, id, contact_type, company, values, region, maintained.then_some(&lines))?;
-    db.prepare_cached("INSERT INTO duplicate_stale (contact_id) VALUES (?1) ON CONFLICT DO NOTHING")?
-        .execute([id.0])?;
+    let profile = Profile::for_keys(contact_type, values, &settings::phone_region(db)?, company);
+    let new_keys = keys(&profile);
+    let (old_keys, old_strings) = stored(db, id)?;
+    let new_strings = match kept_strings(db)? {
+        Some(lines) => strings(contact_type, values, &lines),
+        None => old_strings.clone(),
+    };
+    replace(db, "contact_keys", id, &old_keys, &new_keys)?;
+    replace(db, "contact_strings", id, &old_strings, &new_strings)?;
+    db.prepare_cached(PUT)?.execute(params![id.0, pack(&new_keys), pack(&new_strings)])?;
+    db.prepare_cached(STALE)?.execute([id.0])?;
     if contact_type == ContactType::Company {
         // What people share with their company is no evidence, so its change can change theirs.
         db.prepare_cached(
@@ -34,30 +100,18 @@ pub(in crate::store) fn write(
     Ok(())
 }
 
-/// Keys and strings of one contact. Without lines the strings stay as they are: they are not kept up at the moment.
-fn mark(
-    db: &Connection,
-    id: ContactId,
-    contact_type: ContactType,
-    company: Option<ContactId>,
-    values: &Values,
-    region: &str,
-    lines: Option<&Vec<SearchString>>,
-) -> Result<(), StoreError> {
-    let new_keys = keys(&Profile::for_keys(contact_type, values, region, company));
+/// Takes away what a contact is found by.
+pub(in crate::store) fn forget(db: &Connection, id: ContactId) -> Result<(), StoreError> {
+    let (old_keys, old_strings) = stored(db, id)?;
+    replace(db, "contact_keys", id, &old_keys, &[])?;
+    replace(db, "contact_strings", id, &old_strings, &[])
+}
+
+fn stored(db: &Connection, id: ContactId) -> Result<(Vec<i64>, Vec<i64>), StoreError> {
     let mut statement = db.prepare_cached("SELECT keys, strings FROM contact_marks WHERE contact_id = ?1")?;
     let stored: Option<(Vec<u8>, Vec<u8>)> =
         statement.query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let (old_keys, old_strings) = stored.map(|(keys, strings)| (unpack(&keys), unpack(&strings))).unwrap_or_default();
-    let new_strings = match lines {
-        Some(lines) => strings(contact_type, values, lines),
-        None => old_strings.clone(),
-    };
-    replace(db, "contact_keys", id, &old_keys, &new_keys)?;
-    replace(db, "contact_strings", id, &old_strings, &new_strings)?;
-    db.prepare_cached("REPLACE INTO contact_marks (contact_id, keys, strings) VALUES (?1, ?2, ?3)")?
-        .execute(params![id.0, pack(&new_keys), pack(&new_strings)])?;
-    Ok(())
+    Ok(stored.map(|(keys, strings)| (unpack(&keys), unpack(&strings))).unwrap_or_default())
 }
 
 /// The search strings of a company, sorted; people have none (rule 4.8).
@@ -97,29 +151,29 @@ pub(in crate::store) fn mark_if_missing(db: &mut Connection) -> Result<(), Store
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Somebody else may have been faster between the two looks.
     if !marked(&transaction)? {
-        mark_all(&transaction, &mut |_| {})?;
+        mark_all(&transaction)?;
         transaction.execute("UPDATE duplicate_state SET marked = 1", [])?;
     }
     Ok(transaction.commit()?)
 }
 
-/// How many contacts are marked between two reports of progress.
-const STEP: u64 = 1000;
+/// Contacts whose marks are gathered before they are written.
+const GATHERED: usize = 50_000;
 
-fn mark_all(db: &Connection, progress: &mut dyn FnMut(u64)) -> Result<u64, StoreError> {
+/// Makes all marks anew; gives how many contacts there are.
+pub(in crate::store) fn mark_all(db: &Connection) -> Result<u64, StoreError> {
     db.execute_batch("DELETE FROM contact_keys; DELETE FROM contact_strings; DELETE FROM contact_marks;")?;
-    let read = Read { db };
-    let (region, lines) = (read.phone_region()?, read.search_strings()?);
-    let mut done = 0;
+    let (region, lines) = (settings::phone_region(db)?, settings::search_strings(db)?);
+    let (mut done, mut gathered) = (0, Vec::new());
     rows::each(db, "ORDER BY c.id", [], |contact| {
         let company = contact.company.as_ref().map(|company| company.id);
-        mark(db, contact.id, contact.contact_type, company, &contact.values, &region, Some(&lines))?;
+        let profile = Profile::for_keys(contact.contact_type, &contact.values, &region, company);
+        let strings = strings(contact.contact_type, &contact.values, &lines);
+        gathered.push(Marks { id: contact.id, keys: keys(&profile), strings });
         done += 1;
-        if done % STEP == 0 {
-            progress(done);
-        }
-        Ok::<(), StoreError>(())
+        if gathered.len() == GATHERED { put_sorted(db, &std::mem::take(&mut gathered)) } else { Ok(()) }
     })?;
+    put_sorted(db, &gathered)?;
     db.execute("UPDATE duplicate_state SET looked_with = ''", [])?;
     Ok(done)
 }
@@ -127,7 +181,7 @@ fn mark_all(db: &Connection, progress: &mut dyn FnMut(u64)) -> Result<u64, Store
 impl Write<'_> {
     /// Makes all keys and search strings anew; gives how many contacts there are.
     pub fn rebuild_search_strings(&self) -> Result<u64, StoreError> {
-        mark_all(self.db, &mut |_| {})
+        mark_all(self.db)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::contact::{Contact, ContactId, ContactType, Values};
 use crate::domain::field::Field;
 use crate::domain::likeness::{self, BLOCK_MAX, Profile, Reach};
 use crate::domain::search_string::{self, SearchString};
-use crate::store::{Read, StoreError};
+use crate::store::{Read, StoreError, settings};
 
 /// A contact to look for others of, stored or not.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ const STRING_BLOCK_MAX: usize = 2000;
 impl Read<'_> {
     /// The contacts that may be the same as this one, likeliest first; pairs that are known to be two are left out.
     pub fn doubles_of(&self, new: &Newcomer<'_>, measure: Measure) -> Result<Vec<Double>, StoreError> {
-        let region = self.phone_region()?;
+        let region = settings::phone_region(self.db)?;
         let lines = self.search_strings()?;
         let mut employers = Employers { read: self, region: &region, known: HashMap::new() };
         let profile = employers.profile(new.contact_type, new.values, new.company, new.id)?;
@@ -112,7 +112,7 @@ impl Read<'_> {
         measure: Measure,
     ) -> Result<Option<(Contact, Contact, Verdict)>, StoreError> {
         let (Some(a), Some(b)) = (self.contact(a)?, self.contact(b)?) else { return Ok(None) };
-        let region = self.phone_region()?;
+        let region = settings::phone_region(self.db)?;
         let lines = self.search_strings()?;
         let needed = search_string::needed(lines.len(), usize::from(measure.hit_percent));
         let mut employers = Employers { read: self, region: &region, known: HashMap::new() };

@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use super::{Measure, Newcomer, ordered};
 use crate::domain::contact::ContactId;
-use crate::store::{Read, StoreError, Write, rows};
+use crate::store::{Read, StoreError, Write, rows, settings};
 
 /// A pair that was found and that nobody has decided on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,15 @@ impl Read<'_> {
         let mut statement = self.db.prepare_cached("SELECT first, second FROM duplicate_pairs WHERE separate = 1")?;
         let pairs = statement.query_map([], |row| Ok((ContactId(row.get(0)?), ContactId(row.get(1)?))))?;
         Ok(pairs.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The contacts that are known not to be the same as this one.
+    pub fn separate_from(&self, contact: ContactId) -> Result<Vec<ContactId>, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT iif(first = ?1, second, first) FROM duplicate_pairs WHERE (first = ?1 OR second = ?1) AND separate = 1",
+        )?;
+        let others = statement.query_map([contact.0], |row| row.get(0).map(ContactId))?;
+        Ok(others.collect::<rusqlite::Result<_>>()?)
     }
 
     /// How many pairs are open, of all or of one contact, and the one at this place, likeliest first; a place past the end is the last one.
@@ -57,8 +66,13 @@ impl Write<'_> {
             .iter()
             .map(|line| format!("{} {} {}", line.field.key(), line.part.key(), line.length))
             .collect();
-        let with =
-            format!("{} {} {} {}", measure.threshold, measure.hit_percent, self.phone_region()?, lines.join(","));
+        let with = format!(
+            "{} {} {} {}",
+            measure.threshold,
+            measure.hit_percent,
+            settings::phone_region(self.db)?,
+            lines.join(",")
+        );
         let looked_with: String = self.db.query_row("SELECT looked_with FROM duplicate_state", [], |row| row.get(0))?;
         let stale = rows::count(self.db, "SELECT count(*) FROM duplicate_stale", [])?;
         if looked_with != with || stale > ONE_BY_ONE {
@@ -110,11 +124,15 @@ impl Write<'_> {
         if self.are_separate(a, b)? == separate {
             return Ok(false);
         }
-        let mut statement = self.db.prepare_cached(
-            "INSERT INTO duplicate_pairs (first, second, score, strings, separate) VALUES (?1, ?2, 0, 0, ?3) \
-             ON CONFLICT (first, second) DO UPDATE SET separate = excluded.separate",
-        )?;
-        statement.execute(params![first.0, second.0, separate])?;
+        self.db
+            .prepare_cached("DELETE FROM duplicate_pairs WHERE first = ?1 AND second = ?2")?
+            .execute([first.0, second.0])?;
+        if separate {
+            let mut insert = self.db.prepare_cached(
+                "INSERT INTO duplicate_pairs (first, second, score, strings, separate) VALUES (?1, ?2, 0, 0, 1)",
+            )?;
+            insert.execute([first.0, second.0])?;
+        }
         self.db
             .prepare_cached("INSERT INTO duplicate_stale (contact_id) VALUES (?1) ON CONFLICT DO NOTHING")?
             .execute([first.0])?;

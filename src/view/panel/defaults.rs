@@ -30,7 +30,13 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
 /// The form for what is typed, and a way to blank what the form does not hold.
 fn buttons(words: Words, panel: &Panel) -> Block {
     let mut buttons =
-        vec![button(&words.say("panel-type-rest"), Press::SettingsForm { section: Section::Defaults }).primary()];
+        vec![button(&words.say("panel-type-defaults"), Press::SettingsForm { section: Section::Defaults }).primary()];
+    if panel.salespeople.len() > super::CHOICES_MAX {
+        let setting = Setting::DefaultSalesperson;
+        let name = words.setting(setting);
+        let label = words.fill("panel-type-one", &[("setting", name.as_str().into())]);
+        buttons.push(button(&label, Press::SettingForm { setting }));
+    }
     for setting in [Setting::DefaultSalesperson, Setting::DefaultCorrespondence] {
         if panel.settings.is_on(setting) {
             let name = words.setting(setting);

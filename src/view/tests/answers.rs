@@ -35,27 +35,29 @@ fn a_chooser_tells_namesakes_apart() {
     namesake.id = ContactId(9);
     namesake.company.as_mut().unwrap().name = "Acme Oy".to_owned();
     let hits = vec![hit(aino(), MatchedOn::Phone), hit(namesake, MatchedOn::Name), hit(cronus(), MatchedOn::Recent)];
-    let chooser = Chooser { query: "aino".into(), hits, draft: None, more: false };
+    let chooser = Chooser { query: "aino".into(), hits, draft: None, more: false, private: false, opens_form: false };
     let message = message(render(&Ok(answer(Outcome::Chooser(chooser))), "fi"));
     assert_eq!(
         read(&message),
         "Ketä tarkoitat?\nHaulla aino löytyi 3 kontaktia.\n<Valitse kontakti>\n  \
          Aino Virtanen – Cronus Oy · CT000002 | Buyer · 040 123 4567\n  \
-         Aino Virtanen – Acme Oy · CT000009 | Buyer\n  \
+         Aino Virtanen – Acme Oy · CT000009 | Buyer · nimen perusteella\n  \
          Cronus Oy · CT000001 | Yritys · Helsinki · katsottu hiljattain"
     );
-    assert_eq!(actions(&message), [Action::Press(Press::ShowPicked)]);
+    assert_eq!(actions(&message), [Action::Press(Press::ShowPicked { private: false })]);
 }
 
 #[test]
 fn a_chooser_inside_a_command_goes_on_with_it() {
     let hits = vec![Hit { contact: cronus(), strength: Strength::Start, matched: MatchedOn::Name }];
-    let chooser = Chooser { query: "cro".into(), hits, draft: Some("k1".into()), more: true };
+    let chooser =
+        Chooser { query: "cro".into(), hits, draft: Some("k1".into()), more: true, private: false, opens_form: false };
     let message = message(render(&Ok(answer(Outcome::Chooser(chooser))), "en"));
-    assert_eq!(actions(&message), [Action::Press(Press::Choose { draft: "k1".into() })]);
+    assert_eq!(actions(&message), [Action::Press(Press::Choose { draft: "k1".into(), opens_form: false })]);
     let Some(Block::Select(select)) = message.blocks.last() else { panic!("{message:?}") };
     let reply::Options::Words(choices) = &select.options else { panic!("{select:?}") };
     assert_eq!(choices[0].value, "1");
+    assert!(read(&message).contains("More than 1 contacts fit cro."), "{message:?}");
 }
 
 #[test]
@@ -135,7 +137,7 @@ fn history_shows_before_and_after_by_label() {
     assert_eq!(
         shown(Outcome::History { contact: cronus(), page: page(entries, 0, 2) }, "fi"),
         "Historia – Cronus Oy\n2 muutosta\n\
-         Muutettu · Jim · 2026-11-20T09:30:00Z\nMaa: Ruotsi → –\nPuhelin: 09 1 → 09 2\nAlaikäinen: – → Kyllä\n\
+         Muutettu · Jim · 2026-11-20T09:30:00Z\nPuhelin: 09 1 → 09 2\nMaa: Ruotsi → –\nAlaikäinen: – → Kyllä\n\
          Lisätty · Jim · 2026-11-20T09:30:00Z\n\
          Nimi: Cronus Oy\nTyyppi: Yritys\nMuistiinpano: One Two\n[Kortti]"
     );
@@ -153,8 +155,8 @@ fn notes_have_buttons_for_whoever_may_change_them() {
 
 #[test]
 fn the_edit_button_offers_four_parts() {
-    let message = message(render(&Ok(answer(Outcome::Parts { contact: cronus() })), "fi"));
-    let parts = Part::ALL.map(|part| Action::Press(Press::EditPart { contact: ContactId(1), part }));
+    let message = message(render(&Ok(answer(Outcome::Parts { contact: cronus(), private: false })), "fi"));
+    let parts = Part::ALL.map(|part| Action::Press(Press::EditPart { contact: ContactId(1), part, private: false }));
     assert_eq!(actions(&message), parts);
 }
 
@@ -241,7 +243,7 @@ fn a_repeated_interaction_is_answered_with_silence() {
 fn pages_take_the_place_of_the_message_and_forms_do_not() {
     let replaces = |outcome| render(&Ok(answer(outcome)), "en").replaces;
     assert!(replaces(Outcome::People { company: cronus(), page: page(vec![], 0, 0) }));
-    assert!(!replaces(Outcome::Parts { contact: cronus() }));
+    assert!(!replaces(Outcome::Parts { contact: cronus(), private: false }));
 }
 
 #[test]
@@ -251,7 +253,8 @@ fn numbers_that_run_out_are_told_with_their_plural() {
         (Some(2), "Number series Contacts: 2 numbers left."),
         (None, "Number series Contacts is past its warning number."),
     ] {
-        let mut added = answer(Outcome::Parts { contact: contact(ContactType::Company, "CT1", "Acme") });
+        let mut added =
+            answer(Outcome::Parts { contact: contact(ContactType::Company, "CT1", "Acme"), private: false });
         added.notices = vec![Notice::NumbersRunOut { series: SeriesKind::Contacts, left }];
         let text = read(&message(render(&Ok(added), "en")));
         assert!(text.starts_with(said) && text.contains("/setup numbering"), "{text}");

@@ -38,7 +38,7 @@ fn a_company_card_in_english() {
          Language: Finnish\n\
          Industry: Retail, Wholesale\n\
          Mailing groups: Christmas card\n\
-         VAT no.: FI12345671\n\
+         VAT number: FI12345671\n\
          Currency: EUR\n\
          Asked for an offer.\n\
          Calls back in May.\n\
@@ -123,7 +123,7 @@ fn the_buttons_lead_on() {
     let of_company = actions(&card(full(cronus()), "en"));
     assert!(of_company.contains(&Action::Press(Press::People { company: ContactId(1), page: 0 })));
     let of_person = actions(&card(full(aino()), "en"));
-    assert!(of_person.contains(&Action::Press(Press::Show { contact: ContactId(1) })));
+    assert!(of_person.contains(&Action::Press(Press::Show { contact: ContactId(1), private: false })));
     assert!(of_person.contains(&Action::Press(Press::NewNote { contact: ContactId(2) })));
 }
 
@@ -209,5 +209,5 @@ fn what_was_done_stands_above_the_card() {
         Notice::PartCut { field: Field::FirstName },
     ];
     let text = read(&message(render(&Ok(changed), "fi")));
-    assert!(text.starts_with("Muutettu: Puhelin, Paikkakunta.\nEtunimi on kenttäänsä pidempi"), "{text}");
+    assert!(text.starts_with("Muutettu: Puhelin, Paikkakunta.\nEtunimi oli liian pitkä"), "{text}");
 }

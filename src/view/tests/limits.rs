@@ -7,14 +7,19 @@ use proptest::prelude::*;
 use super::samples::{ARABIC, FAMILY, account, answer, at, bare, code, cronus, full, longest, note};
 use super::{actions, text_of};
 use crate::app::COMMANDS;
-use crate::app::outcome::{Card, Chooser, ContactPage, HelpTopic, NoteRow, Nothing, Outcome, Panel};
+use crate::app::outcome::{
+    AddressRow, Card, Chooser, ContactPage, Greeting, HelpTopic, NoteRow, Nothing, Outcome, Panel,
+};
+use crate::domain::alternative_address::{self, AlternativeAddress, DateRange};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
+use crate::domain::field::Field;
 use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::AccountKind;
 use crate::domain::salesperson::Salesperson;
+use crate::domain::salutation::{Formality, Formula, NamePart};
 use crate::domain::search_string::{FIELDS, SearchString, StringPart};
 use crate::domain::settings::{Section, Setting, Settings};
 use crate::domain::tier::Tier;
@@ -104,10 +109,12 @@ fn stuffs() -> [String; 4] {
     ["W".to_owned(), FAMILY.to_owned(), format!("{ARABIC} "), "**_`[x](y)`_** @everyone ".to_owned()]
 }
 
-/// A full card with an account of every kind.
+/// A full card with an account of every kind, and an alternative address with every way to reach people.
 fn crowded(contact: Contact) -> Card {
     let accounts = AccountKind::ALL.map(|kind| account(kind, "ABCDEFGHIJ0123456789")).to_vec();
-    Card { accounts, ..full(contact) }
+    let alternative_reach = [Field::PhoneNo, Field::MobilePhoneNo, Field::FaxNo, Field::EMail, Field::HomePage];
+    let alternative_reach = alternative_reach.map(|field| (field, contact.get(field).to_owned())).to_vec();
+    Card { accounts, alternative_reach, ..full(contact) }
 }
 
 #[test]
@@ -118,6 +125,17 @@ fn the_longest_cards_fit() {
             fits(|| Outcome::Card(Box::new(bare(longest(contact_type, &stuff)))), 3500);
         }
     }
+}
+
+/// An address with the longest text in every field, and many dates.
+fn address_row(stuff: &str) -> AddressRow {
+    let values = alternative_address::FIELDS
+        .map(|field| (field, stuff.chars().cycle().take(field.spec().max).collect::<String>()));
+    let range = |year| DateRange { from: jiff::civil::date(year, 6, 1), to: Some(jiff::civil::date(year, 8, 31)) };
+    let ranges = (2020..2040).map(range).collect();
+    let address = AlternativeAddress { code: "ABCDEFGHIJ".to_owned(), values: values.to_vec(), ranges };
+    let lines = crate::domain::address::lines(&address.as_values(), "");
+    AddressRow { address, lines, is_in_force: true }
 }
 
 #[test]
@@ -145,7 +163,14 @@ fn the_longest_pages_fit() {
             });
             each.collect::<Vec<_>>()
         };
-        let chooser = || Chooser { query: stuff.repeat(200), hits: hits(), draft: None, more: true };
+        let chooser = || Chooser {
+            query: stuff.repeat(200),
+            hits: hits(),
+            draft: None,
+            more: true,
+            private: false,
+            opens_form: false,
+        };
         fits(|| Outcome::Chooser(chooser()), 500);
         let nearest = || Some((stuff.repeat(20), "k1".to_owned()));
         fits(
@@ -154,6 +179,26 @@ fn the_longest_pages_fit() {
         );
         let notes = || (1..=3).map(|id| NoteRow { note: note(id, &"x".repeat(1000)), own: true }).collect::<Vec<_>>();
         fits(|| Outcome::Notes { contact: longest(ContactType::Person, &stuff), page: page(notes()) }, 4000);
+        let rows = || (0..3).map(|_| address_row(&stuff)).collect::<Vec<_>>();
+        let today = jiff::civil::date(2026, 11, 24);
+        fits(|| Outcome::Addresses { contact: longest(ContactType::Person, &stuff), today, page: page(rows()) }, 4000);
+        let formula = |turn: u32| Formula {
+            code: "ABCDEFGHIJ".to_owned(),
+            language: format!("{turn}"),
+            formality: Formality::Informal,
+            text: stuff.chars().cycle().take(50).collect(),
+            names: [Some(NamePart::CompanyName); 5],
+        };
+        let formulas = || page((0..8).map(formula).collect());
+        let salutation = || code(CodeList::Salutation, "ABCDEFGHIJ", &stuff.repeat(50));
+        fits(|| Outcome::Formulas { code: salutation(), page: formulas() }, 3000);
+        let greeting = || Greeting {
+            contact: longest(ContactType::Person, &stuff),
+            formality: Formality::Formal,
+            text: stuff.chars().cycle().take(550).collect(),
+            language: None,
+        };
+        fits(|| Outcome::Greeting(Box::new(greeting())), 1500);
         let codes = || {
             (0..15)
                 .map(|_| CodeCount { code: code(CodeList::Relation, "ABCDEFGHIJ", &stuff.repeat(50)), contacts: 9999 })
@@ -214,6 +259,7 @@ fn panel(section: Section, may_change: bool) -> Panel {
             .collect(),
         territories: codes(CodeList::Territory),
         salutations: codes(CodeList::Salutation),
+        formulas: codes(CodeList::Salutation).into_iter().map(|code| (code, 1_000_000)).collect(),
         relations: codes(CodeList::Relation),
         lists: CodeList::ALL.map(|list| (list, 200)).to_vec(),
         search_strings: FIELDS

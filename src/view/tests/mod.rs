@@ -2,6 +2,7 @@
 
 mod answers;
 mod cards;
+mod life;
 mod limits;
 mod refusals;
 mod samples;

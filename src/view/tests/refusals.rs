@@ -1,7 +1,7 @@
 //! Refusals and faults: each says what it is about and what to do, in both languages.
 
 use super::{actions, message, read};
-use crate::app::refusal::{AccountFault, Failure, Named, Place, Refusal, Retry};
+use crate::app::refusal::{AccountFault, Failure, Instead, Named, Place, Refusal, Retry};
 use crate::app::request::Press;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
@@ -9,6 +9,7 @@ use crate::domain::fault::{Fault, SeriesFault};
 use crate::domain::field::Field;
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::AccountKind;
+use crate::domain::salutation::Formality;
 use crate::domain::settings::Setting;
 use crate::domain::tier::Tier;
 use crate::view::render;
@@ -31,6 +32,7 @@ fn faults() -> Vec<Fault> {
         Fault::BadEmail { part: "aino@".into() },
         Fault::EmailSeparator,
         Fault::OneEmailOnly,
+        Fault::OneAddressOnly,
         Fault::BadWeb,
         Fault::BadVat { country: "FI".into() },
         Fault::UnknownCountry,
@@ -40,12 +42,18 @@ fn faults() -> Vec<Fault> {
         Fault::NotYesNo,
         Fault::UnknownCode { list: CodeList::Industry, nearest: near() },
         Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new() },
+        Fault::OnList { list: CodeList::Industry },
+        Fault::Twice { line: 2 },
         Fault::UnknownSalesperson { nearest: near() },
         Fault::UnknownSalesperson { nearest: Vec::new() },
         Fault::BlockedSalesperson,
         Fault::BadCode,
         Fault::UnknownTimeZone,
         Fault::NotADate,
+        Fault::EndsBeforeStart,
+        Fault::StartTaken { code: "SUMMER".into() },
+        Fault::NoSuchPlace { place: "%6".into() },
+        Fault::NoNamePart { place: "%2".into() },
         Fault::NotANumber,
         Fault::OutOfRange { min: 1, max: 100 },
         Fault::CompaniesOnly,
@@ -104,12 +112,20 @@ fn every_other_refusal_says_what_and_what_to_do() {
     let code = || "RET".to_owned();
     let number = || "CT000001".to_owned();
     for (refusal, names) in [
-        (Refusal::NotAllowed { needs: Tier::Editor }, ["Editor", "Muokkaaja"]),
+        (Refusal::NotAllowed { needs: Tier::Editor }, ["Only editors and admins", "Vain muokkaaja tai ylläpitäjä"]),
         (Refusal::Missing { option: "name".into() }, ["Name", "Nimi"]),
         (Refusal::NoContact { given: "xyz".into() }, ["xyz", "xyz"]),
         (Refusal::NoCompany { given: "xyz".into() }, ["Company: ", "Yritys: "]),
+        (Refusal::NotAField { instead: Instead::Move }, ["/contact move", "/contact move"]),
+        (Refusal::NotAField { instead: Instead::ChangeType }, ["/contact change-type", "Tyypin"]),
+        (Refusal::NotAField { instead: Instead::AddAnew }, ["keeps its number", "numero ei muutu"]),
+        (Refusal::NotAField { instead: Instead::Codes(CodeList::Industry) }, ["/contact assign", "Toimialat annetaan"]),
+        (Refusal::NotAField { instead: Instead::Relation }, ["/relation create", "tilin"]),
+        (Refusal::NotAField { instead: Instead::Note }, ["/contact note", "/contact note"]),
         (Refusal::ContactGone, ["/find", "/find"]),
         (Refusal::NoteGone, ["/contact note", "/contact note"]),
+        (Refusal::NoAddress { code: "SUMMER".into(), name: "Cronus Oy".into() }, ["SUMMER", "Cronus Oy"]),
+        (Refusal::NoDates { code: "SUMMER".into(), day: "2026-06-01".into() }, ["2026-06-01", "SUMMER"]),
         (Refusal::NotYourNote, ["writer", "kirjoittaja"]),
         (Refusal::NumberTaken { number: number() }, ["Number: CT000001", "Numero: CT000001"]),
         (Refusal::CodeExists { list: CodeList::Industry, code: code() }, ["Industry groups", "Toimialat"]),
@@ -156,7 +172,11 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::SameSalesperson { code: code() }, ["/salesperson list", "/salesperson list"]),
         (Refusal::SalespersonExists { code: code() }, ["Code: RET", "Koodi: RET"]),
         (Refusal::UserIsSalesperson { code: code() }, ["User: ", "Käyttäjä: "]),
-        (Refusal::CodeLine { line: 3, text: "a b".into(), fault: Fault::BadCode }, ["line 3: ", "rivi 3: "]),
+        (Refusal::CodeLine { line: 3, text: "a b".into(), fault: Fault::BadCode }, ["Line 3: ", "Rivi 3: "]),
+        (
+            Refusal::NoFormula { code: "M".into(), language: "SVE".into(), formality: Formality::Informal },
+            ["Swedish, Informal", "ruotsi, Tuttavallinen"],
+        ),
         (Refusal::OutOfDate, ["/find", "/find"]),
         (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
         (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),
@@ -166,6 +186,17 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::NoSuchCommand { given: "fnd".into(), nearest: None }, ["fnd", "fnd"]),
         (Refusal::NoSuchOption { given: "nmae".into(), nearest: Some("name".into()) }, ["name", "nimi"]),
         (Refusal::NoSuchOption { given: "nmae".into(), nearest: None }, ["nmae", "nmae"]),
+        (Refusal::OptionTwice { option: "city".into() }, ["City: ", "Paikkakunta: "]),
+        (Refusal::SetAndCleared { option: "city".into() }, ["City: ", "Paikkakunta: "]),
+        (
+            Refusal::SeriesSetting {
+                series: SeriesKind::Contacts,
+                option: "last",
+                given: "XX9".into(),
+                fault: SeriesFault::OtherSkeleton,
+            },
+            ["Last (Contacts): ", "Viimeinen (Kontaktit): "],
+        ),
     ] {
         for (reader, name) in ["en-US", "fi"].into_iter().zip(names) {
             let text = said(refusal.clone(), reader);
@@ -214,7 +245,7 @@ fn choices_are_named_as_people_see_them_and_as_they_can_be_typed() {
     let fault = Fault::UnknownChoice { allowed: vec!["hard-copy".into(), "email".into()] };
     let place = Place::Field(Field::CorrespondenceType);
     let text = said(Refusal::Wrong { place, given: "fax".into(), fault }, "fi");
-    assert!(text.contains("Paperi (hard-copy), Sähköposti (email)"), "{text}");
+    assert!(text.contains("Kirje, Sähköposti"), "{text}");
 }
 
 #[test]

@@ -56,7 +56,8 @@ pub fn cronus() -> Contact {
 pub fn aino() -> Contact {
     let mut aino = contact(ContactType::Person, "CT000002", "Aino Virtanen");
     let cronus = cronus();
-    aino.company = Some(CompanyLink { id: cronus.id, no: cronus.no, name: "Cronus Oy".to_owned() });
+    aino.company =
+        Some(CompanyLink { id: cronus.id, no: cronus.no, name: "Cronus Oy".to_owned(), privacy_blocked: false });
     aino.values.set(Field::JobTitle, "Buyer");
     aino.values.set(Field::MobilePhoneNo, "040 123 4567");
     aino
@@ -80,7 +81,8 @@ pub fn longest(contact_type: ContactType, stuff: &str) -> Contact {
     longest.modified.by = stuff.chars().cycle().take(32).collect();
     if contact_type == ContactType::Person {
         let name = stuff.chars().cycle().take(100).collect();
-        longest.company = Some(CompanyLink { id: ContactId(1), no: "CT888888888888888888".to_owned(), name });
+        longest.company =
+            Some(CompanyLink { id: ContactId(1), no: "CT888888888888888888".to_owned(), name, privacy_blocked: false });
     }
     longest.business_relation = BusinessRelationValue::Multiple;
     longest
@@ -114,9 +116,12 @@ pub fn note(id: i64, text: &str) -> Note {
 /// A card with nothing beside its contact.
 pub fn bare(contact: Contact) -> Card {
     Card {
+        private: false,
         contact,
         address: Vec::new(),
         alternative_address: None,
+        address_country: String::new(),
+        alternative_reach: Vec::new(),
         accounts: Vec::new(),
         other_relations: Vec::new(),
         salesperson_name: String::new(),
@@ -139,8 +144,10 @@ pub fn full(contact: Contact) -> Card {
     let is_company = contact.is_company();
     let (industry, work) = (["Retail", "Wholesale"], ["Purchasing"]);
     Card {
+        private: false,
         address: vec!["Mannerheimintie 5".to_owned(), "00100 Helsinki".to_owned()],
         alternative_address: Some("SUMMER".to_owned()),
+        address_country: contact.get(Field::CountryRegionCode).to_owned(),
         accounts: vec![account(AccountKind::Customer, "C00001")],
         salesperson_name: "Jim Olive".to_owned(),
         territory_description: "South".to_owned(),

@@ -1,0 +1,9 @@
+//! What the journal tells about, as texts: how a subject stands now, and putting it into another state. One engine takes
+//! every change back with it, whatever command made it.
+
+mod put;
+mod state;
+mod undo;
+
+pub use state::everything_of;
+pub use undo::undo;

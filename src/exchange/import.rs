@@ -1,5 +1,6 @@
 //! Bringing contacts in: every line is checked, then all are stored or none.
 
+mod doubles;
 mod numbering;
 
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation, sum_up};
 use crate::domain::settings::Settings;
-use crate::store::{Bulk, Guild, Indexed, Measure, Newcomer, StoreError, Write};
+use crate::store::{Bulk, Guild, Indexed, StoreError, Write};
 
 use super::fault::{LineFault, Wrong};
 use super::likeness::{Likeness, Marks};
@@ -283,19 +284,6 @@ impl<'a> Import<'a> {
             self.joining.push(Joining { person: id, company_no, line: number });
         }
         Ok(())
-    }
-
-    /// The number of the likeliest contact that may be the same as the line's, there before or of an earlier line.
-    fn double_of(&mut self, line: &Checked) -> Result<Option<String>, StoreError> {
-        self.bulk.write_marks()?;
-        let company = match self.numbers.get(&line.company_no) {
-            Some(numbered) => numbered.id,
-            None if line.company_no.is_empty() => None,
-            None => self.db.contact_by_no(&line.company_no)?.map(|company| company.id),
-        };
-        let newcomer = Newcomer { id: None, contact_type: line.contact_type, company, values: &line.values };
-        let doubles = self.db.doubles_of(&newcomer, Measure::of(&self.settings))?;
-        Ok(doubles.into_iter().next().map(|double| double.contact.no))
     }
 
     /// Leaves a line out: its number stands for the contact that is there already.

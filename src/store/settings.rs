@@ -125,6 +125,9 @@ impl Write<'_> {
             index::rewrite_phones(self.db, text)?;
             duplicates::mark_all(self.db)?;
         }
+        if setting == Setting::MaintainSearchStrings {
+            duplicates::mark_strings(self.db)?;
+        }
         Ok(())
     }
 

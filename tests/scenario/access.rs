@@ -70,10 +70,10 @@ fn everyone_is_a_role_by_its_name_too() {
     let server = Server::new();
     let boss = server.admin("Boss");
     server.seller("Aino").says("/company add name: Cronus").publicly();
-    for role in ["@everyone", "Everyone"] {
+    for (role, name) in [("@everyone", "Acme"), ("Everyone", "Contoso")] {
         boss.says(&format!("/setup access role: {role} tier: viewer")).privately();
         server.seller("Ville").says("/company add name: Acme").privately().sees("Nothing was saved");
         boss.says(&format!("/setup access role: {role} tier: editor")).privately();
-        server.seller("Ville").says("/company add name: Acme").publicly();
+        server.seller("Ville").says(&format!("/company add name: {name}")).publicly();
     }
 }

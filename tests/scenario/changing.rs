@@ -210,8 +210,8 @@ fn a_minor_is_blocked_until_a_parent_consents() {
 fn a_chooser_does_what_waited_once() {
     let server = Server::new();
     let seller = server.seller("Aino");
-    seller.says("/company add name: Cronus Oy");
-    seller.says("/company add name: Cronus Ab");
+    seller.says("/company add name: Cronus Oy city: Helsinki");
+    seller.says("/company add name: Cronus Ab city: Stockholm");
     let chooser = seller.says("/person add name: Sven company: cronus");
     let select = chooser.select_id();
     seller.picks("Cronus Ab").publicly().sees("Cronus Ab");

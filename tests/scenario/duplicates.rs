@@ -108,7 +108,7 @@ fn without_autosearch_nobody_is_asked_and_pairs_are_found_all_the_same() {
     boss.says("/contact history contact: CT000001").sees("different contacts");
     boss.says("/duplicates find contact: CT000001").privately().sees("Cronus Oy");
     boss.says("/duplicates rebuild").privately().sees("3 contacts made anew").sees("2 pairs");
-    server.seller("Aino").says("/duplicates rebuild").privately().sees("Admin");
+    server.seller("Aino").says("/duplicates rebuild").privately().sees("Only admins");
 }
 
 #[test]

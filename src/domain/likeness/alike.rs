@@ -35,6 +35,9 @@ pub(super) fn words_alike(a: &[String], b: &[String]) -> f64 {
     if short == long {
         return 1.0;
     }
+    if let ([a], [b]) = (short, long) {
+        return alike(a, b);
+    }
     // Words written together or apart are one text.
     let joined = alike(&a.concat(), &b.concat());
     let weight = |word: &String| word.chars().count() as f64;

@@ -63,7 +63,7 @@ pub fn keys(profile: &Profile) -> Vec<i64> {
         let given: Vec<String> = match name.given.first() {
             None => Vec::new(),
             Some(first) => {
-                let mut given: Vec<String> = nicknames::whole(first).into_iter().map(sound).collect();
+                let mut given: Vec<String> = nicknames::whole(first).iter().map(|whole| sound(whole)).collect();
                 given.push(sound(first));
                 given.sort_unstable();
                 given.dedup();

@@ -89,6 +89,11 @@ pub fn compare(a: &Profile, b: &Profile) -> Likeness {
     if !name.unlike {
         reasons.push(Reason::Name { percent: percent(name.likeness) });
     }
+    // A household shares everything but the given names. Where neither an employer nor a phone nor an address of mail
+    // tells who is who, one address in all its parts is left to people's eyes.
+    let known_apart = a.is_known_otherwise() && b.is_known_otherwise();
+    let other_colleague = colleagues && name.given.is_some_and(|likeness| likeness < NEARLY_THE_SAME);
+    let other = name.other_given && known_apart || other_colleague;
     match (&a.company, &b.company) {
         (Some(x), Some(y)) if x == y => {
             // Of colleagues only the very name tells; a name that is nearly the same is another's.
@@ -98,7 +103,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Likeness {
         (Some(_), Some(_)) => sum -= 3.0,
         _ => {}
     }
-    if let (Some(x), Some(y)) = (a.place(colleagues), b.place(colleagues)) {
+    if let (false, Some(x), Some(y)) = (other, a.place(colleagues), b.place(colleagues)) {
         sum += places::evidence(x, y);
         if x.same_street(y) {
             reasons.push(Reason::SameAddress);
@@ -106,14 +111,10 @@ pub fn compare(a: &Profile, b: &Profile) -> Likeness {
             reasons.push(Reason::SameCity);
         }
     }
-    // A household shares everything but the given names. Where neither an employer nor a phone nor an address of mail
-    // tells who is who, one address in all its parts is left to people's eyes.
-    let known_apart = a.is_known_otherwise() && b.is_known_otherwise();
-    let other_colleague = colleagues && name.given.is_some_and(|likeness| likeness < NEARLY_THE_SAME);
-    if name.other_given && known_apart || other_colleague {
-        sum = sum.min(ENOUGH - 1.5);
-    } else if floor {
+    if floor && !other {
         sum = sum.max(ENOUGH);
+    } else if other {
+        sum = sum.min(ENOUGH - 1.5);
     }
     Likeness { score: score(sum), reasons }
 }

@@ -100,9 +100,15 @@ pub(super) fn companies(a: &Name, b: &Name) -> NameLikeness {
     NameLikeness { evidence, likeness, weakest: likeness, given: None, other_given: false, unlike: likeness < 0.7 }
 }
 
+/// Parts that are this alike need not be tried in the other order.
+const WELL_ALIKE: f64 = 0.9;
+
 /// Two people's names, in either order.
 pub(super) fn people(a: &Name, b: &Name) -> NameLikeness {
     let straight = parts(&a.given, &a.surname, &b.given, &b.surname);
+    if straight.weakest >= WELL_ALIKE {
+        return straight;
+    }
     let either = [parts(&a.given, &a.surname, &b.surname, &b.given), parts(&b.given, &b.surname, &a.surname, &a.given)];
     let [x, y] = either;
     let turned = if (x.evidence, x.likeness) >= (y.evidence, y.likeness) { x } else { y };
@@ -140,6 +146,9 @@ fn parts(given_a: &[String], surname_a: &[String], given_b: &[String], surname_b
 fn given_alike(a: &[String], b: &[String]) -> Option<f64> {
     let (Some(first_a), Some(first_b)) = (a.first(), b.first()) else { return None };
     let first = given_name_alike(first_a, first_b);
+    if a.len() == 1 && b.len() == 1 {
+        return Some(first);
+    }
     // Somebody who is called by the second name, or whose second name only one of them has.
     let best = a.iter().flat_map(|x| b.iter().map(move |y| given_name_alike(x, y))).fold(0.0, f64::max);
     let whole = alike(&a.concat(), &b.concat());

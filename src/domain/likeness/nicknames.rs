@@ -1,5 +1,8 @@
 //! Given names and what they are called for short.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A given name a line, then its short forms, folded. Names of their own that only come from the same root are not the
 /// same: two colleagues are called Juha and Jukka.
 const NAMES: &[&str] = &[
@@ -124,22 +127,25 @@ const NAMES: &[&str] = &[
     "zachary zach zack zac",
 ];
 
+/// Short forms, each with the names that it can be short for.
+static WHOLE: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut whole: HashMap<&str, Vec<&str>> = HashMap::new();
+    for line in NAMES {
+        let mut names = line.split(' ');
+        let long = names.next().unwrap_or_default();
+        for short in names {
+            whole.entry(short).or_default().push(long);
+        }
+    }
+    whole
+});
+
 /// Whether one is the other's short form.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    let is_short = |long: &str, short: &str| {
-        NAMES.iter().any(|line| {
-            let mut names = line.split(' ');
-            names.next() == Some(long) && names.any(|name| name == short)
-        })
-    };
-    is_short(a, b) || is_short(b, a)
+    whole(a).contains(&b) || whole(b).contains(&a)
 }
 
-/// The names that the name can be short for, and itself if it has short forms.
-pub(super) fn whole(name: &str) -> Vec<&'static str> {
-    NAMES
-        .iter()
-        .filter(|line| line.split(' ').any(|known| known == name))
-        .filter_map(|line| line.split(' ').next())
-        .collect()
+/// The names that the name can be short for.
+pub(super) fn whole(name: &str) -> &[&str] {
+    WHOLE.get(name).map_or(&[], Vec::as_slice)
 }

@@ -178,6 +178,18 @@ pub(in crate::store) fn mark_all(db: &Connection) -> Result<u64, StoreError> {
     Ok(done)
 }
 
+/// Makes the search strings of all companies anew, when they are kept up: after their setup changed.
+pub(in crate::store) fn mark_strings(db: &Connection) -> Result<(), StoreError> {
+    let Some(lines) = kept_strings(db)? else { return Ok(()) };
+    rows::each(db, "WHERE c.type = 'company' ORDER BY c.id", [], |company| {
+        let (keys, old) = stored(db, company.id)?;
+        let new = strings(company.contact_type, &company.values, &lines);
+        replace(db, "contact_strings", company.id, &old, &new)?;
+        db.prepare_cached(PUT)?.execute(params![company.id.0, pack(&keys), pack(&new)])?;
+        Ok::<(), StoreError>(())
+    })
+}
+
 impl Write<'_> {
     /// Makes all keys and search strings anew; gives how many contacts there are.
     pub fn rebuild_search_strings(&self) -> Result<u64, StoreError> {

@@ -1,5 +1,7 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
+mod signal;
+
 use std::fs::{File, TryLockError};
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -16,7 +18,7 @@ use kontakti::app::App;
 use kontakti::app::actor::Actor;
 use kontakti::console::{self, Ended, Person};
 use kontakti::domain::tier::Tier;
-use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError};
+use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Spool};
 use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
 use kontakti::store::{Footprint, GuildKey, Store};
 use kontakti::{discord, view};
@@ -186,13 +188,9 @@ fn check(settings: &Settings, name: &str, rebuild: bool) -> anyhow::Result<u8> {
     }
     let app = open(settings)?;
     let guild = app.guild(&actor(key, &locale, &user()))?;
-    if rebuild {
-        guild.write(|db| db.rebuild_index())?;
-        println!("{}", exchange::rebuilt_text(&locale));
-    }
-    let check = guild.read(|db| db.check_index())?;
-    print!("{}", exchange::check_text(&locale, &check));
-    Ok(if check.is_right() { 0 } else { REFUSED })
+    let (text, is_right) = exchange::check(&guild, rebuild, &locale)?;
+    print!("{text}");
+    Ok(if is_right { 0 } else { REFUSED })
 }
 
 fn terminal(settings: &Settings, flags: &ConsoleFlags) -> anyhow::Result<u8> {
@@ -227,7 +225,8 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
         by: user(),
         now: Timestamp::now(),
     };
-    let mut input = input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
+    let (mut input, is_file) =
+        input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
     let footprint = Footprint::before(&settings.data, &key);
     let app = open(settings)?;
     let guild = app.guild(&actor(key, &locale, &how.by))?;
@@ -237,7 +236,12 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
             eprint!("\r{} ", exchange::progress_text(&locale, lines));
         }
     };
-    let result = exchange::import(&guild, &mut input, &how, &mut progress);
+    let result = match is_file {
+        true => exchange::import(&guild, &mut input, &how, &mut progress),
+        false => Spool::fill(&mut input, &settings.data)
+            .map_err(ImportError::from)
+            .and_then(|mut spool| exchange::import(&guild, spool.reader(), &how, &mut progress)),
+    };
     if shows_progress {
         eprint!("\r\u{1b}[K");
     }
@@ -258,16 +262,17 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
     }
 }
 
-/// A file to import; `-` is standard input.
-fn input(file: &Path) -> std::io::Result<Box<dyn BufRead>> {
+/// What to import, and whether it is a file, all of which is there already; `-` is standard input.
+fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, bool)> {
     if file.as_os_str() == "-" {
-        return Ok(Box::new(std::io::stdin().lock()));
+        return Ok((Box::new(std::io::stdin().lock()), false));
     }
     let opened = File::open(file)?;
-    if opened.metadata()?.is_dir() {
+    let kind = opened.metadata()?.file_type();
+    if kind.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    Ok(Box::new(BufReader::new(opened)))
+    Ok((Box::new(BufReader::new(opened)), kind.is_file()))
 }
 
 fn bot(settings: Settings) -> anyhow::Result<u8> {
@@ -289,7 +294,7 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         .enable_all()
         .build()?;
     let ran = runtime.block_on(async {
-        let stop = stop_signal()?;
+        let stop = signal::stop()?;
         let tidying = tokio::spawn(close_idle(Arc::clone(&app)));
         let ran = discord::run(app, options, stop).await;
         tidying.abort();
@@ -314,31 +319,6 @@ async fn close_idle(app: Arc<App>) {
             tracing::error!(%error, "idle files could not be closed");
         }
     }
-}
-
-/// Ends with the first signal that asks the program to stop.
-#[cfg(unix)]
-fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-        tracing::info!("stopping");
-    })
-}
-
-#[cfg(not(unix))]
-fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
-    Ok(async {
-        if let Err(error) = tokio::signal::ctrl_c().await {
-            tracing::warn!(%error, "Ctrl-C cannot be waited for");
-            std::future::pending::<()>().await;
-        }
-    })
 }
 
 /// Holds the data folder for this bot alone, until the file is dropped or the process ends, however it ends.

@@ -143,6 +143,11 @@ pub enum Refusal {
         text: String,
         fault: Fault,
     },
+    /// `/contact set` was given something that a contact has but that is no field, by the option's name.
+    NotAField {
+        given: String,
+        instead: Instead,
+    },
     /// A button, select or form that this version does not know, or whose draft has expired.
     OutOfDate,
     /// The contact was changed since the form was opened; the form comes back with both.
@@ -191,6 +196,20 @@ pub enum Refusal {
         given: String,
         fault: SeriesFault,
     },
+}
+
+/// How something of a contact is changed that is no field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// A person's company: given when the person is added.
+    AddUnderCompany,
+    /// Number and type: they stay as they are.
+    AddAnew,
+    /// Codes of a list: they are assigned.
+    Codes(CodeList),
+    /// Accounts: they are created or linked.
+    Relation,
+    Note,
 }
 
 /// A contact as a refusal names it.

@@ -12,7 +12,7 @@ use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
 use crate::domain::language::{self, LANGUAGES};
 use crate::domain::salesperson::Salesperson;
-use crate::domain::settings::{Setting, SettingKind};
+use crate::domain::settings::{CORRESPONDENCE, Setting, SettingKind};
 
 use super::context::Context;
 use super::refusal::{Place, Refusal};
@@ -33,9 +33,14 @@ pub fn field(ctx: &Context<'_>, contact_type: ContactType, field: Field, text: &
         FieldKind::Country => country_code(ctx, text),
         FieldKind::Language => language_code(ctx, text),
         FieldKind::Currency => currency_code(ctx, text),
+        FieldKind::Correspondence => by_name(ctx, text, CORRESPONDENCE.iter().copied(), ctx.wording.correspondence),
         _ => None,
     };
-    let checked = check::check(contact_type, field, named.unwrap_or(text)).map_err(refuse)?;
+    let described = match field.spec().kind {
+        FieldKind::Listed(list) => described(ctx, list, text)?,
+        _ => None,
+    };
+    let checked = check::check(contact_type, field, named.or(described.as_deref()).unwrap_or(text)).map_err(refuse)?;
     if !checked.is_empty() {
         match field.spec().kind {
             FieldKind::Listed(list) => code_exists(ctx, list, &checked)?.map_err(refuse)?,
@@ -83,7 +88,7 @@ pub fn setting(ctx: &Context<'_>, setting: Setting, text: &str) -> Result<String
             zone.iana_name().ok_or_else(|| refuse(Fault::UnknownTimeZone))?.to_owned()
         }
         SettingKind::Listed(list) => {
-            let code = text.to_uppercase();
+            let code = described(ctx, list, text)?.unwrap_or_else(|| text.to_uppercase());
             code_exists(ctx, list, &code)?.map_err(refuse)?;
             code
         }
@@ -97,7 +102,7 @@ pub fn setting(ctx: &Context<'_>, setting: Setting, text: &str) -> Result<String
 
 /// A code that has to be on the list, given for an option that is not a field.
 pub fn code(ctx: &Context<'_>, option: &str, list: CodeList, text: &str) -> Result<String, Stop> {
-    let code = text.trim().to_uppercase();
+    let code = described(ctx, list, text)?.unwrap_or_else(|| text.trim().to_uppercase());
     let refuse = |fault| super::args::wrong(option, text, fault);
     code_exists(ctx, list, &code)?.map_err(refuse)?;
     Ok(code)
@@ -137,6 +142,17 @@ pub fn salesperson(ctx: &Context<'_>, option: &str, text: &str) -> Result<Salesp
         return Err(super::args::wrong(option, text, Fault::BlockedSalesperson).into());
     }
     Ok(salesperson)
+}
+
+/// The code whose description was typed in full, where the text is no code itself and one code only is called so.
+fn described(ctx: &Context<'_>, list: CodeList, text: &str) -> Result<Option<String>, Stop> {
+    let wanted = fold(text);
+    if wanted.is_empty() || ctx.db().code(list, &text.trim().to_uppercase())?.is_some() {
+        return Ok(None);
+    }
+    let codes = ctx.db().codes(list)?;
+    let mut called = codes.into_iter().filter(|code| fold(&code.description) == wanted);
+    Ok(called.next().filter(|_| called.next().is_none()).map(|code| code.code))
 }
 
 fn code_exists(ctx: &Context<'_>, list: CodeList, code: &str) -> Result<Result<(), Fault>, Stop> {

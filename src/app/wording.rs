@@ -14,6 +14,8 @@ pub struct Wording {
     pub country_name: fn(locale: &str, code: &str) -> String,
     pub language_name: fn(locale: &str, code: &str) -> String,
     pub currency_name: fn(locale: &str, code: &str) -> String,
+    /// What a way of correspondence is called: `hard-copy` is *Kirje*.
+    pub correspondence: fn(locale: &str, word: &str) -> String,
     pub field_name: fn(locale: &str, field: Field) -> String,
     pub name_part: fn(locale: &str, part: NamePart) -> String,
     pub formality: fn(locale: &str, formality: Formality) -> String,

@@ -27,8 +27,8 @@ pub fn check(contact_type: ContactType, field: Field, text: &str) -> Result<Stri
         FieldKind::Text => text::clean(text),
         FieldKind::Code => text::clean(text).to_uppercase(),
         FieldKind::Phone => phone_number(plain)?,
-        FieldKind::Emails => email::several(&plain)?,
-        FieldKind::Email => email::one(&plain)?,
+        FieldKind::Emails => too_long_first(email::several(&plain), &plain, spec.max)?,
+        FieldKind::Email => too_long_first(email::one(&plain), &plain, spec.max)?,
         FieldKind::Web => web::check(plain)?,
         FieldKind::Country => country::from_code(&plain).ok_or(Fault::UnknownCountry)?.to_owned(),
         FieldKind::Language => language::from_code(&plain).ok_or(Fault::UnknownLanguage)?.to_owned(),
@@ -103,6 +103,11 @@ pub fn nearest<'a>(given: &str, candidates: impl Iterator<Item = &'a str>, limit
 
 /// Longest text that is compared by spelling, in characters: longer ones are cut, so the work stays bounded.
 const NEAREST_MAX: usize = 100;
+
+/// A text that is too long is refused for that, not for what its length makes of it.
+fn too_long_first(checked: Result<String, Fault>, text: &str, max: usize) -> Result<String, Fault> {
+    checked.or_else(|fault| fits(text.to_owned(), max).and(Err(fault)))
+}
 
 fn fits(text: String, max: usize) -> Result<String, Fault> {
     let length = text::length(&text);

@@ -46,6 +46,14 @@ pub enum Fault {
         list: CodeList,
         nearest: Vec<String>,
     },
+    /// A code that is on its list already.
+    OnList {
+        list: CodeList,
+    },
+    /// A code that another line of the same form has, counted from 1.
+    Twice {
+        line: usize,
+    },
     UnknownSalesperson {
         nearest: Vec<String>,
     },

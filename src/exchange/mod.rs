@@ -14,8 +14,10 @@ mod parts;
 mod prepare;
 mod references;
 mod report;
+mod spool;
 
 pub use export::{ExportError, export};
 pub use fault::{LineFault, Wrong};
 pub use import::{Duplicates, How, ImportError, Report, import};
-pub use report::{check_text, faults_text, no_guild_text, progress_text, rebuilt_text, report_text};
+pub use report::{check, faults_text, no_guild_text, progress_text, report_text};
+pub use spool::Spool;

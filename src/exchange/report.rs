@@ -1,6 +1,6 @@
 //! What export and import have to say, in words.
 
-use crate::store::IndexCheck;
+use crate::store::{Guild, IndexCheck, StoreError};
 use crate::text::{self, Arg, Lang};
 use crate::view;
 
@@ -79,8 +79,19 @@ fn wrong_text(locale: &str, wrong: &Wrong) -> String {
     say(locale, key, &args)
 }
 
-/// What a check of the search index found.
-pub fn check_text(locale: &str, check: &IndexCheck) -> String {
+/// Compares the search index with the contacts, after making it anew when that is asked for: what was found, and whether
+/// the index is right.
+pub fn check(guild: &Guild, rebuild: bool, locale: &str) -> Result<(String, bool), StoreError> {
+    let mut text = String::new();
+    if rebuild {
+        guild.write(|db| db.rebuild_index())?;
+        text = say(locale, "check-rebuilt", &[]) + "\n";
+    }
+    let check = guild.read(|db| db.check_index())?;
+    Ok((text + &check_text(locale, &check), check.is_right()))
+}
+
+fn check_text(locale: &str, check: &IndexCheck) -> String {
     let mut text = count(locale, "check-contacts", check.contacts) + "\n";
     if check.is_right() {
         return text + &say(locale, "check-right", &[]) + "\n";
@@ -97,11 +108,6 @@ pub fn check_text(locale: &str, check: &IndexCheck) -> String {
         text.push_str(&format!("  {}\n", check.named.join(", ")));
     }
     text + &say(locale, "check-advice", &[]) + "\n"
-}
-
-/// That the search index was made anew.
-pub fn rebuilt_text(locale: &str) -> String {
-    say(locale, "check-rebuilt", &[])
 }
 
 /// How far an import is.

@@ -21,7 +21,8 @@ pub fn chooser(words: Words, chooser: &Chooser) -> Message {
     let mut lines = vec![title(words.say("chooser-title"))];
     if !chooser.query.is_empty() {
         let query = strong(cut::cut(&chooser.query, QUERY_MAX));
-        lines.push(line(words.spans("chooser-query", [("query", query.into()), ("count", count.into())])));
+        let key = if chooser.more { "chooser-query.more" } else { "chooser-query" };
+        lines.push(line(words.spans(key, [("query", query.into()), ("count", count.into())])));
     }
     if chooser.more {
         lines.push(small([plain(words.count("chooser-more", count))]));

@@ -5,6 +5,7 @@ use crate::app::args::{ArgValue, Args};
 use crate::app::command::{Command, OptionKind, OptionSpec};
 use crate::app::request::FormKey;
 use crate::app::shown;
+use crate::domain::code_list::CodeList;
 use crate::domain::field::{Field, FieldKind};
 use crate::text;
 
@@ -145,7 +146,8 @@ pub fn canonical(locale: &str, command: &Command, args: Args) -> Args {
                 text.trim().parse().map_or(ArgValue::Text(text.clone()), ArgValue::Whole)
             }
             Some((_, OptionKind::FieldName)) => {
-                ArgValue::Text(field_named(words, &text).map_or(text, |field| field.option().to_owned()))
+                let other = || beside_the_fields(words, &text).unwrap_or(&text).to_owned();
+                ArgValue::Text(field_named(words, &text).map_or_else(other, |field| field.option().to_owned()))
             }
             Some((_, OptionKind::Names(allowed))) => ArgValue::Text(names(words, command, allowed, &text)),
             Some((_, OptionKind::Field(field))) => ArgValue::Text(field_word(words, field, text)),
@@ -197,6 +199,14 @@ fn field_named(words: Words, given: &str) -> Option<Field> {
             || text::find(words.lang, &format!("option-{}", field.option()), &[]).is_some_and(|name| same(&name, given))
     };
     Field::ALL.into_iter().find(fits)
+}
+
+/// What a contact has beside its fields, by the option's name in the language or the list's: for the refusal that says
+/// how it is changed.
+fn beside_the_fields(words: Words, given: &str) -> Option<&'static str> {
+    let lists = CodeList::ALL.into_iter().find(|list| same(&words.list(*list), given)).map(CodeList::key);
+    let options = ["company", "number", "type", "relation", "note"].into_iter().chain(CodeList::ALL.map(CodeList::key));
+    lists.or_else(|| options.into_iter().find(|name| same(&option_name(words, name), given)))
 }
 
 /// The stored word for a choice or a flag that a field takes.
@@ -285,7 +295,7 @@ mod tests {
         );
         becomes(
             &["contact", "set"],
-            Args::default().with("field", "viestintätapa").with("value", "paperi"),
+            Args::default().with("field", "viestintätapa").with("value", "kirje"),
             Args::default().with("field", "correspondence").with("value", "hard-copy"),
         );
         becomes(

@@ -99,6 +99,12 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
             "fault-unknown-code.nearest",
             nearest,
         ),
+        Fault::OnList { list } => said.about(
+            label,
+            "fault-on-list",
+            [("given", quoted(given)), ("list", plain(words.list(*list)).into()), ("command", tap("code list").into())],
+        ),
+        Fault::Twice { line } => said.about(label, "fault-twice", [("given", quoted(given)), ("line", count(*line))]),
         Fault::UnknownSalesperson { nearest } => with_nearest(
             said.about(
                 label,

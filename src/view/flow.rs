@@ -69,7 +69,7 @@ fn differences(words: Words, before: &Values, after: &Values, most: usize) -> Ve
     if lines.len() > most {
         let more = (lines.len() - most) as u64;
         lines.truncate(most);
-        lines.push(small([plain(words.count("history-more", more))]));
+        lines.push(small([plain(words.count("flow-more", more))]));
     }
     lines
 }

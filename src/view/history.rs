@@ -19,10 +19,25 @@ use super::{cut, pages};
 
 /// Longest value before or after a change.
 const VALUE_MAX: usize = 60;
-/// Lines of one change; a new contact alone can have thirty.
-const LINES_MAX: usize = 6;
-/// Characters that the lines of a page share, so that every change of a page keeps its place.
-const PAGE_MAX: usize = 2800;
+/// Characters that the changes of a page share, so that every one keeps its place; each has a head that takes some.
+const PAGE_MAX: usize = 3600;
+const HEAD_MAX: usize = 190;
+/// Fields that people look for first; the others follow in the order of the card.
+const FIRST: &[Field] = &[
+    Field::Name,
+    Field::PhoneNo,
+    Field::MobilePhoneNo,
+    Field::EMail,
+    Field::EMail2,
+    Field::JobTitle,
+    Field::Address,
+    Field::Address2,
+    Field::PostCode,
+    Field::City,
+    Field::CountryRegionCode,
+];
+/// Where the company's number stands among them: after mail and phone.
+const COMPANY_AT: usize = 5;
 
 /// The page, newest change first.
 pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Message {
@@ -33,7 +48,12 @@ pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Me
         head.push(pages::place(words, "count-changes", page));
     }
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
-    blocks.extend(page.items.iter().filter_map(|entry| block(change(words, entry, PAGE_MAX / page.items.len()))));
+    let changes: Vec<(Line, Vec<Line>)> = page.items.iter().map(|entry| change(words, entry)).collect();
+    let sizes: Vec<usize> = changes.iter().map(|(_, rows)| rows.iter().map(size).sum()).collect();
+    let rooms = rooms(&sizes, PAGE_MAX.saturating_sub(HEAD_MAX * changes.len()));
+    for ((head, rows), room) in changes.into_iter().zip(rooms) {
+        blocks.extend(block(fitting(words, head, rows, room)));
+    }
     blocks.extend(pages::turn(words, page, |page| Press::History { contact: contact.id, page }));
     blocks.push(Block::Buttons(vec![button(
         &words.say("notes-card"),
@@ -42,8 +62,40 @@ pub fn history(words: Words, contact: &Contact, page: &Page<JournalEntry>) -> Me
     Message { accent: accent(contact), blocks }
 }
 
+/// Shares `all` characters: what short changes leave over goes to the long ones.
+fn rooms(sizes: &[usize], all: usize) -> Vec<usize> {
+    let mut shortest: Vec<usize> = (0..sizes.len()).collect();
+    shortest.sort_by_key(|at| sizes[*at]);
+    let mut rooms = vec![0; sizes.len()];
+    let mut left = all;
+    for (turn, at) in shortest.into_iter().enumerate() {
+        rooms[at] = sizes[at].min(left / (sizes.len() - turn));
+        left -= rooms[at];
+    }
+    rooms
+}
+
 /// A change in at most `room` characters of lines: what is too much is counted.
-fn change(words: Words, entry: &JournalEntry, room: usize) -> Vec<Line> {
+fn fitting(words: Words, head: Line, mut rows: Vec<Line>, room: usize) -> Vec<Line> {
+    let mut used = 0;
+    let fitting = rows.iter().take_while(|row| {
+        used += size(row);
+        used <= room
+    });
+    let shown = fitting.count();
+    let more = (rows.len() - shown) as u64;
+    rows.truncate(shown);
+    let mut lines = vec![head];
+    lines.extend(rows);
+    if more > 0 {
+        let pieces = [("count", more.into()), ("command", tap("contact edit").into())];
+        lines.push(small(words.spans("history-more", pieces)));
+    }
+    lines
+}
+
+/// What the change was, by whom and when, and its lines.
+fn change(words: Words, entry: &JournalEntry) -> (Line, Vec<Line>) {
     let mut heads: Vec<String> = Vec::new();
     let mut rows = Vec::new();
     for part in &entry.items {
@@ -63,20 +115,7 @@ fn change(words: Words, entry: &JournalEntry, room: usize) -> Vec<Line> {
         first.push(plain(format!(" · {}", entry.by)));
     }
     first.extend([plain(" · "), Span::Time(entry.at)]);
-    let mut used = 0;
-    let fitting = rows.iter().take(LINES_MAX).take_while(|row| {
-        used += size(row);
-        used <= room
-    });
-    let shown = fitting.count();
-    let more = rows.len() - shown;
-    rows.truncate(shown);
-    let mut lines = vec![line(first)];
-    lines.extend(rows);
-    if more > 0 {
-        lines.push(small([plain(words.count("history-more", more as u64))]));
-    }
-    lines
+    (line(first), rows)
 }
 
 fn size(line: &Line) -> usize {
@@ -129,12 +168,15 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
 fn differences(words: Words, part: &JournalItem) -> Vec<Line> {
     let none = Texts::new();
     let (before, after) = (part.before.as_ref().unwrap_or(&none), part.after.as_ref().unwrap_or(&none));
-    // Fields in the order of the card, the rest after them.
     let keys: BTreeSet<&str> = before.keys().chain(after.keys()).map(String::as_str).collect();
     let mut keys: Vec<&str> = keys.into_iter().collect();
     // Technical texts serve to bring back what is gone; nobody reads them.
     keys.retain(|name| !name.starts_with('#'));
-    keys.sort_by_key(|name| Field::from_key(name).map_or(usize::MAX, |field| field as usize));
+    keys.sort_by_key(|name| place(name));
+    // The search name follows the name by itself.
+    if keys.contains(&Field::Name.key()) {
+        keys.retain(|name| *name != Field::SearchName.key());
+    }
     keys.into_iter()
         .map(|name| {
             let shown = |texts: &Texts| texts.get(name).map(|text| value(words, name, text));
@@ -148,6 +190,18 @@ fn differences(words: Words, part: &JournalItem) -> Vec<Line> {
             }
         })
         .collect()
+}
+
+/// Where a line stands: what people look for first, then the order of the card, then the rest.
+fn place(name: &str) -> (usize, usize) {
+    match Field::from_key(name) {
+        None if name == "company_no" => (COMPANY_AT, 0),
+        None => (usize::MAX, 0),
+        Some(field) => match FIRST.iter().position(|first| *first == field) {
+            Some(at) => (at, 1),
+            None => (FIRST.len(), field as usize),
+        },
+    }
 }
 
 fn label(words: Words, name: &str) -> String {
@@ -172,4 +226,33 @@ fn value(words: Words, name: &str, stored: &str) -> String {
     // A note's lines become one.
     let one_line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     cut::cut(&one_line, VALUE_MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_short_changes_leave_over_goes_to_the_long_ones() {
+        for (sizes, all, wanted) in [
+            (&[][..], 100, &[][..]),
+            (&[40, 50], 100, &[40, 50]),
+            (&[500], 100, &[100]),
+            (&[500, 10, 20], 100, &[70, 10, 20]),
+            (&[300, 300, 40], 240, &[100, 100, 40]),
+        ] {
+            assert_eq!(rooms(sizes, all), wanted, "{sizes:?}");
+        }
+    }
+
+    #[test]
+    fn what_people_look_for_stands_first() {
+        let mut keys =
+            ["search_name", "type", "address", "company_no", "salesperson_code", "e_mail", "phone_no", "name"];
+        keys.sort_by_key(|name| place(name));
+        let rest = ["search_name", "salesperson_code"];
+        assert_eq!(keys[..5], ["name", "phone_no", "e_mail", "company_no", "address"]);
+        assert!(rest.iter().all(|name| keys[5..7].contains(name)));
+        assert_eq!(keys[7], "type");
+    }
 }

@@ -99,7 +99,11 @@ fn body(words: Words, outcome: &Outcome) -> Body {
 /// What was just done stands above the answer.
 fn with_notices(words: Words, mut message: Message, answer: &Answer) -> Message {
     if !answer.notices.is_empty() {
-        let lines = answer.notices.iter().map(|notice| notice::notice(words, notice)).collect();
+        let card = match &answer.outcome {
+            Outcome::Card(card) => Some(&card.contact),
+            _ => None,
+        };
+        let lines = answer.notices.iter().map(|notice| notice::notice(words, notice, card)).collect();
         message.blocks.insert(0, Block::Text(Text(lines)));
     }
     message

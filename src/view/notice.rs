@@ -2,21 +2,42 @@
 
 use crate::app::outcome::{AccountChange, Notice};
 use crate::domain::code_list::CodeList;
+use crate::domain::contact::Contact;
+use crate::domain::field::Field;
 use crate::domain::tier::{EVERYONE, Tier};
 
 use super::build::{code, plain, small, strong, tap};
+use super::cut;
 use super::formulas;
 use super::reply::{Line, Span};
 use super::trash;
 use super::words::{Piece, Words};
 
-pub fn notice(words: Words, notice: &Notice) -> Line {
+/// Fields that no card shows: the notice of a change shows what is in them now.
+const OFF_THE_CARD: &[Field] = &[
+    Field::Initials,
+    Field::FaxNo,
+    Field::ExternalId,
+    Field::SearchName,
+    Field::SalutationCode,
+    Field::CorrespondenceType,
+    Field::ExcludeFromSegment,
+    Field::ParentalConsentReceived,
+];
+/// Longest value in a notice: everybody in the channel reads it.
+const VALUE_MAX: usize = 40;
+
+/// A notice above an answer; `card` is the contact whose card the answer is.
+pub fn notice(words: Words, notice: &Notice, card: Option<&Contact>) -> Line {
     let named = |text: String| Piece::from(strong(text));
     small(match notice {
         Notice::Added => words.spans("notice-added", []),
         Notice::Changed { fields } if fields.is_empty() => words.spans("notice-unchanged", []),
         Notice::Changed { fields } => {
-            let fields = fields.iter().map(|field| words.field(*field)).collect::<Vec<_>>().join(", ");
+            // The search name follows the name by itself.
+            let told = |field: &&Field| **field != Field::SearchName || !fields.contains(&Field::Name);
+            let fields =
+                fields.iter().filter(told).map(|field| changed(words, *field, card)).collect::<Vec<_>>().join(", ");
             words.spans("notice-changed", [("fields", fields.into())])
         }
         Notice::PeopleFollowed { people } => words.spans("notice-people-followed", [("people", (*people).into())]),
@@ -137,6 +158,17 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
             }
         }
     })
+}
+
+/// A changed field, with its value where the card does not show it.
+fn changed(words: Words, field: Field, card: Option<&Contact>) -> String {
+    let name = words.field(field);
+    let Some(contact) = card.filter(|_| OFF_THE_CARD.contains(&field)) else { return name };
+    let value = words.field_value(field, contact.get(field));
+    match cut::cut(&value, VALUE_MAX).as_str() {
+        "" => words.fill("notice-changed.blank", &[("field", name.as_str().into())]),
+        value => words.fill("notice-changed.to", &[("field", name.as_str().into()), ("value", value.into())]),
+    }
 }
 
 fn of_list(words: Words, list: CodeList) -> (&'static str, Piece) {

@@ -1,12 +1,14 @@
 //! Refusals and faults in words: which field or setting, what is wrong, and what to do next.
 
 use crate::app::command_named;
-use crate::app::refusal::{Failure, Place, Refusal, Retry};
+use crate::app::refusal::{Failure, Instead, Place, Refusal, Retry};
 use crate::app::request::Press;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
 use crate::domain::fault::Fault;
-use crate::domain::field::Field;
+use crate::domain::field::{Field, FieldKind};
+use crate::domain::settings::SettingKind;
+use crate::domain::tier::Tier;
 
 use super::account;
 use super::build::{block, button, code, line, plain, small, strong, tap, title};
@@ -49,13 +51,19 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
     let said = Sentences { words };
     match refusal {
         Refusal::NotAllowed { needs } => {
-            let tier = strong(words.tier(*needs));
-            said.both("refusal-not-allowed", [("tier", tier.into()), ("command", tap("setup access").into())])
+            // Whoever may do nothing lacks the lowest rights that there are.
+            let needs = (*needs).max(Tier::Viewer);
+            let command = ("command", tap("setup access").into());
+            vec![
+                said.line(&format!("refusal-not-allowed.{}", needs.key()), []),
+                said.line("refusal-not-allowed.next", [command]),
+            ]
         }
         Refusal::Missing { option } => said.about(&option_label(words, option), "refusal-missing", []),
         Refusal::Wrong { place, given, fault } => {
             let fault = readable(words, place, fault);
-            said.with_given(fault::wrong(words, &place_label(words, place), given, &fault), given)
+            let given = as_typed(words, place, given);
+            said.with_given(fault::wrong(words, &place_label(words, place), &given, &fault), &given)
         }
         Refusal::NoContact { given } => {
             said.both("refusal-no-contact", [("given", quoted(given)), ("command", tap("find").into())])
@@ -167,6 +175,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             let label = words.fill("refusal-code-line", &[("line", (*line as u64).into())]);
             said.with_given(fault::wrong(words, &label, text, fault), text)
         }
+        Refusal::NotAField { given, instead } => not_a_field(words, given, *instead),
         Refusal::OutOfDate => said.both("refusal-out-of-date", [("command", tap("find").into())]),
         Refusal::ChangedMeanwhile { by } if by.is_empty() => said.both("refusal-changed-by-somebody", []),
         Refusal::ChangedMeanwhile { by } => said.both("refusal-changed-meanwhile", [("by", strong(by).into())]),
@@ -283,7 +292,43 @@ fn capital(name: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Choices are named as the person sees them, with the word that can be typed anywhere: `Paperi (hard-copy)`.
+/// What `/contact set` does not change, and what does.
+fn not_a_field(words: Words, given: &str, instead: Instead) -> Vec<Line> {
+    let said = Sentences { words };
+    let assign = || ("assign", Piece::from(tap("contact assign")));
+    match instead {
+        Instead::AddUnderCompany => said.both("refusal-company-not-set", [("command", tap("person add").into())]),
+        Instead::AddAnew => {
+            let field = strong(option_label(words, given)).into();
+            let commands = [("company", tap("company add").into()), ("person", tap("person add").into())];
+            let [company, person] = commands;
+            said.both("refusal-not-set", [("field", field), company, person])
+        }
+        Instead::Codes(list) => said.both(
+            "refusal-set-by-codes",
+            [("list", strong(words.list(list)).into()), assign(), ("unassign", tap("contact unassign").into())],
+        ),
+        Instead::Relation => {
+            said.both("refusal-set-as-relation", [("create", tap("relation create").into()), assign()])
+        }
+        Instead::Note => said.both("refusal-set-as-note", [("command", tap("contact note").into())]),
+    }
+}
+
+/// A yes or a no comes as the word that the program keeps; the person wrote another one.
+fn as_typed(words: Words, place: &Place, given: &str) -> String {
+    let is_flag = match place {
+        Place::Field(field) => field.spec().kind == FieldKind::Flag,
+        Place::Setting(setting) => setting.spec().kind == SettingKind::Switch,
+        Place::Option(_) => false,
+    };
+    match given {
+        "true" | "false" if is_flag => words.yes_no(given == "true"),
+        other => other.to_owned(),
+    }
+}
+
+/// Choices are named as the person sees them, and can be typed so: `Kirje, Sähköposti`.
 fn readable(words: Words, place: &Place, fault: &Fault) -> Fault {
     let Fault::UnknownChoice { allowed } = fault else { return fault.clone() };
     let option = match place {
@@ -292,8 +337,9 @@ fn readable(words: Words, place: &Place, fault: &Fault) -> Fault {
         Place::Option(name) => name,
     };
     let one = |word: &String| match commands::option_value(words, option, word) {
-        label if label.to_lowercase() == word.to_lowercase() => word.clone(),
-        label => words.fill("card-with-code", &[("text", label.as_str().into()), ("code", word.as_str().into())]),
+        // The names of options are words of their own.
+        label if label == *word => capital(&commands::option_name(words, word)),
+        label => label,
     };
     Fault::UnknownChoice { allowed: allowed.iter().map(one).collect() }
 }

@@ -18,6 +18,7 @@ pub fn wording() -> Wording {
         country_name: |locale, code| Words::of(locale).country(code),
         language_name: |locale, code| Words::of(locale).language(code),
         currency_name: |locale, code| Words::of(locale).currency(code),
+        correspondence: |locale, word| Words::of(locale).correspondence(word),
         field_name: |locale, field| Words::of(locale).field(field),
         name_part: |locale, part| Words::of(locale).name_part(part),
         formality: |locale, formality| Words::of(locale).formality(formality),

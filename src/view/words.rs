@@ -75,14 +75,20 @@ impl Words {
             })
             .collect();
         let said = text::get(self.lang, key, &args);
-        let mut spans = Vec::new();
+        let mut spans: Vec<Span> = Vec::new();
         for (turn, part) in said.split(MARK).enumerate() {
             // Between two marks stands the number of a piece.
             let piece = (turn % 2 == 1).then(|| part.parse::<usize>().ok()).flatten().and_then(|at| pieces.get(at));
             match piece {
                 Some((_, Piece::Span(span))) => spans.push(span.clone()),
-                _ if part.is_empty() => {}
-                _ => spans.push(Span::Plain(part.to_owned())),
+                _ => {
+                    // What somebody wrote can end a sentence itself: `No contact fits who?.` has one mark too many.
+                    let ends = spans.last().is_some_and(|span| span.text().ends_with(['.', '?', '!', '…']));
+                    let part = part.strip_prefix('.').filter(|_| ends).unwrap_or(part);
+                    if !part.is_empty() {
+                        spans.push(Span::Plain(part.to_owned()));
+                    }
+                }
             }
         }
         spans
@@ -100,6 +106,18 @@ mod tests {
             .spans("refusal-user-is-salesperson.next", [("command", Span::Command("salesperson list".into()).into())]);
         assert_eq!(spans.len(), 3);
         assert_eq!(spans[1], Span::Command("salesperson list".into()));
+    }
+
+    #[test]
+    fn no_sentence_ends_twice() {
+        let said = |given: &str| {
+            let spans = Words::of("en").spans("refusal-no-contact", [("given", given.into())]);
+            spans.iter().map(Span::text).collect::<String>()
+        };
+        for (given, wanted) in [("who?", "who?"), ("Cronus Ltd.", "Cronus Ltd."), ("x…", "x…"), ("Cronus", "Cronus.")]
+        {
+            assert_eq!(said(given), format!("No contact fits {wanted}"));
+        }
     }
 
     #[test]

@@ -334,3 +334,24 @@ fn a_file_comes_from_standard_input_too_and_reports_speak_finnish() {
     assert!(!ran.err.contains("line"), "{}", ran.err);
     assert!(read(&place.path("in.jsonl")).contains("A2"), "the file itself stays as it was");
 }
+
+#[test]
+fn others_go_on_writing_while_a_pipe_is_slow() {
+    use std::io::Write;
+    use std::process::Stdio;
+    let place = Place::new();
+    place.typed("/company add name:Cronus\n").ends(0);
+    let mut import = place.command(&["import", "--guild", "local", "-"]);
+    let mut import = import.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut pipe = import.stdin.take().unwrap();
+    let line = |no: usize| format!("{{\"no\":\"A{no}\",\"type\":\"company\",\"name\":\"A\"}}\n");
+    // More than a pipe holds: once all of it is written, the import has begun to read.
+    let many: String = (0..3000).map(line).collect();
+    pipe.write_all(many.as_bytes()).unwrap();
+    place.typed("/company add name:Meanwhile\n").ends(0).says(&["CT000002"]);
+    drop(pipe);
+    assert_eq!(import.wait().unwrap().code(), Some(0));
+    assert_eq!(export(&place, "local").lines().count(), 3002);
+    let left: Vec<_> = std::fs::read_dir(place.path("data")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["guilds"]);
+}

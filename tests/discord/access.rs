@@ -30,7 +30,7 @@ async fn a_viewer_looks_but_does_not_add() {
         Ask::press(&mari, &card, "Note"),
         Ask::submit(&mari, &form, &[("Name", "Sneaky Oy")]),
     ] {
-        refused(&story.shows(&ask).await, &["Not done", "Editor"]);
+        refused(&story.shows(&ask).await, &["Not done", "Only editors"]);
     }
     assert!(!story.shows(&Ask::slash(&mari, "find").with("query", "cronus")).await.private);
     assert!(story.shows(&Ask::press(&mari, &card, "History")).await.private);
@@ -47,10 +47,10 @@ async fn the_highest_tier_of_the_roles_counts() {
     story.shows(&give(GUILD, "none")).await;
     story.shows(&give(SALES, "editor")).await;
     let mari = mari();
-    refused(&story.shows(&Ask::slash(&mari, "find").with("query", "cronus")).await, &["Viewer"]);
+    refused(&story.shows(&Ask::slash(&mari, "find").with("query", "cronus")).await, &["Only viewers"]);
     let seller = mari.clone().with_role("1098765432109879999").with_role(SALES);
     holds(&story.add_cronus(&seller).await.text(), &["CT000001"]);
-    refused(&story.shows(&Ask::slash(&seller, "setup show")).await, &["Admin"]);
+    refused(&story.shows(&Ask::slash(&seller, "setup show")).await, &["Only admins"]);
     story.shows(&give(SALES, "admin")).await;
     let panel = story.shows(&Ask::slash(&seller, "setup show")).await;
     assert!(!panel.text().contains("Not done") && !panel.selects().is_empty(), "{}", panel.text());
@@ -82,6 +82,6 @@ async fn an_editor_sets_nothing_up() {
         Ask::slash(&mari, "salesperson add").with("code", "ML"),
         Ask::pick(&mari, &panel, "Access"),
     ] {
-        refused(&story.shows(&ask).await, &["Not done", "Admin"]);
+        refused(&story.shows(&ask).await, &["Not done", "Only admins"]);
     }
 }

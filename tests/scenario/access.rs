@@ -6,7 +6,7 @@ use crate::support::Server;
 fn everybody_starts_as_editor_and_managers_are_admins() {
     let server = Server::new();
     server.seller("Aino").says("/company add name: Cronus").publicly();
-    server.seller("Aino").says("/setup show").privately().sees("Admin").sees_not("Numbering");
+    server.seller("Aino").says("/setup show").privately().sees("Only admins").sees_not("Numbering");
     server.admin("Boss").says("/setup show").privately().sees("CT000001");
 }
 
@@ -45,8 +45,8 @@ fn the_highest_tier_of_a_persons_roles_wins() {
     boss.says("/setup access role: everyone tier: none");
     boss.says("/setup access role: 70 tier: viewer");
     boss.says("/setup access role: 71 tier: editor");
-    server.seller("Nobody").says("/find query: x").privately().sees("Viewer");
-    server.seller("Viewer").with_role("70").says("/company add name: Acme").privately().sees("Editor");
+    server.seller("Nobody").says("/find query: x").privately().sees("Only viewers");
+    server.seller("Viewer").with_role("70").says("/company add name: Acme").privately().sees("Only editors");
     server.seller("Both").with_role("70").with_role("71").says("/company add name: Acme").publicly();
     server.seller("Nobody").says("/help").privately();
 }

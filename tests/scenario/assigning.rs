@@ -131,6 +131,6 @@ fn viewers_assign_nothing_and_a_guess_is_asked_about() {
         "/contact assign contact: CT000001 list: mailing code: X-CARD",
         "/contact unassign contact: CT000002 list: mailing code: X-CARD",
     ] {
-        seller.says(line).privately().sees("Editor");
+        seller.says(line).privately().sees("Only editors and admins");
     }
 }

@@ -26,6 +26,50 @@ fn fields_are_edited_cleared_and_set() {
 }
 
 #[test]
+fn a_changed_field_that_no_card_shows_is_shown_above_it() {
+    let (_server, seller) = team();
+    seller.says("/contact set contact: CT000002 field: fax value: 09 765").sees("Changed: Fax (now 09 765).");
+    seller.says("/contact set contact: CT000002 field: fax").sees("Changed: Fax (now blank).");
+    let finn = seller.reading("fi");
+    finn.says("/contact set contact: CT000002 field: viestintätapa value: kirje");
+    finn.says("/contact edit contact: CT000002 phone: 09 1 clear: correspondence");
+    finn.says("/contact set contact: CT000002 field: viestintätapa value: kortti").sees("Kirje, Sähköposti");
+}
+
+#[test]
+fn what_is_no_field_says_how_it_is_changed() {
+    let (_server, seller) = team();
+    let set = |field: &str| seller.says(&format!("/contact set contact: CT000002 field: {field} value: x"));
+    set("company").privately().sees("/person add");
+    set("Number").sees("**Number** stays as it was").sees("/company add");
+    set("industry").sees("**Industry groups** are given as codes").sees("/contact assign");
+    set("relation").sees("/relation create");
+    set("note").sees("/contact note");
+    set("jobtitle").sees("Job title").sees_not("job-title");
+    let finn = seller.reading("fi");
+    finn.says("/contact set contact: CT000002 field: toimiala value: RET").sees("**Toimialat** annetaan koodeina");
+    finn.says("/contact set contact: CT000002 field: yritys value: x").sees("Henkilön yritys annetaan");
+}
+
+#[test]
+fn a_code_can_be_given_by_what_it_means() {
+    let (_server, seller) = team();
+    seller
+        .says("/contact set contact: CT000002 field: level value: chief executive officer")
+        .publicly()
+        .sees("Chief Executive Officer (CEO)");
+    seller.says("/contact assign contact: CT000001 list: industry code: Retail").sees("RET").sees("was given");
+    seller.says("/contact set contact: CT000002 field: level value: chief").privately().sees("CEO");
+}
+
+#[test]
+fn a_long_mail_address_is_called_long() {
+    let (_server, seller) = team();
+    let mail = format!("{}@cronus.fi", "a".repeat(90));
+    seller.says(&format!("/contact set contact: CT000002 field: email value: {mail}")).sees("too many");
+}
+
+#[test]
 fn a_name_and_its_parts_follow_each_other() {
     let (_server, seller) = team();
     seller.says("/contact edit contact: CT000002 surname: Korhonen").sees("Matti Korhonen");

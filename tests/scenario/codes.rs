@@ -76,6 +76,20 @@ fn a_code_is_not_renamed_onto_another_or_to_something_that_is_no_code() {
 }
 
 #[test]
+fn a_line_of_the_form_that_does_not_fit_is_named_by_its_number() {
+    let (_server, boss) = team();
+    for (lines, said) in [
+        ("NEW1 One\n\nNEW1 Again", "**Line 3**: **NEW1** stands in line 1, too."),
+        ("NEW1 One\nRET Retail", "**Line 2**: **RET** is on the list Industry groups already."),
+        ("NEW1 One\nELEVENCHARS", "**Line 2**: "),
+    ] {
+        boss.says("/code add list: industry");
+        boss.sends_form(&[("Codes, one a line", lines)]).privately().sees(said);
+    }
+    boss.says("/code list list: industry").sees("6 codes");
+}
+
+#[test]
 fn a_code_in_use_stays_and_the_refusal_says_where_it_is() {
     let (_server, boss) = team();
     boss.says("/code delete list: industry code: RET")

@@ -64,7 +64,7 @@ fn the_panel_gives_roles_a_tier() {
     let server = Server::new();
     let boss = server.admin("Boss");
     boss.says("/setup access").privately();
-    boss.picks_role("Viewer", "110000000000000001").privately();
+    boss.picks_role("Make roles viewers", "110000000000000001").privately();
     server.seller("Ville").says("/company add name: Acme").privately();
 }
 

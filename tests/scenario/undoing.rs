@@ -66,7 +66,7 @@ fn a_company_with_people_takes_an_admin_and_goes_and_comes_as_one() {
     seller.says("/contact note contact: CT000001 text: Best customer");
     seller.says("/relation create contact: CT000001 kind: customer");
     seller.says("/contact address-add contact: CT000001 code: SUMMER city: Hanko from: 2026-06-01 to: 2026-08-31");
-    seller.says("/contact delete contact: CT000001").privately().sees("Admin");
+    seller.says("/contact delete contact: CT000001").privately().sees("Only admins");
     boss.says("/contact delete contact: CT000001")
         .sees("2 people")
         .sees("Liisa Laine (CT000003)")
@@ -115,7 +115,7 @@ fn purging_erases_the_contact_and_its_history() {
     let (server, seller, boss) = team();
     seller.says("/contact delete contact: CT000004");
     seller.presses("Delete");
-    seller.says("/contact purge contact: CT000004").privately().sees("Admin");
+    seller.says("/contact purge contact: CT000004").privately().sees("Only admins");
     boss.says("/contact purge contact: CT000004").privately().sees("Erase Onni Salo for good?");
     boss.presses("Erase").sees("gone for good").sees_not("Onni Salo");
     boss.says("/contact purge contact: CT000004").privately().sees("Nothing in the trash fits");
@@ -134,7 +134,7 @@ fn a_person_moves_with_what_flows_and_leaves_with_everything() {
         .sees("02 555 1234")
         .sees("Turku");
     seller.says("/contact move person: CT000002").publicly().sees("independent person").sees("02 555 1234");
-    seller.says("/contact move person: CT000002").sees("nothing was changed");
+    seller.says("/contact move person: CT000002").sees("No changes");
     seller.says("/contact move person: CT000004 company: cronus").sees("Joined **Cronus Oy**").sees("09 123 4567");
     // Moving to a person, and moving a company.
     seller.says("/contact move person: CT000002 company: Onni Salo").privately().sees("no company fits");

@@ -202,6 +202,29 @@ fn the_index_follows_a_change_at_once() {
 }
 
 #[test]
+fn a_number_is_found_among_very_many_newer_ones_with_the_same_runs_of_digits() {
+    let files = Files::new();
+    files.add(company("CT1", "Cronus").with(Field::PhoneNo, "09 100 0012"));
+    files.write(|tx| {
+        for n in 0..300 {
+            tx.insert_contact(&person(&format!("P{n}"), "Matti", None).with(Field::PhoneNo, "0910012 0001"))?;
+        }
+        Ok(())
+    });
+    assert_eq!(files.names("09 100 0012"), ["Cronus"]);
+    assert_eq!(files.read(|tx| tx.companies_matching("091000012", true, 25)).len(), 1);
+}
+
+#[test]
+fn everything_is_found_as_before_when_the_pieces_of_the_index_were_joined() {
+    let files = team();
+    files.write(|tx| tx.join_index());
+    for text in ["aino virtanen", "aino cronus", "+358 40 765", "@cronus.fi", "muller"] {
+        assert_eq!(files.search(text), team().search(text), "{text}");
+    }
+}
+
+#[test]
 fn a_new_phone_region_reads_the_stored_phones_anew() {
     let files = Files::new();
     files.add(company("CT1", "Cronus").with(Field::PhoneNo, "040 123 4567"));

@@ -19,7 +19,9 @@ card-company-with-number = { $name } ({ $number })
 # Said above a card or a page: what was just done.
 notice-added = Added.
 notice-changed = Changed: { $fields }.
-notice-unchanged = Nothing was different, so nothing was changed.
+    .to = { $field } (now { $value })
+    .blank = { $field } (now blank)
+notice-unchanged = No changes: it was like that already.
 notice-note-added = Note added.
 notice-note-changed = Note changed.
 notice-note-removed = Note removed.

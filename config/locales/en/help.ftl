@@ -1,11 +1,11 @@
 help-pick = Choose a topic
-help-more-rights = There is more for: { $tier }
+help-more-rights = There are more commands for: { $tier }
 
 help-start = The contacts of the whole team: companies, the people who work there, and independent people.
-help-start-find = { $command } finds somebody by name, number, company, e-mail, phone or place, and posts the card in the channel.
-help-start-add = { $company } adds a company, { $person } adds somebody to it.
-help-start-list = { $command } lists contacts by what you choose.
-help-start-setup = { $command } is for admins: numbers, standard values, who may do what. Everything works without it, too.
+help-start-find = { $command } – find somebody by name, number, company, e-mail, phone or place; the card shows in the channel.
+help-start-add = { $company } – add a company; { $person } – add somebody to it.
+help-start-list = { $command } – list contacts by what you choose.
+help-start-setup = { $command } – for admins: numbers, standard values, who may do what. Everything works without it, too.
 
 help-finding = A part of the name will do, in any order and without accents: aino cronus, CT000002, @cronus.fi or the last four digits of a phone number.
 help-finding-private = Cards are posted in the channel. With private, you alone see them.

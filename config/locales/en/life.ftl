@@ -10,6 +10,10 @@ flow-question = { $people ->
    *[other] { $people } people have the company's old details and would change with it:
 }
 flow-nobody = Nobody at the company has its old details any more, so only the company changes.
+flow-more = { $count ->
+    [one] and { $count } field more
+   *[other] and { $count } fields more
+}
 flow-all = Change all
 flow-company = Only the company
 notice-people-followed = { $people ->

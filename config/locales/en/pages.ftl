@@ -7,6 +7,7 @@ chooser-query = { $count ->
     [one] { $count } contact may be meant by { $query }.
    *[other] { $count } contacts fit { $query }.
 }
+    .more = More than { $count } contacts fit { $query }.
 chooser-more = { $count ->
     [one] Only the best { $count } is shown. Write more of the name to narrow it down.
    *[other] Only the best { $count } are shown. Write more of the name to narrow it down.
@@ -51,8 +52,8 @@ note-by = { $by }, { $at }
 history-title = History – { $name }
 history-none = Nothing has changed yet. Changes made with { $command } show here.
 history-more = { $count ->
-    [one] and { $count } line more
-   *[other] and { $count } lines more
+    [one] and { $count } line more that does not fit here. What holds now: { $command }
+   *[other] and { $count } lines more that do not fit here. What holds now: { $command }
 }
 history-import = Imported
 history-contact-added = Added

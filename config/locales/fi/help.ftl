@@ -1,11 +1,11 @@
 help-pick = Valitse aihe
-help-more-rights = Tätä laajemmat oikeudet: { $tier }
+help-more-rights = Lisää komentoja on tällä oikeustasolla: { $tier }
 
-help-start = Koko tiimin kontaktit: yritykset, niiden henkilöt ja itsenäiset henkilöt.
-help-start-find = { $command } löytää kontaktin nimellä, numerolla, yrityksellä, sähköpostilla, puhelimella tai paikalla ja näyttää kortin kanavalla.
-help-start-add = { $company } lisää yrityksen, { $person } lisää siihen henkilön.
-help-start-list = { $command } listaa kontaktit valitsemillasi ehdoilla.
-help-start-setup = { $command } on ylläpitäjille: numerot, oletukset ja oikeudet. Kaikki toimii myös ilman sitä.
+help-start = Koko tiimin kontaktit: yritykset, niiden henkilöt ja yksityishenkilöt.
+help-start-find = { $command } – etsi kontakti nimellä, numerolla, yrityksellä, sähköpostilla, puhelimella tai paikalla; kortti näkyy kanavalla.
+help-start-add = { $company } – lisää yritys; { $person } – lisää siihen henkilö.
+help-start-list = { $command } – listaa kontaktit valitsemillasi ehdoilla.
+help-start-setup = { $command } – ylläpitäjille: numerot, oletukset ja oikeudet. Kaikki toimii myös ilman sitä.
 
 help-finding = Riittää osa nimestä missä järjestyksessä tahansa, myös ilman ääkkösiä: aino kauppala, CT000002, @kauppala.fi tai puhelinnumeron neljä viimeistä numeroa.
 help-finding-private = Kortit näkyvät koko kanavalle. Valinnalla vain-minulle näet kortin yksin.
@@ -23,4 +23,4 @@ help-privacy-where = Kunkin palvelimen kontaktit ovat yhdessä tiedostossa sill�
 help-privacy-what = Talteen jää se, mitä kirjoitat komentoihin ja lomakkeisiin, sekä Discord-nimesi ja -tunnuksesi, kun muutat tai katsot jotain. Botti ei lue viestejä.
 help-privacy-change = Väärän tiedon voi korjata komennolla { $command }.
 help-privacy-delete = Jos jonkun tiedot pitää poistaa tai luovuttaa, pyydä sitä tämän palvelimen ylläpidolta. Se saa asian hoidettua botin ylläpitäjän kautta.
-help-privacy-block = Jos johonkuhun ei saa ottaa yhteyttä, merkitse hänelle komennolla { $command } kenttä Tietosuojaesto.
+help-privacy-block = Jos johonkuhun ei saa ottaa yhteyttä, merkitse hänelle Tietosuojaesto komennolla { $command }.

@@ -10,6 +10,10 @@ flow-question = { $people ->
    *[other] { $people } henkilöllä on yrityksen vanhat tiedot, ja ne muuttuisivat samalla:
 }
 flow-nobody = Kenelläkään yrityksessä ei enää ole sen vanhoja tietoja, joten vain yritys muuttuu.
+flow-more = { $count ->
+    [one] ja { $count } kenttä lisää
+   *[other] ja { $count } kenttää lisää
+}
 flow-all = Muuta kaikki
 flow-company = Vain yritys
 notice-people-followed = { $people ->

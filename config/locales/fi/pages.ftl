@@ -4,12 +4,13 @@ page-of = sivu { $page }/{ $pages }
 
 chooser-title = Ketä tarkoitat?
 chooser-query = { $count ->
-    [one] Haulla { $query } voisi löytyä { $count } kontakti.
+    [one] Haulla { $query } löytyi { $count } mahdollinen kontakti.
    *[other] Haulla { $query } löytyi { $count } kontaktia.
 }
+    .more = Haulla { $query } löytyi yli { $count } kontaktia.
 chooser-more = { $count ->
-    [one] Vain paras osuma näkyy. Kirjoita nimestä enemmän, niin osumat tarkentuvat.
-   *[other] Vain { $count } parasta näkyy. Kirjoita nimestä enemmän, niin osumat tarkentuvat.
+    [one] Näet parhaan osuman. Kirjoita nimestä enemmän, niin haku tarkentuu.
+   *[other] Näet { $count } parasta osumaa. Kirjoita nimestä enemmän, niin haku tarkentuu.
 }
 chooser-placeholder = Valitse kontakti
 matched-recent = katsottu hiljattain
@@ -22,7 +23,7 @@ matched-industry = toimialan perusteella
 matched-relation = liikesuhteen perusteella
 
 nothing-title = Ei löytynyt
-nothing-found = Haulla { $query } ei löytynyt kontakteja.
+nothing-found = Ei löytynyt kontakteja haulla { $query }.
 nothing-empty = Haku on tyhjä.
 nothing-hint = Riittää osa nimestä, numero, yritys, sähköposti, puhelinnumero tai paikkakunta.
 nothing-nearest = Hae: { $nearest }
@@ -34,7 +35,7 @@ contacts-empty = Kontakteja ei vielä ole. Lisää ensimmäinen komennolla { $co
 contacts-none = Mikään kontakti ei täytä ehtoja. Väljennä niitä: { $command }.
 contacts-open = Avaa kortti
 people-title = Henkilöt – { $name }
-people-none = Täällä ei vielä ole ketään. Lisää henkilö komennolla { $command }.
+people-none = Yrityksellä ei vielä ole henkilöitä. Lisää ensimmäinen komennolla { $command }.
 people-company = Yrityksen kortti
 
 parts-title = Muokkaa – { $name }
@@ -51,21 +52,21 @@ note-by = kirjoittanut { $by }, { $at }
 history-title = Historia – { $name }
 history-none = Mikään ei ole vielä muuttunut. Komennolla { $command } tehdyt muutokset näkyvät tässä.
 history-more = { $count ->
-    [one] ja { $count } rivi lisää
-   *[other] ja { $count } riviä lisää
+    [one] ja { $count } rivi, joka ei mahdu tähän. Nykyiset tiedot: { $command }
+   *[other] ja { $count } riviä, jotka eivät mahdu tähän. Nykyiset tiedot: { $command }
 }
 history-import = Tuotu tiedostosta
 history-contact-added = Lisätty
 history-contact-changed = Muutettu
 history-contact-removed = Poistettu
 history-note-added = Muistiinpano lisätty
-history-note-changed = Muistiinpanoa muutettu
+history-note-changed = Muistiinpano muutettu
 history-note-removed = Muistiinpano poistettu
 history-assignment-added = Koodi lisätty
-history-assignment-changed = Koodia muutettu
+history-assignment-changed = Koodi muutettu
 history-assignment-removed = Koodi poistettu
 history-relation-added = Liikesuhde lisätty
-history-relation-changed = Liikesuhdetta muutettu
+history-relation-changed = Liikesuhde muutettu
 history-relation-removed = Liikesuhde poistettu
 
 addresses-title = Vaihtoehtoiset osoitteet – { $name }
@@ -77,16 +78,16 @@ range = { $from }–{ $to }
 range-open = { $from } alkaen
 date = { $day }.{ $month }.{ $year }
 history-address-added = Vaihtoehtoinen osoite lisätty
-history-address-changed = Vaihtoehtoista osoitetta muutettu
+history-address-changed = Vaihtoehtoinen osoite muutettu
 history-address-removed = Vaihtoehtoinen osoite poistettu
 
 greeting-title = Tervehdys – { $name }
 greeting-plain = Mikään kaava ei sovi tähän kontaktiin, joten tämä on tavallinen tervehdys. Ylläpitäjä voi lisätä kaavoja komennolla { $command }.
 formulas-title = Tervehdykset – { $name }
-formulas-none = Kaavoja ei vielä ole, joten tällä puhuttelulla saa tavallisen tervehdyksen nimellä.
-formulas-about = Tervehdystä etsitään pyydetyllä kielellä, kontaktin omalla ja sitten millä tahansa. Komennolla: { $command }
+formulas-none = Kaavoja ei vielä ole, joten tervehdys on tavallinen: siinä on vain nimi.
+formulas-about = Ensin haetaan pyydetyn kielen kaavaa, sitten kontaktin kielen, lopuksi kaikkien kielten yhteistä. Komennolla: { $command }
 formulas-add = Lisää kaava
-formula-any-language = Mikä tahansa kieli
+formula-any-language = Kaikki kielet
 
 codes-none = Tämä luettelo on tyhjä. Lisää koodeja komennolla { $command }.
 codes-add = Lisää koodeja: { $command }

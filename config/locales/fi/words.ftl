@@ -2,7 +2,7 @@
 
 type-company = Yritys
 type-person = Henkilö
-type-independent = Itsenäinen henkilö
+type-independent = Yksityishenkilö
 
 relation-none = Ei liikesuhdetta
 relation-customer = Asiakas
@@ -71,7 +71,7 @@ section-access = Oikeudet
 part-name = Nimi ja yritys
 part-reach = Puhelin ja sähköposti
 part-address = Osoite
-part-business = Liiketoiminta
+part-business = Myyntitiedot
 part-first = Alkupää
 part-last = Loppupää
 
@@ -82,7 +82,7 @@ sort-changed = Viimeksi muutettu
 visibility-public = Kaikki kanavalla
 visibility-private = Vain kysyjä
 
-correspondence-hard-copy = Paperi
+correspondence-hard-copy = Kirje
 correspondence-email = Sähköposti
 
 spoken-en = englanti

@@ -87,15 +87,21 @@ pub fn form(ctx: &Context<'_>, list: CodeList) -> Answer {
 pub fn submit(ctx: &Context<'_>, list: CodeList, values: &Args) -> Result<Answer, Stop> {
     let lines = values.text("lines")?.unwrap_or_default();
     let mut codes: Vec<Code> = Vec::new();
-    for (number, text) in lines.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
-        let refuse = |fault| Refusal::CodeLine { line: number + 1, text: text.trim().to_owned(), fault };
+    let mut numbers = Vec::new();
+    for (at, text) in lines.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+        let line = at + 1;
         let (code, description) = text.trim().split_once(char::is_whitespace).unwrap_or((text.trim(), ""));
-        let code = check::code(code, CODE_MAX).map_err(refuse)?;
-        let description = check::line(description, DESCRIPTION_MAX).map_err(refuse)?;
-        if codes.iter().any(|known| known.code == code) {
-            return Err(Refusal::CodeExists { list, code }.into());
+        let refuse = |text: &str, fault| Refusal::CodeLine { line, text: text.trim().to_owned(), fault };
+        let code = check::code(code, CODE_MAX).map_err(|fault| refuse(text, fault))?;
+        let description = check::line(description, DESCRIPTION_MAX).map_err(|fault| refuse(text, fault))?;
+        if let Some(first) = codes.iter().position(|known| known.code == code) {
+            return Err(refuse(&code, Fault::Twice { line: numbers[first] }).into());
+        }
+        if ctx.db().code(list, &code)?.is_some() {
+            return Err(refuse(&code, Fault::OnList { list }).into());
         }
         codes.push(Code { list, code, description, url: String::new() });
+        numbers.push(line);
     }
     if codes.is_empty() {
         return Err(Refusal::NothingGiven.into());

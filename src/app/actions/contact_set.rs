@@ -4,9 +4,11 @@ use crate::app::args::{Args, wrong};
 use crate::app::command::{self, Command, OptionKind, optional, required};
 use crate::app::context::Context;
 use crate::app::outcome::Answer;
+use crate::app::refusal::{Instead, Refusal};
 use crate::app::stop::Stop;
 use crate::app::{target, texts};
 use crate::domain::check;
+use crate::domain::code_list::CodeList;
 use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 use crate::domain::tier::Tier;
@@ -29,6 +31,9 @@ pub static COMMAND: Command = Command {
 fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let given = args.need("field")?;
     let Some(field) = field_named(&given) else {
+        if let Some(instead) = instead_of(&given) {
+            return Err(Refusal::NotAField { given: given.trim().to_lowercase(), instead }.into());
+        }
         let allowed = check::nearest(&given, Field::ALL.iter().map(|field| field.option()), 5);
         return Err(wrong("field", &given, Fault::UnknownChoice { allowed }).into());
     };
@@ -36,6 +41,18 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let contact = target::contact(ctx, &COMMAND, args, "contact", None)?;
     let text = texts::field(ctx, contact.contact_type, field, &value)?;
     editing::change(ctx, contact, &[(field, text)], None)
+}
+
+/// What a contact has beside its fields, by the name of the option that gives it elsewhere.
+fn instead_of(name: &str) -> Option<Instead> {
+    let name = name.trim().to_lowercase();
+    match name.as_str() {
+        "company" => Some(Instead::AddUnderCompany),
+        "number" | "type" => Some(Instead::AddAnew),
+        "relation" => Some(Instead::Relation),
+        "note" => Some(Instead::Note),
+        list => CodeList::ALL.into_iter().find(|one| one.key() == list).map(Instead::Codes),
+    }
 }
 
 /// By the option's name or the export's key.

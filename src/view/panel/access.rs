@@ -19,8 +19,7 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
     blocks.extend(block(holders(words, panel)));
     if panel.may_change {
         blocks.extend(Tier::ALL.into_iter().map(|tier| {
-            let name = words.tier(tier);
-            let placeholder = words.fill("panel-access-give", &[("tier", name.as_str().into())]);
+            let placeholder = words.say(&format!("panel-access-give.{}", tier.key()));
             Block::Select(Select { press: Press::GiveTier { tier }, placeholder, options: Options::Roles })
         }));
     }

@@ -33,7 +33,7 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
             blocks.push(super::setting_select(words, setting, settings.get(setting), choices));
         }
         let mut buttons =
-            vec![button(&words.say("panel-type-rest"), Press::SettingsForm { section: Section::Cards }).primary()];
+            vec![button(&words.say("panel-type-cards"), Press::SettingsForm { section: Section::Cards }).primary()];
         if settings.is_on(Setting::ServerLanguage) {
             let press = Press::Set { setting: Setting::ServerLanguage, value: String::new() };
             buttons.push(button(&words.say("panel-own-language"), press));

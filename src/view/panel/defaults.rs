@@ -30,7 +30,7 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
 /// The form for what is typed, and a way to blank what the form does not hold.
 fn buttons(words: Words, panel: &Panel) -> Block {
     let mut buttons =
-        vec![button(&words.say("panel-type-rest"), Press::SettingsForm { section: Section::Defaults }).primary()];
+        vec![button(&words.say("panel-type-defaults"), Press::SettingsForm { section: Section::Defaults }).primary()];
     if panel.salespeople.len() > super::CHOICES_MAX {
         let setting = Setting::DefaultSalesperson;
         let name = words.setting(setting);

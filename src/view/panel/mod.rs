@@ -13,7 +13,6 @@ mod salutations;
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
 use crate::domain::settings::{Section, Setting};
-use crate::domain::tier::Tier;
 
 use super::build::{block, button, choice, fact, plain, select, small, strong, title};
 use super::cut;
@@ -28,8 +27,7 @@ pub fn panel(words: Words, panel: &Panel) -> Message {
     let section = words.section(panel.section);
     let mut head = vec![title(words.fill("panel-title", &[("section", section.as_str().into())]))];
     if !panel.may_change {
-        let admin = strong(words.tier(Tier::Admin)).into();
-        head.push(small(words.spans("panel-read-only", [("tier", admin)])));
+        head.push(small([plain(words.say("panel-read-only"))]));
     }
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
     blocks.extend(match panel.section {

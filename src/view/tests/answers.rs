@@ -41,7 +41,7 @@ fn a_chooser_tells_namesakes_apart() {
         read(&message),
         "Ketä tarkoitat?\nHaulla aino löytyi 3 kontaktia.\n<Valitse kontakti>\n  \
          Aino Virtanen – Cronus Oy · CT000002 | Buyer · 040 123 4567\n  \
-         Aino Virtanen – Acme Oy · CT000009 | Buyer\n  \
+         Aino Virtanen – Acme Oy · CT000009 | Buyer · nimen perusteella\n  \
          Cronus Oy · CT000001 | Yritys · Helsinki · katsottu hiljattain"
     );
     assert_eq!(actions(&message), [Action::Press(Press::ShowPicked { private: false })]);
@@ -136,7 +136,7 @@ fn history_shows_before_and_after_by_label() {
     assert_eq!(
         shown(Outcome::History { contact: cronus(), page: page(entries, 0, 2) }, "fi"),
         "Historia – Cronus Oy\n2 muutosta\n\
-         Muutettu · Jim · 2026-11-20T09:30:00Z\nMaa: Ruotsi → –\nPuhelin: 09 1 → 09 2\nAlaikäinen: – → Kyllä\n\
+         Muutettu · Jim · 2026-11-20T09:30:00Z\nPuhelin: 09 1 → 09 2\nMaa: Ruotsi → –\nAlaikäinen: – → Kyllä\n\
          Lisätty · Jim · 2026-11-20T09:30:00Z\n\
          Nimi: Cronus Oy\nTyyppi: Yritys\nMuistiinpano: One Two\n[Kortti]"
     );

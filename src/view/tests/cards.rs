@@ -38,7 +38,7 @@ fn a_company_card_in_english() {
          Language: Finnish\n\
          Industry: Retail, Wholesale\n\
          Mailing groups: Christmas card\n\
-         VAT no.: FI12345671\n\
+         VAT number: FI12345671\n\
          Currency: EUR\n\
          Asked for an offer.\n\
          Calls back in May.\n\
@@ -209,5 +209,5 @@ fn what_was_done_stands_above_the_card() {
         Notice::PartCut { field: Field::FirstName },
     ];
     let text = read(&message(render(&Ok(changed), "fi")));
-    assert!(text.starts_with("Muutettu: Puhelin, Paikkakunta.\nEtunimi on kenttäänsä pidempi"), "{text}");
+    assert!(text.starts_with("Muutettu: Puhelin, Paikkakunta.\nEtunimi oli liian pitkä"), "{text}");
 }

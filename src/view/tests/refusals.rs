@@ -1,7 +1,7 @@
 //! Refusals and faults: each says what it is about and what to do, in both languages.
 
 use super::{actions, message, read};
-use crate::app::refusal::{AccountFault, Failure, Named, Place, Refusal, Retry};
+use crate::app::refusal::{AccountFault, Failure, Instead, Named, Place, Refusal, Retry};
 use crate::app::request::Press;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
@@ -42,6 +42,8 @@ fn faults() -> Vec<Fault> {
         Fault::NotYesNo,
         Fault::UnknownCode { list: CodeList::Industry, nearest: near() },
         Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new() },
+        Fault::OnList { list: CodeList::Industry },
+        Fault::Twice { line: 2 },
         Fault::UnknownSalesperson { nearest: near() },
         Fault::UnknownSalesperson { nearest: Vec::new() },
         Fault::BlockedSalesperson,
@@ -110,10 +112,21 @@ fn every_other_refusal_says_what_and_what_to_do() {
     let code = || "RET".to_owned();
     let number = || "CT000001".to_owned();
     for (refusal, names) in [
-        (Refusal::NotAllowed { needs: Tier::Editor }, ["Editor", "Muokkaaja"]),
+        (Refusal::NotAllowed { needs: Tier::Editor }, ["Only editors and admins", "Vain muokkaaja tai ylläpitäjä"]),
         (Refusal::Missing { option: "name".into() }, ["Name", "Nimi"]),
         (Refusal::NoContact { given: "xyz".into() }, ["xyz", "xyz"]),
         (Refusal::NoCompany { given: "xyz".into() }, ["Company: ", "Yritys: "]),
+        (
+            Refusal::NotAField { given: "company".into(), instead: Instead::AddUnderCompany },
+            ["/person add", "/person add"],
+        ),
+        (Refusal::NotAField { given: "number".into(), instead: Instead::AddAnew }, ["Number stays", "Numero pysyy"]),
+        (
+            Refusal::NotAField { given: "industry".into(), instead: Instead::Codes(CodeList::Industry) },
+            ["/contact assign", "Toimialat annetaan"],
+        ),
+        (Refusal::NotAField { given: "relation".into(), instead: Instead::Relation }, ["/relation create", "tilin"]),
+        (Refusal::NotAField { given: "note".into(), instead: Instead::Note }, ["/contact note", "/contact note"]),
         (Refusal::ContactGone, ["/find", "/find"]),
         (Refusal::NoteGone, ["/contact note", "/contact note"]),
         (Refusal::NoAddress { code: "SUMMER".into(), name: "Cronus Oy".into() }, ["SUMMER", "Cronus Oy"]),
@@ -164,7 +177,7 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::SameSalesperson { code: code() }, ["/salesperson list", "/salesperson list"]),
         (Refusal::SalespersonExists { code: code() }, ["Code: RET", "Koodi: RET"]),
         (Refusal::UserIsSalesperson { code: code() }, ["User: ", "Käyttäjä: "]),
-        (Refusal::CodeLine { line: 3, text: "a b".into(), fault: Fault::BadCode }, ["line 3: ", "rivi 3: "]),
+        (Refusal::CodeLine { line: 3, text: "a b".into(), fault: Fault::BadCode }, ["Line 3: ", "Rivi 3: "]),
         (
             Refusal::NoFormula { code: "M".into(), language: "SVE".into(), formality: Formality::Informal },
             ["Swedish, Informal", "ruotsi, Tuttavallinen"],
@@ -237,7 +250,7 @@ fn choices_are_named_as_people_see_them_and_as_they_can_be_typed() {
     let fault = Fault::UnknownChoice { allowed: vec!["hard-copy".into(), "email".into()] };
     let place = Place::Field(Field::CorrespondenceType);
     let text = said(Refusal::Wrong { place, given: "fax".into(), fault }, "fi");
-    assert!(text.contains("Paperi (hard-copy), Sähköposti (email)"), "{text}");
+    assert!(text.contains("Kirje, Sähköposti"), "{text}");
 }
 
 #[test]

@@ -151,6 +151,14 @@ impl Ask {
         }
     }
 
+    /// The command's name, the first word of its path.
+    pub fn command(&self) -> Option<&str> {
+        match &self.what {
+            What::Command { path, .. } => path.first().map(String::as_str),
+            What::Press { .. } | What::Submit { .. } => None,
+        }
+    }
+
     /// Texts that the person made up: no words of choices, no codes, no ids.
     pub fn typed(&self) -> Vec<String> {
         const OWN: [&str; 12] = [

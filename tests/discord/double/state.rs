@@ -167,8 +167,10 @@ impl State {
             format!("aW50ZXJhY3Rpb246{id}x{:016x}", id.parse::<u64>().unwrap_or(0).wrapping_mul(0x9E37_79B9_7F4A_7C15));
         self.change(|inner| {
             let guild = ask.who.guild.clone();
-            let known = |scope: &Option<String>| inner.commands.get(scope).into_iter().flatten().cloned();
-            let commands: Vec<Value> = known(&guild).chain(known(&None)).collect();
+            let known = |scope: &Option<String>| inner.commands.get(scope).into_iter().flatten();
+            // All languages of all commands are much to copy for one interaction.
+            let named = |command: &&Value| ask.command().is_some_and(|name| command["name"] == *name);
+            let commands: Vec<Value> = known(&guild).chain(known(&None)).filter(named).cloned().collect();
             let payload = payload::interaction(ask, &self.rules.application, &id, &token, &commands);
             let record = Record {
                 id: id.clone(),

@@ -37,7 +37,7 @@ struct Misuse(String);
 
 /// The bot waits for others most of the time: two workers serve many servers, and few threads keep memory at rest small.
 const WORKERS: usize = 2;
-const BLOCKING_THREADS: usize = 16;
+const BLOCKING_THREADS: usize = 8;
 const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
 const THREAD_STACK: usize = 2 * 1024 * 1024;
 /// After so long without use, a server's file is closed.
@@ -79,10 +79,8 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
             println!("{}", serde_json::to_string_pretty(&discord::manifest())?);
             Ok(0)
         }
-        Command::Export { guild } => write_out(&settings, &guild, |guild, output| exchange::export(guild, output)),
-        Command::Duplicates { guild } => {
-            write_out(&settings, &guild, |guild, output| exchange::duplicates(guild, output))
-        }
+        Command::Export { guild } => write_out(&settings, &guild, exchange::export),
+        Command::Duplicates { guild } => write_out(&settings, &guild, exchange::duplicates),
         Command::Import(flags) => import(&settings, &flags),
         Command::Check { guild, rebuild } => check(&settings, &guild, rebuild),
     }

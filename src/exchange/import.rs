@@ -286,17 +286,6 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    /// Leaves a line out: its number stands for the contact that is there already.
-    fn skip(&mut self, number: u64, line: &Checked, no: &str) -> Result<(), ImportError> {
-        let id = match self.numbers.get(no) {
-            Some(numbered) => numbered.id,
-            None => self.db.contact_by_no(no)?.map(|contact| contact.id),
-        };
-        self.numbers.insert(line.no.clone(), Numbered { id, contact_type: line.contact_type, line: number });
-        self.report.skipped += 1;
-        Ok(())
-    }
-
     fn store(&mut self, line: Checked, company: Option<ContactId>, indexed: Indexed) -> Result<ContactId, StoreError> {
         let modified = Modified { at: line.last_modified.unwrap_or(self.how.now), by: String::new() };
         let shared = company.and_then(|company| self.relations.get(&company)).into_iter().flatten();

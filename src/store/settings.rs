@@ -136,14 +136,14 @@ impl Write<'_> {
         if length == 0 {
             let mut statement = self.db.prepare_cached("DELETE FROM search_strings WHERE field = ?1 AND part = ?2")?;
             statement.execute([field.key(), part.key()])?;
-            return Ok(());
+            return duplicates::mark_strings(self.db);
         }
         let mut statement = self.db.prepare_cached(
             "INSERT INTO search_strings (field, part, length) VALUES (?1, ?2, ?3) \
              ON CONFLICT (field, part) DO UPDATE SET length = excluded.length",
         )?;
         statement.execute(params![field.key(), part.key(), length])?;
-        Ok(())
+        duplicates::mark_strings(self.db)
     }
 
     pub fn save_series(&self, series: &NumberSeries) -> Result<(), StoreError> {

@@ -3,7 +3,7 @@
 use crate::store::{Measure, Newcomer, StoreError};
 
 use super::super::line::Checked;
-use super::Import;
+use super::{Import, ImportError, Numbered};
 
 impl Import<'_> {
     /// The number of the likeliest contact that may be the same as the line's, there before or of an earlier line.
@@ -17,5 +17,16 @@ impl Import<'_> {
         let newcomer = Newcomer { id: None, contact_type: line.contact_type, company, values: &line.values };
         let doubles = self.db.doubles_of(&newcomer, Measure::of(&self.settings))?;
         Ok(doubles.into_iter().next().map(|double| double.contact.no))
+    }
+
+    /// Leaves a line out: its number stands for the contact that is there already.
+    pub(super) fn skip(&mut self, number: u64, line: &Checked, no: &str) -> Result<(), ImportError> {
+        let id = match self.numbers.get(no) {
+            Some(numbered) => numbered.id,
+            None => self.db.contact_by_no(no)?.map(|contact| contact.id),
+        };
+        self.numbers.insert(line.no.clone(), Numbered { id, contact_type: line.contact_type, line: number });
+        self.report.skipped += 1;
+        Ok(())
     }
 }

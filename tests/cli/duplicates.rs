@@ -1,0 +1,42 @@
+//! Pairs that may be the same as JSON Lines, and lines of an import that may be there already.
+
+use serde_json::{Value, json};
+
+use crate::place::Place;
+
+const THREE: &str = r#"{"no":"K1","type":"company","name":"Cronus Oy","e_mail":"info@cronus.fi","city":"Helsinki"}
+{"no":"K2","type":"company","name":"Cronus","e_mail":"INFO@cronus.fi","city":"Helsinki"}
+{"no":"K3","type":"company","name":"Adatum","e_mail":"info@adatum.fi","city":"Helsinki"}
+"#;
+
+fn import(place: &Place, lines: &str, duplicates: &str) -> crate::place::Ran {
+    place.write("in.jsonl", lines);
+    place.run(&["import", "--guild", "local", "in.jsonl", "--duplicates", duplicates])
+}
+
+#[test]
+fn pairs_are_printed_one_a_line_with_score_and_reasons() {
+    let place = Place::new();
+    place.run(&["duplicates", "--guild", "nobody"]).ends(1);
+    import(&place, THREE, "keep").ends(0);
+    let out = place.run(&["duplicates", "--guild", "local"]).ends(0).out;
+    let pairs: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(pairs.len(), 1, "{out}");
+    assert_eq!((&pairs[0]["a"], &pairs[0]["b"]), (&json!("K1"), &json!("K2")));
+    assert_eq!(pairs[0]["reasons"], json!(["same e-mail", "same name", "same city"]));
+    assert!((80..=100).contains(&pairs[0]["score"].as_i64().unwrap()), "{out}");
+    // What people know to be two is left out.
+    place.typed("/duplicates find\n> Separate\n").ends(0);
+    assert_eq!(place.run(&["duplicates", "--guild", "local"]).ends(0).out, "");
+}
+
+#[test]
+fn lines_that_may_be_there_already_are_skipped_or_refused() {
+    let place = Place::new();
+    import(&place, THREE, "refuse").ends(1).complains(&["line 2: ", "K1"]);
+    import(&place, THREE, "skip").ends(0).says(&["2 contacts", "1 line left out"]);
+    let alike = "{\"no\":\"K9\",\"type\":\"company\",\"name\":\"Kronus Oy\",\"city\":\"Helsinki\"}\n";
+    import(&place, alike, "refuse").ends(1).complains(&["line 1: ", "K1"]);
+    import(&place, alike, "skip").ends(0).says(&["1 line left out"]);
+    import(&place, alike, "keep").ends(0).says(&["1 contact"]);
+}

@@ -47,6 +47,7 @@ async fn a_select_of_the_panel_opens_a_form_and_the_panel_follows() {
     let label = form.inputs()[0].label.clone();
     let changed = story.shows(&Ask::submit(&boss, &form, &[(&label, "9")])).await;
     holds(&changed.text(), &["City: first 9, last 5"]);
+    let form = story.ask(&Ask::pick(&boss, &changed, "City · First characters")).form().await;
     let refusal = story.shows(&Ask::submit(&boss, &form, &[(&label, "99")])).await;
     refused(&refusal, &["2", "10", "Nothing was saved"]);
 }

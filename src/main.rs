@@ -1,16 +1,17 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
+mod cli;
 mod upkeep;
 
 use std::fs::{File, TryLockError};
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::Parser;
 use jiff::Timestamp;
 use tracing_subscriber::EnvFilter;
 
@@ -23,81 +24,7 @@ use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_F
 use kontakti::store::{Footprint, GuildKey, Store};
 use kontakti::{discord, view};
 
-/// Contacts for a sales team: as a Discord bot, or in this terminal.
-///
-/// Without a command: `bot` when a token is configured, otherwise `console`.
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Cli {
-    /// The settings file [default: config/kontakti.toml, if there is one]
-    #[arg(long, global = true, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// The data folder [default: data]
-    #[arg(long, global = true, value_name = "DIR")]
-    data: Option<PathBuf>,
-    #[command(subcommand)]
-    command: Option<Command>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Runs the Discord bot
-    Bot,
-    /// Runs the bot's commands in this terminal
-    Console(ConsoleFlags),
-    /// Prints the commands as they are registered with Discord, as JSON
-    Commands,
-    /// Writes all contacts to standard output, one JSON object a line
-    Export {
-        /// Discord's number of the server, or the name of a terminal's contacts
-        #[arg(long, value_name = "ID")]
-        guild: String,
-    },
-    /// Brings contacts in from a file as export writes it, all or none
-    ///
-    /// Each line is a contact: a JSON object with the keys that export writes, of which type and name are needed. A line
-    /// without a number gets the next free one of the series; a person's company_no is the number of a company in the file
-    /// or one that is there already.
-    Import(ImportFlags),
-}
-
-#[derive(Debug, Args)]
-struct ConsoleFlags {
-    /// Whose contacts: any name, or Discord's number of a server
-    #[arg(long, value_name = "ID", default_value = "local")]
-    guild: String,
-    /// The language [default: as the environment says]
-    #[arg(long)]
-    locale: Option<String>,
-    /// What the person may do
-    #[arg(long, default_value = "admin", value_parser = tier)]
-    tier: Tier,
-    /// Who the person is [default: the user who is logged in]
-    #[arg(long, value_name = "NAME")]
-    user: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct ImportFlags {
-    /// Discord's number of the server, or the name of a terminal's contacts
-    #[arg(long, value_name = "ID")]
-    guild: String,
-    /// The file; - is standard input
-    file: PathBuf,
-    /// Contacts that are there already: store them, leave them out, or store nothing at all
-    #[arg(long, value_enum, default_value = "keep")]
-    duplicates: DuplicatesFlag,
-    /// Refuse codes and salespeople that do not exist, instead of making them
-    #[arg(long)]
-    strict: bool,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum DuplicatesFlag {
-    Keep,
-    Skip,
-    Refuse,
-}
+use cli::{Cli, Command, ConsoleFlags, DuplicatesFlag, ImportFlags};
 
 /// Exit codes besides 0, done.
 const REFUSED: u8 = 1;
@@ -164,7 +91,26 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
             }
         }
         Command::Import(flags) => import(&settings, &flags),
+        Command::Check { guild, rebuild } => check(&settings, &guild, rebuild),
     }
+}
+
+fn check(settings: &Settings, name: &str, rebuild: bool) -> anyhow::Result<u8> {
+    let key = guild_key(name)?;
+    let locale = locale();
+    if Footprint::before(&settings.data, &key).is_new() {
+        eprintln!("{}", exchange::no_guild_text(&locale, name));
+        return Ok(REFUSED);
+    }
+    let app = open(settings)?;
+    let guild = app.guild(&actor(key, &locale, &user()))?;
+    if rebuild {
+        guild.write(|db| db.rebuild_index())?;
+        println!("{}", exchange::rebuilt_text(&locale));
+    }
+    let check = guild.read(|db| db.check_index())?;
+    print!("{}", exchange::check_text(&locale, &check));
+    Ok(if check.is_right() { 0 } else { REFUSED })
 }
 
 fn terminal(settings: &Settings, flags: &ConsoleFlags) -> anyhow::Result<u8> {
@@ -356,10 +302,6 @@ fn locale() -> String {
 
 fn user() -> String {
     console::user_of_environment(variable)
-}
-
-fn tier(word: &str) -> Result<Tier, String> {
-    Tier::from_key(word).ok_or_else(|| format!("must be one of {}", Tier::ALL.map(Tier::key).join(", ")))
 }
 
 fn guild_key(name: &str) -> Result<GuildKey, Misuse> {

@@ -7,13 +7,13 @@ use crate::domain::currency::CURRENCIES;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
 use crate::domain::language::LANGUAGES;
-use crate::domain::query::Query;
 use crate::domain::relation::AccountKind;
 
 use super::actions::{contact_assign, contact_restore, contact_undo};
 use super::args::Args;
 use super::command::{Command, OptionKind};
 use super::context::Context;
+use super::looking_up;
 use super::outcome::{Answer, Outcome, Suggestion};
 use super::stop::Stop;
 use super::{relations, target};
@@ -92,7 +92,8 @@ fn contacts(ctx: &Context<'_>, only: Option<ContactType>, typed: &str) -> Result
         let recent = ctx.db().recent_contacts(&ctx.actor.user_id, only, most)?;
         recent.into_iter().filter_map(|contact| ctx.visible(contact)).collect()
     } else {
-        target::hits(ctx, &Query::parse(typed), only, most)?.into_iter().map(|hit| hit.contact).collect()
+        let query = looking_up::understand(ctx, typed)?;
+        target::hits(ctx, &query, only, most)?.into_iter().map(|hit| hit.contact).collect()
     };
     Ok(found.into_iter().map(|contact| Suggestion::Contact(Box::new(contact))).collect())
 }

@@ -13,6 +13,7 @@ pub mod form;
 pub mod form_key;
 pub mod help_topic;
 mod ledger;
+mod looking_up;
 mod needs;
 mod notice;
 pub mod outcome;

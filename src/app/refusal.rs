@@ -143,9 +143,8 @@ pub enum Refusal {
         text: String,
         fault: Fault,
     },
-    /// `/contact set` was given something that a contact has but that is no field, by the option's name.
+    /// `/contact set` was given something that a contact has but that is no field.
     NotAField {
-        given: String,
         instead: Instead,
     },
     /// A button, select or form that this version does not know, or whose draft has expired.
@@ -201,9 +200,10 @@ pub enum Refusal {
 /// How something of a contact is changed that is no field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
-    /// A person's company: given when the person is added.
-    AddUnderCompany,
-    /// Number and type: they stay as they are.
+    /// A person's company: the person is moved.
+    Move,
+    ChangeType,
+    /// A contact keeps its number.
     AddAnew,
     /// Codes of a list: they are assigned.
     Codes(CodeList),

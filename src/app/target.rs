@@ -8,6 +8,7 @@ use super::args::Args;
 use super::command::Command;
 use super::context::{Context, DRAFT_LIFE};
 use super::draft::Draft;
+use super::looking_up;
 use super::outcome::{Chooser, Outcome};
 use super::refusal::Refusal;
 use super::stop::Stop;
@@ -31,8 +32,9 @@ pub fn contact(
             _ => Ok(contact),
         };
     }
-    let query = Query::parse(&given);
+    let query = looking_up::understand(ctx, &given)?;
     let mut hits = hits(ctx, &query, only, CHOICES + 1)?;
+    looking_up::drop_guesses(&mut hits);
     match hits.len() {
         0 => Err(Refusal::NoContact { given }.into()),
         1 if hits[0].strength.is_certain() || !command.writes => Ok(hits.swap_remove(0).contact),

@@ -12,7 +12,7 @@ use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
 use crate::domain::language::{self, LANGUAGES};
 use crate::domain::salesperson::Salesperson;
-use crate::domain::settings::{CORRESPONDENCE, Setting, SettingKind};
+use crate::domain::settings::{Setting, SettingKind};
 
 use super::context::Context;
 use super::refusal::{Place, Refusal};
@@ -33,7 +33,6 @@ pub fn field(ctx: &Context<'_>, contact_type: ContactType, field: Field, text: &
         FieldKind::Country => country_code(ctx, text),
         FieldKind::Language => language_code(ctx, text),
         FieldKind::Currency => currency_code(ctx, text),
-        FieldKind::Correspondence => by_name(ctx, text, CORRESPONDENCE.iter().copied(), ctx.wording.correspondence),
         _ => None,
     };
     let described = match field.spec().kind {

@@ -1,7 +1,9 @@
 //! Words that use cases need and that live in the languages: given by the view when the program starts.
 
 use crate::domain::code_list::Code;
+use crate::domain::contact::ContactType;
 use crate::domain::field::Field;
+use crate::domain::query::FilterKey;
 use crate::domain::salutation::{Formality, NamePart};
 
 /// Functions that the languages answer. `locale` is a chat's or a setting's (`fi`, `en-US`); an unknown one is English.
@@ -12,11 +14,13 @@ pub struct Wording {
     pub country_name: fn(locale: &str, code: &str) -> String,
     pub language_name: fn(locale: &str, code: &str) -> String,
     pub currency_name: fn(locale: &str, code: &str) -> String,
-    /// What a way of correspondence is called: `hard-copy` is *Kirje*.
-    pub correspondence: fn(locale: &str, word: &str) -> String,
     pub field_name: fn(locale: &str, field: Field) -> String,
     pub name_part: fn(locale: &str, part: NamePart) -> String,
     pub formality: fn(locale: &str, formality: Formality) -> String,
+    /// What a lower-case word before a colon narrows a look-up down by, in any language.
+    pub filter_key: fn(word: &str) -> Option<FilterKey>,
+    /// The type of contact that a word means in any language.
+    pub contact_type: fn(word: &str) -> Option<ContactType>,
     /// The locales that the bot speaks: `["en", "fi"]`.
     pub spoken: fn() -> &'static [&'static str],
 }

@@ -9,6 +9,7 @@ mod custom_id;
 mod cut;
 mod escape;
 mod gateway;
+mod keystrokes;
 mod layout;
 pub mod limits;
 mod manifest;

@@ -15,6 +15,7 @@ use crate::app::request::{Call, Request};
 use crate::view;
 use crate::view::reply::{Body, Reply};
 
+use super::keystrokes::{Keystroke, Keystrokes};
 use super::markdown::CommandIds;
 use super::read::{self, Incoming};
 use super::rest::{Rest, RestError};
@@ -36,6 +37,7 @@ pub struct Desk {
     defer_after: Duration,
     workers: Semaphore,
     under_way: Arc<Semaphore>,
+    keystrokes: Arc<Keystrokes>,
     /// The ids of the interactions that are being answered.
     answering: Mutex<HashSet<String>>,
 }
@@ -67,6 +69,7 @@ impl Desk {
             defer_after,
             workers: Semaphore::new(WORKERS),
             under_way: Arc::new(Semaphore::new(UNDER_WAY as usize)),
+            keystrokes: Arc::default(),
             answering: Mutex::default(),
         }
     }
@@ -198,11 +201,17 @@ impl Session<'_> {
 
     /// Has the request worked on and put into words.
     async fn done(&self, call: Arc<Call>) -> Done {
+        let keystroke = self.desk.keystrokes.take(&call);
         // It is never closed, so there is always a turn.
         let _turn = self.desk.workers.acquire().await;
         let app = Arc::clone(&self.desk.app);
         let locale = call.actor.locale.clone();
         let work = tokio::task::spawn_blocking(move || {
+            if keystroke.as_ref().is_some_and(Keystroke::is_outdated) {
+                // The person has typed on, and looks at the answer to that.
+                let nothing = Reply { private: true, replaces: false, body: Body::Suggestions(Vec::new()) };
+                return Done { reply: nothing, answer: None };
+            }
             let result = app.handle(&call);
             let reply = view::render(&result, &call.actor.locale);
             Done { reply, answer: result.ok() }

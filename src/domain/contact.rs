@@ -36,21 +36,34 @@ impl ContactType {
 }
 
 /// The texts of a contact's fields. A field that was never filled is blank; flags are `true` or blank.
-#[derive(Clone, PartialEq, Eq)]
+///
+/// All texts stand in one string: a contact that is read from the file takes one piece of memory, not one a field.
+#[derive(Clone)]
 pub struct Values {
-    slots: [Option<Box<str>>; Field::ALL.len()],
+    texts: String,
+    /// Where each field's text begins and ends.
+    places: [(u32, u32); Field::ALL.len()],
 }
 
 impl Default for Values {
     fn default() -> Self {
-        Values { slots: [const { None }; Field::ALL.len()] }
+        Values { texts: String::new(), places: [(0, 0); Field::ALL.len()] }
     }
 }
+
+impl PartialEq for Values {
+    fn eq(&self, other: &Self) -> bool {
+        self.differences(other).next().is_none()
+    }
+}
+
+impl Eq for Values {}
 
 impl Values {
     /// The field's text, blank when it has none.
     pub fn get(&self, field: Field) -> &str {
-        self.slots[field as usize].as_deref().unwrap_or("")
+        let (start, end) = self.places[field as usize];
+        &self.texts[start as usize..end as usize]
     }
 
     /// Whether a flag field is set.
@@ -64,7 +77,18 @@ impl Values {
 
     pub fn set(&mut self, field: Field, text: impl AsRef<str>) {
         let text = text.as_ref();
-        self.slots[field as usize] = (!text.is_empty()).then(|| text.into());
+        if text.is_empty() {
+            self.places[field as usize] = (0, 0);
+            return;
+        }
+        if self.texts.is_empty() {
+            self.texts.reserve(512);
+        }
+        // The text that it had stays unused in its place: contacts are short, and changed a few times at most.
+        let place = |at: usize| u32::try_from(at).expect("the texts of a contact are far shorter than 4 GB");
+        let start = self.texts.len();
+        self.texts.push_str(text);
+        self.places[field as usize] = (place(start), place(self.texts.len()));
     }
 
     pub fn with(mut self, field: Field, text: impl AsRef<str>) -> Self {
@@ -74,7 +98,7 @@ impl Values {
 
     /// The filled fields in the order of [`Field::ALL`].
     pub fn filled(&self) -> impl Iterator<Item = (Field, &str)> {
-        Field::ALL.into_iter().filter_map(|field| self.slots[field as usize].as_deref().map(|text| (field, text)))
+        Field::ALL.into_iter().map(|field| (field, self.get(field))).filter(|(_, text)| !text.is_empty())
     }
 
     /// The fields whose text differs, with the text here and the text there.

@@ -15,6 +15,8 @@ pub enum Strength {
     Exact,
     /// A word of the query starts a word of the contact, or its digits are a part of a phone number.
     Start,
+    /// A word of the query is misspelt, one or two slips away: it is like one that the contact has.
+    Typo,
 }
 
 impl Strength {
@@ -34,6 +36,12 @@ pub enum MatchedOn {
     Phone,
     JobTitle,
     Place,
+    /// The name or the code of an industry group that it or its company has.
+    Industry,
+    /// The name or the code of a business relation that it or its company has.
+    Relation,
+    /// A filter alone: there were no words.
+    Filter,
     /// The asker looked it up lately; there was no query.
     Recent,
 }

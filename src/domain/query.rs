@@ -1,5 +1,7 @@
 //! What somebody typed to find a contact, understood.
 
+use super::contact::ContactType;
+use super::found::ContactFilter;
 use super::{fold, phone, text};
 
 /// A query: words, and what else its text could be.
@@ -7,40 +9,199 @@ use super::{fold, phone, text};
 pub struct Query {
     /// As typed, trimmed.
     pub text: String,
-    /// The folded words, in the order typed.
+    /// What is left of the text without its filters.
+    pub looked_for: String,
+    /// The folded words that are looked for, in the order typed.
     pub words: Vec<String>,
+    /// Words in quotes, which have to stand next to each other; they are among the words, too.
+    pub phrases: Vec<Vec<String>>,
     /// The digits, when the text could be (a part of) a phone number: three at least, no letters.
     pub digits: Option<String>,
     /// `acme.fi` for a text such as `@acme.fi`, lower-case.
     pub mail_domain: Option<String>,
     /// The whole address for a text such as `aino@acme.fi`, lower-case.
     pub mail: Option<String>,
+    /// Filters in words, as typed: codes or names of codes, a company's number or name.
+    pub filter: ContactFilter,
+}
+
+/// What a filter in words (`city:Espoo`) is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FilterKey {
+    Type,
+    Company,
+    Salesperson,
+    Territory,
+    Country,
+    City,
+    Relation,
+    Industry,
+    Mailing,
+    Responsibility,
+    Level,
+}
+
+impl FilterKey {
+    pub const ALL: [FilterKey; 11] = [
+        FilterKey::Type,
+        FilterKey::Company,
+        FilterKey::Salesperson,
+        FilterKey::Territory,
+        FilterKey::Country,
+        FilterKey::City,
+        FilterKey::Relation,
+        FilterKey::Industry,
+        FilterKey::Mailing,
+        FilterKey::Responsibility,
+        FilterKey::Level,
+    ];
+
+    /// The word before the colon, which is the option of `/contact list` too.
+    pub const fn key(self) -> &'static str {
+        match self {
+            FilterKey::Type => "type",
+            FilterKey::Company => "company",
+            FilterKey::Salesperson => "salesperson",
+            FilterKey::Territory => "territory",
+            FilterKey::Country => "country",
+            FilterKey::City => "city",
+            FilterKey::Relation => "relation",
+            FilterKey::Industry => "industry",
+            FilterKey::Mailing => "mailing",
+            FilterKey::Responsibility => "responsibility",
+            FilterKey::Level => "level",
+        }
+    }
 }
 
 /// Longest query in characters; what comes after is not looked at.
 pub const QUERY_MAX: usize = 200;
-/// Fewest digits that are looked for among phone numbers: an index of trigrams knows no fewer.
+/// Fewest digits that are looked for among phone numbers.
 const DIGITS_MIN: usize = 3;
 
 impl Query {
-    /// Understands any text; never fails. Texts over 200 words or characters are cut.
+    /// Understands any text; never fails. Texts over 200 characters are cut.
     pub fn parse(text: &str) -> Query {
+        let type_of = |word: &str| ContactType::from_key(&word.to_lowercase());
+        Query::parse_in(text, |word| FilterKey::ALL.into_iter().find(|key| key.key() == word), type_of)
+    }
+
+    /// As [`Query::parse`], with the words of other languages: `key_of` knows the lower-case words before a colon,
+    /// `type_of` those for the types of contacts.
+    pub fn parse_in(
+        text: &str,
+        key_of: impl Fn(&str) -> Option<FilterKey>,
+        type_of: impl Fn(&str) -> Option<ContactType>,
+    ) -> Query {
         let start: String = text.trim_start().chars().take(QUERY_MAX).collect();
         let text = text::clean(&start);
-        let plain = text::clean_plain(&text);
-        Query {
-            words: fold::words(&text),
-            digits: digits(&plain),
-            mail_domain: mail_domain(&plain),
-            mail: mail(&plain),
-            text,
+        let mut query = Query::default();
+        let mut looked_for: Vec<&str> = Vec::new();
+        let mut rest = text.as_str();
+        while let Some((piece, after)) = next_piece(rest) {
+            rest = after;
+            if let Piece::Word(word) = piece
+                && let Some((key, value)) = word.split_once(':')
+                && let Some(key) = key_of(&key.to_lowercase())
+            {
+                // The value may stand behind a blank, as people are used to write.
+                let (value, after) = match value {
+                    "" => next_piece(rest).map_or(("", rest), |(piece, after)| (piece.text(), after)),
+                    value => (value, rest),
+                };
+                if query.narrow(key, value, &type_of) {
+                    rest = after;
+                    continue;
+                }
+            }
+            if let Piece::Phrase(phrase) = piece {
+                let words = fold::words(phrase);
+                if words.len() > 1 {
+                    query.phrases.push(words);
+                }
+            }
+            looked_for.push(piece.text());
         }
+        let plain = text::clean_plain(&looked_for.join(" "));
+        query.words = fold::words(&plain);
+        query.digits = digits(&plain);
+        query.mail_domain = mail_domain(&plain);
+        query.mail = mail(&plain);
+        query.looked_for = plain;
+        query.text = text;
+        query
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.digits.is_none()
+        self.words.is_empty() && self.digits.is_none() && !self.has_filter()
     }
+
+    /// Whether it is narrowed down by filters in words.
+    pub fn has_filter(&self) -> bool {
+        self.filter != ContactFilter::default()
+    }
+
+    /// Takes a filter; `false`: there is no such value.
+    fn narrow(&mut self, key: FilterKey, value: &str, type_of: impl Fn(&str) -> Option<ContactType>) -> bool {
+        let value = value.trim_matches('"').trim();
+        let place = match key {
+            FilterKey::Type => {
+                self.filter.contact_type = type_of(value).or(self.filter.contact_type);
+                return type_of(value).is_some();
+            }
+            FilterKey::Company => &mut self.filter.company_no,
+            FilterKey::Salesperson => &mut self.filter.salesperson,
+            FilterKey::Territory => &mut self.filter.territory,
+            FilterKey::Country => &mut self.filter.country,
+            FilterKey::City => &mut self.filter.city,
+            FilterKey::Relation => &mut self.filter.relation,
+            FilterKey::Industry => &mut self.filter.industry,
+            FilterKey::Mailing => &mut self.filter.mailing,
+            FilterKey::Responsibility => &mut self.filter.responsibility,
+            FilterKey::Level => &mut self.filter.level,
+        };
+        if !value.is_empty() {
+            value.clone_into(place);
+        }
+        !value.is_empty()
+    }
+}
+
+/// A part of a query between blanks.
+#[derive(Clone, Copy)]
+enum Piece<'a> {
+    /// A word, with quotes in it when a filter's value has them: `city:"St. Gallen"`.
+    Word(&'a str),
+    /// What stood in quotes.
+    Phrase(&'a str),
+}
+
+impl<'a> Piece<'a> {
+    fn text(self) -> &'a str {
+        match self {
+            Piece::Word(text) | Piece::Phrase(text) => text,
+        }
+    }
+}
+
+/// The first piece of a text, and what follows it.
+fn next_piece(text: &str) -> Option<(Piece<'_>, &str)> {
+    let text = text.trim_start();
+    if let Some(quoted) = text.strip_prefix('"')
+        && let Some((phrase, rest)) = quoted.split_once('"')
+    {
+        return Some((Piece::Phrase(phrase), rest));
+    }
+    let mut inside = false;
+    let end = text.find(|c: char| {
+        inside ^= c == '"';
+        c == ' ' && !inside
+    });
+    // A quote that is never closed holds nothing together.
+    let end = if inside { text.find(' ') } else { end };
+    let (word, rest) = text.split_at(end.unwrap_or(text.len()));
+    (!word.is_empty()).then_some((Piece::Word(word), rest))
 }
 
 fn digits(text: &str) -> Option<String> {
@@ -104,6 +265,48 @@ mod tests {
             assert_eq!(query.mail.as_deref(), mail, "{text}");
         }
         assert_eq!(Query::parse(" Åsa\0  Berg ").text, "Åsa Berg");
+    }
+
+    #[test]
+    fn filters_and_phrases_are_taken_out_of_the_words() {
+        let filter = ContactFilter::default;
+        let person = Some(ContactType::Person);
+        type Row<'a> = (&'a str, &'a [&'a str], &'a [&'a [&'a str]], ContactFilter);
+        let table: [Row<'_>; 13] = [
+            ("type:person aino", &["aino"], &[], ContactFilter { contact_type: person, ..filter() }),
+            ("TYPE:Person", &[], &[], ContactFilter { contact_type: person, ..filter() }),
+            ("type:thing aino", &["type", "thing", "aino"], &[], filter()),
+            ("aino city:Espoo", &["aino"], &[], ContactFilter { city: "Espoo".to_owned(), ..filter() }),
+            ("city: Espoo aino", &["aino"], &[], ContactFilter { city: "Espoo".to_owned(), ..filter() }),
+            ("city:\"St. Gallen\" aino", &["aino"], &[], ContactFilter { city: "St. Gallen".to_owned(), ..filter() }),
+            ("city: \"St. Gallen\"", &[], &[], ContactFilter { city: "St. Gallen".to_owned(), ..filter() }),
+            ("city:", &["city"], &[], filter()),
+            ("name:aino", &["name", "aino"], &[], filter()),
+            ("\"Aino Virtanen\" x", &["aino", "virtanen", "x"], &[&["aino", "virtanen"]], filter()),
+            ("\"Aino\"", &["aino"], &[], filter()),
+            ("\"Aino Virtanen", &["aino", "virtanen"], &[], filter()),
+            (
+                "salesperson:me level:CEO",
+                &[],
+                &[],
+                ContactFilter { salesperson: "me".to_owned(), level: "CEO".to_owned(), ..filter() },
+            ),
+        ];
+        for (text, words, phrases, filter) in table {
+            let query = Query::parse(text);
+            assert_eq!(query.words, words, "{text}");
+            assert_eq!(query.phrases, phrases, "{text}");
+            assert_eq!(query.filter, filter, "{text}");
+            assert_eq!(query.text, text, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_languages_have_words_of_their_own() {
+        let key_of = |word: &str| (word == "kaupunki").then_some(FilterKey::City);
+        let query = Query::parse_in("Kaupunki:Espoo type:person", key_of, |_| None);
+        assert_eq!((query.filter.city.as_str(), query.filter.contact_type), ("Espoo", None));
+        assert_eq!(query.words, ["type", "person"]);
     }
 
     #[test]

@@ -13,20 +13,17 @@ use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation, sum_up};
 use crate::domain::settings::Settings;
-use crate::store::{Guild, StoreError, Write};
+use crate::store::{Bulk, Guild, Indexed, StoreError, Write};
 
 use super::fault::{LineFault, Wrong};
-use super::likeness::Likeness;
-use super::line::{self, Checked, Faults};
+use super::likeness::{Likeness, Marks};
+use super::line::{Checked, Faults};
 use super::lines::{self, RawLine};
+use super::prepare::{Prepared, Readers, Ready, TOGETHER};
 use super::references::References;
 
 /// How many faults are named; all are counted.
 const FAULTS_NAMED: usize = 100;
-/// An import of so many contacts leaves the search index in pieces that are worth joining.
-const MANY: u64 = 500;
-/// After so many lines the progress is told.
-const PROGRESS_STEP: u64 = 1000;
 
 /// What to do with contacts that are there already under another number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,16 +89,40 @@ pub fn import(
 ) -> Result<Report, ImportError> {
     guild.write(|db| {
         let mut import = Import::new(db, how)?;
-        let mut number = 0;
-        while let Some(raw) = lines::next(input)? {
-            number += 1;
-            import.line(number, raw)?;
-            if number.is_multiple_of(PROGRESS_STEP) {
-                progress(number);
+        let region = import.bulk.phone_region()?;
+        std::thread::scope(|scope| {
+            let mut readers = Readers::start(scope, &region);
+            let (mut read, mut stored, mut at_end) = (0, 0, false);
+            loop {
+                while !at_end && readers.has_room() {
+                    let parcel = parcel(input)?;
+                    at_end = parcel.len() < TOGETHER;
+                    let first = read + 1;
+                    read += parcel.len() as u64;
+                    readers.give(first, parcel);
+                }
+                let Some(prepared) = readers.take() else { break };
+                for prepared in prepared {
+                    stored += 1;
+                    import.line(stored, prepared)?;
+                }
+                progress(stored);
             }
-        }
+            Ok::<(), ImportError>(())
+        })?;
         import.finish()
     })
+}
+
+/// The next lines; fewer than a whole parcel at the end.
+fn parcel(input: &mut dyn BufRead) -> io::Result<Vec<RawLine>> {
+    let mut parcel = Vec::with_capacity(TOGETHER);
+    while parcel.len() < TOGETHER
+        && let Some(raw) = lines::next(input)?
+    {
+        parcel.push(raw);
+    }
+    Ok(parcel)
 }
 
 /// A number that an earlier line has.
@@ -125,9 +146,12 @@ struct Import<'a> {
     settings: Settings,
     references: References,
     likeness: Likeness,
+    bulk: Bulk<'a>,
+    /// Whether there were contacts before.
+    had_contacts: bool,
     numbers: HashMap<String, Numbered>,
     /// Lines that get their numbers when all others have theirs.
-    unnumbered: Vec<(u64, Checked)>,
+    unnumbered: Vec<(u64, Ready)>,
     joining: Vec<Joining>,
     /// Relations of contacts that have any, those of companies that were there before included.
     relations: HashMap<ContactId, Vec<Relation>>,
@@ -141,9 +165,11 @@ struct Import<'a> {
 impl<'a> Import<'a> {
     fn new(db: &'a Write<'a>, how: &'a How) -> Result<Self, ImportError> {
         let mut references = References::new(db, how.strict)?;
-        let mut likeness = Likeness::default();
+        let (mut likeness, mut had_contacts) = (Likeness::default(), false);
         db.each_contact(|full| {
-            likeness.add(full.contact.contact_type, &full.contact.no, &full.contact.values);
+            let contact = &full.contact;
+            likeness.add(&contact.no, &Marks::of(contact.contact_type, &contact.no, &contact.values));
+            had_contacts = true;
             for relation in &full.relations {
                 if let Some(kind) = relation.kind {
                     references.take_account(kind, &relation.no);
@@ -158,6 +184,8 @@ impl<'a> Import<'a> {
             settings: db.settings()?,
             references,
             likeness,
+            bulk: Bulk::new(db)?,
+            had_contacts,
             numbers: HashMap::new(),
             unnumbered: Vec::new(),
             joining: Vec::new(),
@@ -170,32 +198,19 @@ impl<'a> Import<'a> {
         })
     }
 
-    fn line(&mut self, number: u64, raw: RawLine) -> Result<(), ImportError> {
-        let whole = |wrong| vec![(String::new(), wrong)];
-        let RawLine::Bytes(bytes) = raw else {
-            self.fault(number, whole(Wrong::LineTooLong));
-            return Ok(());
-        };
-        let Ok(text) = std::str::from_utf8(&bytes) else {
-            self.fault(number, whole(Wrong::NotUtf8));
-            return Ok(());
-        };
-        // Some programs begin a file with a byte order mark.
-        let text = if number == 1 { text.trim_start_matches('\u{feff}') } else { text };
-        if text.trim().is_empty() {
-            return Ok(());
-        }
-        match line::read(text) {
+    fn line(&mut self, number: u64, prepared: Prepared) -> Result<(), ImportError> {
+        match prepared {
             // Numbers that are given in later lines must not be taken.
-            Ok(checked) if checked.no.is_empty() => {
-                self.unnumbered.push((number, checked));
+            Prepared::Line(ready) if ready.line.no.is_empty() => {
+                self.unnumbered.push((number, *ready));
                 Ok(())
             }
-            Ok(checked) => self.checked(number, &checked),
-            Err(faults) => {
+            Prepared::Line(ready) => self.checked(number, *ready),
+            Prepared::Wrong(faults) => {
                 self.fault(number, faults);
                 Ok(())
             }
+            Prepared::Blank => Ok(()),
         }
     }
 
@@ -208,39 +223,41 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn checked(&mut self, number: u64, line: &Checked) -> Result<(), ImportError> {
+    fn checked(&mut self, number: u64, ready: Ready) -> Result<(), ImportError> {
+        let Ready { line, marks, indexed } = ready;
         if let Some(before) = self.numbers.get(&line.no) {
             self.fault(number, vec![("no".to_owned(), Wrong::NumberTwice { line: before.line })]);
             return Ok(());
         }
         let mut faults = Faults::new();
-        let same = self.likeness.find(line.contact_type, &line.no, &line.values).map(str::to_owned);
-        match (&same, self.how.duplicates) {
-            (Some(no), Duplicates::Skip) => return self.skip(number, line, no),
+        let same = self.likeness.find(&marks);
+        match (same, self.how.duplicates) {
+            (Some(no), Duplicates::Skip) => {
+                let no = no.to_owned();
+                return self.skip(number, &line, &no);
+            }
             (Some(no), Duplicates::Refuse) if *no != line.no => {
-                faults.push((String::new(), Wrong::Duplicate { no: no.clone() }));
+                faults.push((String::new(), Wrong::Duplicate { no: no.to_owned() }));
             }
             _ => {}
         }
-        if self.db.contact_by_no(&line.no)?.is_some() {
+        self.report.duplicates += u64::from(same.is_some());
+        if self.had_contacts && self.bulk.has_number(&line.no)? {
             faults.push(("no".to_owned(), Wrong::NumberTaken));
         }
-        self.references.settle(self.db, line, &mut faults)?;
+        self.references.settle(self.db, &line, &mut faults)?;
         let fine = faults.is_empty();
         self.fault(number, faults);
-        // After the first fault nothing will be stored, so lines are only checked.
-        let id = if fine && self.fault_count == 0 { Some(self.store(line)?) } else { None };
-        self.numbers.insert(line.no.clone(), Numbered { id, contact_type: line.contact_type, line: number });
-        self.likeness.add(line.contact_type, &line.no, &line.values);
-        if !line.company_no.is_empty() {
-            self.joining.push(Joining { person: id, company_no: line.company_no.clone(), line: number });
-        }
         for series in &mut self.series {
-            let account =
-                line.relations.iter().find(|relation| relation.kind.map(AccountKind::series) == Some(series.kind));
             match series.kind {
                 SeriesKind::Contacts => *series = series.past(&line.no),
-                _ => *series = account.map_or_else(|| series.clone(), |account| series.past(&account.no)),
+                kind => {
+                    for account in
+                        line.relations.iter().filter(|relation| relation.kind.map(AccountKind::series) == Some(kind))
+                    {
+                        *series = series.past(&account.no);
+                    }
+                }
             }
         }
         match line.contact_type {
@@ -248,7 +265,19 @@ impl<'a> Import<'a> {
             ContactType::Person => self.report.people += 1,
         }
         self.report.notes += line.notes.len() as u64;
-        self.report.duplicates += u64::from(same.is_some());
+        self.likeness.add(&line.no, &marks);
+        let (no, contact_type, company_no) = (line.no.clone(), line.contact_type, line.company_no.clone());
+        // A company that came before is joined at once, another one when all are there.
+        let company = match self.numbers.get(&company_no) {
+            Some(Numbered { id: Some(id), contact_type: ContactType::Company, .. }) => Some(*id),
+            _ => None,
+        };
+        // After the first fault nothing will be stored, so lines are only checked.
+        let id = if fine && self.fault_count == 0 { Some(self.store(line, company, indexed)?) } else { None };
+        self.numbers.insert(no, Numbered { id, contact_type, line: number });
+        if !company_no.is_empty() && (company.is_none() || id.is_none()) {
+            self.joining.push(Joining { person: id, company_no, line: number });
+        }
         Ok(())
     }
 
@@ -263,17 +292,20 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    fn store(&mut self, line: &Checked) -> Result<ContactId, StoreError> {
+    fn store(&mut self, line: Checked, company: Option<ContactId>, indexed: Indexed) -> Result<ContactId, StoreError> {
         let modified = Modified { at: line.last_modified.unwrap_or(self.how.now), by: String::new() };
-        let id = self.db.insert_contact(&NewContact {
-            no: line.no.clone(),
-            no_series: line.no_series.clone(),
+        let shared = company.and_then(|company| self.relations.get(&company)).into_iter().flatten();
+        let business_relation = sum_up(line.relations.iter().chain(shared), &self.settings);
+        let contact = NewContact {
+            no: line.no,
+            no_series: line.no_series,
             contact_type: line.contact_type,
-            company: None,
-            values: line.values.clone(),
-            business_relation: sum_up(line.relations.iter(), &self.settings),
+            company,
+            values: line.values,
+            business_relation,
             modified,
-        })?;
+        };
+        let id = self.bulk.insert(&contact, indexed)?;
         self.ids = Some((self.ids.map_or(id, |(first, _)| first), id));
         for (list, codes) in [
             (CodeList::Industry, &line.industry_groups),
@@ -291,7 +323,7 @@ impl<'a> Import<'a> {
             self.db.insert_relation(id, relation)?;
         }
         if !line.relations.is_empty() {
-            self.relations.insert(id, line.relations.clone());
+            self.relations.insert(id, line.relations);
         }
         for address in &line.alternative_addresses {
             self.db.insert_alternative_address(id, address)?;
@@ -315,6 +347,7 @@ impl<'a> Import<'a> {
             self.faults.sort_by_key(|fault| fault.line);
             return Err(ImportError::Faults { first: self.faults, total: self.fault_count });
         }
+        self.bulk.finish()?;
         for series in &self.series {
             self.db.save_series(series)?;
         }
@@ -324,9 +357,6 @@ impl<'a> Import<'a> {
             let mut items = self.references.made;
             items.push(JournalItem { subject: Subject::Import, before: None, after: Some(Texts::from(ids)) });
             self.db.record(self.how.now, &self.how.user_id, &self.how.by, "import", &items)?;
-        }
-        if self.report.companies + self.report.people >= MANY {
-            self.db.join_index()?;
         }
         Ok(self.report)
     }
@@ -358,7 +388,7 @@ impl<'a> Import<'a> {
         if self.fault_count > 0 {
             return Ok(());
         }
-        self.db.set_company(person, company)?;
+        self.bulk.join(person, company)?;
         let of = |id| self.relations.get(&id).into_iter().flatten();
         let value = sum_up(of(person).chain(of(company)), &self.settings);
         if value != BusinessRelationValue::None {

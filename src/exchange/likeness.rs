@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 use crate::domain::contact::{ContactType, Values};
 use crate::domain::field::Field;
@@ -16,40 +17,47 @@ const DIGITS_MIN: usize = 6;
 #[derive(Debug, Default)]
 pub struct Likeness {
     /// Hashes to numbers: a million contacts fit in memory.
-    by: HashMap<u64, Box<str>>,
+    by: HashMap<u64, Rc<str>>,
 }
+
+/// What makes a contact the same as another: hashes, made on any thread.
+#[derive(Debug)]
+pub struct Marks(Vec<u64>);
 
 impl Likeness {
     /// The number of a contact that is the same.
-    pub fn find(&self, contact_type: ContactType, no: &str, values: &Values) -> Option<&str> {
-        marks(contact_type, no, values).into_iter().find_map(|mark| self.by.get(&mark)).map(|no| &**no)
+    pub fn find(&self, marks: &Marks) -> Option<&str> {
+        marks.0.iter().find_map(|mark| self.by.get(mark)).map(|no| &**no)
     }
 
-    pub fn add(&mut self, contact_type: ContactType, no: &str, values: &Values) {
-        for mark in marks(contact_type, no, values) {
-            self.by.entry(mark).or_insert_with(|| no.into());
+    pub fn add(&mut self, no: &str, marks: &Marks) {
+        let no: Rc<str> = no.into();
+        for mark in &marks.0 {
+            self.by.entry(*mark).or_insert_with(|| Rc::clone(&no));
         }
     }
 }
 
-fn marks(contact_type: ContactType, no: &str, values: &Values) -> Vec<u64> {
-    let name = fold(values.get(Field::Name));
-    let mark = |kind: &str, text: &str| {
-        let mut hasher = DefaultHasher::new();
-        (contact_type, &name, kind, text).hash(&mut hasher);
-        hasher.finish()
-    };
-    // A contact that is still to get its number is like nobody by it.
-    let mut marks = if no.is_empty() { Vec::new() } else { vec![mark("no", no)] };
-    for field in [Field::EMail, Field::EMail2] {
-        let addresses = values.get(field).split(';').map(str::trim).filter(|address| !address.is_empty());
-        marks.extend(addresses.map(|address| mark("mail", &address.to_lowercase())));
+impl Marks {
+    pub fn of(contact_type: ContactType, no: &str, values: &Values) -> Self {
+        let name = fold(values.get(Field::Name));
+        let mark = |kind: &str, text: &str| {
+            let mut hasher = DefaultHasher::new();
+            (contact_type, &name, kind, text).hash(&mut hasher);
+            hasher.finish()
+        };
+        // A contact that is still to get its number is like nobody by it.
+        let mut marks = if no.is_empty() { Vec::new() } else { vec![mark("no", no)] };
+        for field in [Field::EMail, Field::EMail2] {
+            let addresses = values.get(field).split(';').map(str::trim).filter(|address| !address.is_empty());
+            marks.extend(addresses.map(|address| mark("mail", &address.to_lowercase())));
+        }
+        for field in [Field::PhoneNo, Field::MobilePhoneNo] {
+            let digits = phone::digits(values.get(field));
+            marks.extend((digits.len() >= DIGITS_MIN).then(|| mark("phone", &digits)));
+        }
+        Marks(marks)
     }
-    for field in [Field::PhoneNo, Field::MobilePhoneNo] {
-        let digits = phone::digits(values.get(field));
-        marks.extend((digits.len() >= DIGITS_MIN).then(|| mark("phone", &digits)));
-    }
-    marks
 }
 
 #[cfg(test)]
@@ -63,7 +71,7 @@ mod tests {
             .with(Field::EMail, "aino@acme.fi;a.virtanen@acme.fi")
             .with(Field::PhoneNo, "09 123 4567");
         let mut known = Likeness::default();
-        known.add(ContactType::Person, "P1", &aino);
+        known.add("P1", &Marks::of(ContactType::Person, "P1", &aino));
         let named = |name| Values::default().with(Field::Name, name);
         for (contact_type, no, values, found) in [
             (ContactType::Person, "P1", named("aino virtanen"), true),
@@ -73,7 +81,7 @@ mod tests {
             (ContactType::Person, "P2", named("Aino Virta").with(Field::PhoneNo, "09 123 4567"), false),
             (ContactType::Company, "P1", named("Aino Virtanen"), false),
         ] {
-            assert_eq!(known.find(contact_type, no, &values).is_some(), found, "{no} {contact_type:?}");
+            assert_eq!(known.find(&Marks::of(contact_type, no, &values)).is_some(), found, "{no} {contact_type:?}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What export and import have to say, in words.
 
+use crate::store::IndexCheck;
 use crate::text::{self, Arg, Lang};
 use crate::view;
 
@@ -76,6 +77,31 @@ fn wrong_text(locale: &str, wrong: &Wrong) -> String {
     };
     let args: Vec<(&str, &str)> = arg.iter().map(|(name, text)| (*name, text.as_str())).collect();
     say(locale, key, &args)
+}
+
+/// What a check of the search index found.
+pub fn check_text(locale: &str, check: &IndexCheck) -> String {
+    let mut text = count(locale, "check-contacts", check.contacts) + "\n";
+    if check.is_right() {
+        return text + &say(locale, "check-right", &[]) + "\n";
+    }
+    if !check.is_sound {
+        text.push_str(&format!("{}\n", say(locale, "check-unsound", &[])));
+    }
+    let parts =
+        [("check-wrong", check.wrong), ("check-strays", check.strays), ("check-unknown-words", check.unknown_words)];
+    for (key, number) in parts.into_iter().filter(|(_, number)| *number > 0) {
+        text.push_str(&format!("{}\n", count(locale, key, number)));
+    }
+    if !check.named.is_empty() {
+        text.push_str(&format!("  {}\n", check.named.join(", ")));
+    }
+    text + &say(locale, "check-advice", &[]) + "\n"
+}
+
+/// That the search index was made anew.
+pub fn rebuilt_text(locale: &str) -> String {
+    say(locale, "check-rebuilt", &[])
 }
 
 /// How far an import is.

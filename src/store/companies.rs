@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::phones::Digits;
-use super::{Read, StoreError, rows, words};
+use super::{Read, StoreError, rows, settings, words};
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::fold::fold;
 use crate::domain::query::Query;
@@ -80,9 +80,11 @@ impl Read<'_> {
 
     /// The newest contacts whose phones have the query's digits.
     pub(super) fn phone_rows(&self, query: &Query, only: Option<ContactType>) -> Result<Vec<i64>, StoreError> {
-        let region = self.phone_region()?;
+        let region = settings::phone_region(self.db)?;
         let digits = query.digits.as_deref().and_then(|digits| Digits::new(digits, &query.text, &region));
         let Some(digits) = digits else { return Ok(Vec::new()) };
-        digits.contacts(self.db, &region, only, PHONES)
+        let scope = if only == Some(ContactType::Company) { " AND c.type = 'company'" } else { "" };
+        let found = digits.find(self.db, &region, scope, PHONES)?;
+        Ok(found.into_iter().map(|(id, _)| id).collect())
     }
 }

@@ -1,9 +1,10 @@
 //! Contacts: rows in and out. The search index is kept in the same transaction.
 
-use rusqlite::{OptionalExtension, Statement, params};
+use rusqlite::{Statement, params};
 
+use super::index::{self, Entries};
 use super::rows::{self, FIELD_PARAMETERS};
-use super::{Read, StoreError, Write, collation, index, time, words};
+use super::{Read, StoreError, Write, collation, settings, time, words};
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewContact, Values};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -44,7 +45,7 @@ impl Read<'_> {
     ) -> Result<Page<Contact>, StoreError> {
         let total = self.people_count(company, include_blocked)?;
         let (page, skip) = rows::clamp(page, per_page, total);
-        let collation = collation::of(locale);
+        let collation = collation::of(locale).collation;
         let rest = format!(
             "WHERE c.company_id = ?1 AND (?4 OR c.privacy_blocked = 0) \
              ORDER BY c.name COLLATE {collation}, c.id LIMIT ?2 OFFSET ?3"
@@ -67,6 +68,20 @@ impl Write<'_> {
         contact: &NewContact,
         revision: i64,
     ) -> Result<ContactId, StoreError> {
+        let id = self.insert_row(id, contact, revision)?;
+        let entries = Entries::of(contact.contact_type, &contact.values, &settings::phone_region(self.db)?);
+        index::put(self.db, id, contact.contact_type, contact.company, &entries)?;
+        index::learn(self.db, &mut self.indexed.borrow_mut(), &entries)?;
+        Ok(id)
+    }
+
+    /// The row alone, without its entries in the index.
+    pub(super) fn insert_row(
+        &self,
+        id: Option<ContactId>,
+        contact: &NewContact,
+        revision: i64,
+    ) -> Result<ContactId, StoreError> {
         let mut statement = self.db.prepare_cached(&rows::INSERT)?;
         bind_fields(&mut statement, &contact.values)?;
         let mut next = FIELD_PARAMETERS;
@@ -82,11 +97,10 @@ impl Write<'_> {
         bind(&contact.no_series)?;
         bind(&time::to_stored(contact.modified.at))?;
         bind(&contact.modified.by)?;
+        bind(&collation::number_key(&contact.no))?;
         bind(&revision)?;
         statement.raw_execute()?;
-        let id = ContactId(self.db.last_insert_rowid());
-        index::write(self.db, id, contact.contact_type, contact.company, &contact.values)?;
-        Ok(id)
+        Ok(ContactId(self.db.last_insert_rowid()))
     }
 
     /// Replaces the row's fields and company when its revision is still `revision`; `false`: somebody was faster.
@@ -126,16 +140,6 @@ impl Write<'_> {
         statement.execute(params![id.0, time::to_stored(modified.at), modified.by])?;
         Ok(())
     }
-
-    /// Makes the person belong to a company without any other change; only for an import that met the person first.
-    pub fn set_company(&self, person: ContactId, company: ContactId) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached("UPDATE contacts SET company_id = ?2 WHERE id = ?1 RETURNING id")?;
-        let changed = statement.query_row([person.0, company.0], |row| row.get::<_, i64>(0)).optional()?;
-        if changed.is_some() {
-            index::rewrite(self.db, person)?;
-        }
-        Ok(())
-    }
 }
 
 /// Binds the first [`FIELD_PARAMETERS`] parameters.
@@ -143,7 +147,10 @@ fn bind_fields(statement: &mut Statement<'_>, values: &Values) -> Result<(), Sto
     for (slot, field) in Field::ALL.into_iter().enumerate() {
         statement.raw_bind_parameter(slot + 1, rows::cell(values, field))?;
     }
-    statement.raw_bind_parameter(FIELD_PARAMETERS - 1, words::key(values.get(Field::Name)))?;
-    statement.raw_bind_parameter(FIELD_PARAMETERS, fold(values.get(Field::City)))?;
+    let [english, finnish] = collation::keys(values.get(Field::Name));
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 3, words::key(values.get(Field::Name)))?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 2, fold(values.get(Field::City)))?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 1, english)?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS, finnish)?;
     Ok(())
 }

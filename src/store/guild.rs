@@ -1,5 +1,6 @@
 //! Opening guild files, and the transactions that everything else runs in.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -7,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::StoreError;
 use super::pool::{Pool, lock};
+use super::vocabulary::{Shared, Words};
+use super::{StoreError, index};
 
 /// The name of a guild's file: Discord's number, or a word in the terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,6 +114,8 @@ fn make_private(dir: &Path) -> std::io::Result<()> {
 pub struct Guild {
     pool: Pool,
     used: Mutex<Instant>,
+    /// The words of its contacts, read when somebody looks something up.
+    words: Shared,
 }
 
 impl Guild {
@@ -119,7 +123,7 @@ impl Guild {
         // Whoever runs the program has many files and has to know which of them it is.
         let pool =
             Pool::open(path).map_err(|cause| StoreError::File { path: path.to_owned(), cause: Box::new(cause) })?;
-        Ok(Guild { pool, used: Mutex::new(Instant::now()) })
+        Ok(Guild { pool, used: Mutex::new(Instant::now()), words: Shared::default() })
     }
 
     /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.
@@ -128,7 +132,7 @@ impl Guild {
         let reader = self.pool.reader()?;
         // Dropped without a commit, by a panic too, the transaction ends.
         let _transaction = begin(&reader, TransactionBehavior::Deferred)?;
-        work(&Read { db: &reader })
+        work(&Read { db: &reader, shared: &self.words, commits: true })
     }
 
     /// Runs `work` in one write transaction: stored when it gives `Ok`, forgotten when it gives `Err`.
@@ -136,7 +140,8 @@ impl Guild {
         self.touch();
         let writer = self.pool.writer();
         let transaction = begin(&writer, TransactionBehavior::Immediate)?;
-        let done = work(&Write { read: Read { db: &writer } })?;
+        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let done = work(&Write { read, indexed: RefCell::default() })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(done)
     }
@@ -162,12 +167,24 @@ fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Tra
 #[derive(Debug)]
 pub struct Read<'a> {
     pub(super) db: &'a rusqlite::Connection,
+    shared: &'a Shared,
+    /// Whether what it sees is stored already.
+    commits: bool,
+}
+
+impl<'a> Read<'a> {
+    /// The words of the guild's contacts as of this transaction.
+    pub(super) fn words(&self) -> Result<Words<'a>, StoreError> {
+        self.shared.words(self.db, self.commits)
+    }
 }
 
 /// What can be changed inside a write transaction; answers questions, too.
 #[derive(Debug)]
 pub struct Write<'a> {
     pub(super) read: Read<'a>,
+    /// What the index need not be asked again.
+    pub(super) indexed: RefCell<index::Memory>,
 }
 
 impl<'a> std::ops::Deref for Write<'a> {

@@ -2,9 +2,9 @@
 
 use rusqlite::ToSql;
 
-use super::words::{self, Fit};
+use super::words::{self, Asking, Fit, mark};
 use super::{Read, StoreError, collation, rows};
-use crate::domain::contact::{Contact, ContactType};
+use crate::domain::contact::{Contact, ContactId, ContactType};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::found::{ContactFilter, ContactSort, Page};
@@ -27,33 +27,49 @@ impl Read<'_> {
         if !include_blocked {
             conditions.all.push("c.privacy_blocked = 0".to_owned());
         }
-        let (condition, mut parameters) = conditions.finish();
+        let (condition, parameters) = conditions.written();
         let sql = format!("SELECT count(*) FROM contacts c WHERE {condition}");
-        let total = rows::count(self.db, &sql, as_params(&parameters).as_slice())?;
+        let total = rows::count(self.db, &sql, as_params(parameters).as_slice())?;
         let (page, skip) = rows::clamp(page, per_page, total);
-        let order = match sort {
-            ContactSort::Name => format!("c.name COLLATE {}, c.no", collation::of(locale)),
-            ContactSort::Number => "c.no".to_owned(),
-            ContactSort::Changed => "c.modified_at DESC, c.id DESC".to_owned(),
+        let name = collation::of(locale);
+        let (order, column) = match sort {
+            ContactSort::Name => (format!("c.{}, c.name COLLATE {}, c.no", name.column, name.collation), name.column),
+            ContactSort::Number => ("c.no_order, c.no".to_owned(), "no_order"),
+            ContactSort::Changed => ("c.modified_at DESC, c.id DESC".to_owned(), "modified"),
         };
+        // Of many, the first in order are soon met; few are rather looked up and then sorted.
+        let by_order = if total > FEW { format!(" INDEXED BY contacts_{column}") } else { String::new() };
         let next = parameters.len();
-        parameters.push(Box::new(per_page));
-        parameters.push(Box::new(skip));
-        let rest = format!("WHERE {condition} ORDER BY {order} LIMIT ?{} OFFSET ?{}", next + 1, next + 2);
-        let items = rows::select(self.db, &rest, as_params(&parameters).as_slice())?;
+        let mut parameters = as_params(parameters);
+        parameters.push(&per_page);
+        parameters.push(&skip);
+        let sql = format!(
+            "SELECT c.id FROM contacts c{by_order} WHERE {condition} ORDER BY {order} LIMIT ?{} OFFSET ?{}",
+            next + 1,
+            next + 2
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let ids = statement.query_map(parameters.as_slice(), |row| row.get(0))?;
+        let mut items = Vec::new();
+        for id in ids {
+            items.extend(rows::by_id(self.db, ContactId(id?))?);
+        }
         Ok(Page { items, page, per_page, total })
     }
 }
 
-type Parameters = Vec<Box<dyn ToSql>>;
+/// Contacts that are sorted rather than met in their order.
+const FEW: u64 = 2000;
 
-fn as_params(parameters: &Parameters) -> Vec<&dyn ToSql> {
+pub(super) type Parameters = Vec<Box<dyn ToSql>>;
+
+pub(super) fn as_params(parameters: &[Box<dyn ToSql>]) -> Vec<&dyn ToSql> {
     parameters.iter().map(Box::as_ref).collect()
 }
 
 /// Conditions over the contact `c`, with their parameters.
 #[derive(Default)]
-struct Conditions {
+pub(super) struct Conditions {
     all: Vec<String>,
     parameters: Parameters,
 }
@@ -65,14 +81,17 @@ impl Conditions {
         format!("?{}", self.parameters.len())
     }
 
-    fn finish(mut self) -> (String, Parameters) {
-        if self.all.is_empty() {
-            self.all.push("TRUE".to_owned());
-        }
-        (self.all.join(" AND "), self.parameters)
+    pub(super) fn add(&mut self, condition: impl Into<String>) {
+        self.all.push(condition.into());
     }
 
-    fn add_filter(&mut self, filter: &ContactFilter) {
+    /// The condition and its parameters.
+    pub(super) fn written(&self) -> (String, &Parameters) {
+        let condition = if self.all.is_empty() { "TRUE".to_owned() } else { self.all.join(" AND ") };
+        (condition, &self.parameters)
+    }
+
+    pub(super) fn add_filter(&mut self, filter: &ContactFilter) {
         if let Some(contact_type) = filter.contact_type {
             let value = self.parameter(ContactType::key(contact_type));
             self.all.push(format!("c.type = {value}"));
@@ -90,31 +109,32 @@ impl Conditions {
         ] {
             if let Some(code) = given(text) {
                 let code = self.parameter(code.to_uppercase());
-                self.all.push(format!("c.{} = {code}", field.key()));
+                // The index holds filled ones only.
+                self.all.push(format!("c.{0} = {code} AND c.{0} <> ''", field.key()));
             }
         }
         if let Some(city) = given(&filter.city) {
             let city = self.parameter(fold(city));
-            self.all.push(format!("c.city_folded = {city}"));
+            self.all.push(format!("c.city_folded = {city} AND c.city_folded <> ''"));
         }
         if let Some(code) = given(&filter.relation) {
             let code = self.parameter(code.to_owned());
-            self.all.push(format!(
-                "EXISTS (SELECT 1 FROM contact_relations r WHERE r.contact_id IN (c.id, c.company_id) AND r.code = {code})"
-            ));
+            let holders = format!("(SELECT contact_id FROM contact_relations WHERE code = {code})");
+            self.all.push(format!("(c.id IN {holders} OR c.company_id IN {holders})"));
         }
-        self.add_code("industry", "IN (c.id, c.company_id)", &filter.industry);
-        self.add_code("mailing", "= c.id", &filter.mailing);
-        self.add_code("responsibility", "= c.id", &filter.responsibility);
+        self.add_code("industry", true, &filter.industry);
+        self.add_code("mailing", false, &filter.mailing);
+        self.add_code("responsibility", false, &filter.responsibility);
     }
 
-    fn add_code(&mut self, list: &'static str, contact: &str, code: &str) {
+    /// `by_company`: a person has the company's codes, too.
+    fn add_code(&mut self, list: &'static str, by_company: bool, code: &str) {
         if let Some(code) = given(code) {
             let list = self.parameter(list);
             let code = self.parameter(code.to_owned());
-            self.all.push(format!(
-                "EXISTS (SELECT 1 FROM contact_codes a WHERE a.contact_id {contact} AND a.list = {list} AND a.code = {code})"
-            ));
+            let holders = format!("(SELECT contact_id FROM contact_codes WHERE list = {list} AND code = {code})");
+            let by_company = if by_company { format!(" OR c.company_id IN {holders}") } else { String::new() };
+            self.all.push(format!("(c.id IN {holders}{by_company})"));
         }
     }
 
@@ -134,10 +154,11 @@ impl Conditions {
             format!("c.id IN (SELECT value FROM json_each({phones}))"),
         ];
         let mut words = Vec::new();
+        let known = read.words()?;
+        let asking = Asking { words: &known, needles: &[] };
         for needle in words::needles(&query) {
-            let needle = needle.expression(Fit::Start);
-            let own = self.parameter(format!("{{name mail job place}} : {needle}"));
-            let company = self.parameter(format!("name : {needle} AND links : \"#company\""));
+            let own = self.parameter(asking.one(&needle, mark::ANY, Fit::Start));
+            let company = self.parameter(asking.one(&needle, mark::COMPANY, Fit::Start));
             words.push(format!(
                 "(c.id IN (SELECT rowid FROM contact_words WHERE contact_words MATCH {own}) \
                  OR c.company_id IN (SELECT rowid FROM contact_words WHERE contact_words MATCH {company}))"

@@ -1,17 +1,18 @@
 //! Whether a contact is what a query asks for, judged on the row itself: the index only proposes.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization;
 
+use super::code_words::CodeWord;
 use super::phones::Digits;
 use super::words::{self, Fit, Needle, Terms};
-use super::{Read, StoreError, rows};
+use super::{StoreError, rows, settings};
 use crate::domain::contact::{Contact, ContactId, ContactType};
 use crate::domain::field::Field;
-use crate::domain::fold::fold;
+use crate::domain::fold::{fold, words as fold_words};
 use crate::domain::found::{MatchedOn, Strength};
 use crate::domain::query::Query;
 
@@ -24,8 +25,12 @@ pub(super) struct Matcher<'a> {
     pub(super) key: String,
     pub(super) digits: Option<Digits>,
     pub(super) region: String,
-    only: Option<ContactType>,
-    include_blocked: bool,
+    pub(super) only: Option<ContactType>,
+    pub(super) include_blocked: bool,
+    /// Words that have to stand next to each other.
+    pub(super) phrases: Vec<Vec<String>>,
+    /// What each needle could be the name of: codes of lists, found when the search comes to that.
+    codes: Vec<Vec<CodeWord>>,
     /// The query's words as they were typed, when it has accents.
     accented: Vec<String>,
     /// Words of the names of companies, by row id: colleagues share them.
@@ -39,89 +44,162 @@ impl<'a> Matcher<'a> {
         only: Option<ContactType>,
         include_blocked: bool,
     ) -> Result<Self, StoreError> {
-        let region = Read { db }.phone_region()?;
-        let digits = query.digits.as_deref().and_then(|digits| Digits::new(digits, &query.text, &region));
-        let typed = composed(&query.text);
-        let accented = if typed == fold(&query.text) { Vec::new() } else { pieces(&typed) };
+        let (mut region, mut digits) = (String::new(), None);
+        if let Some(typed) = &query.digits {
+            region = settings::phone_region(db)?;
+            digits = Digits::new(typed, &query.looked_for, &region);
+        }
+        let typed = composed(&query.looked_for);
+        let accented = if typed == fold(&query.looked_for) { Vec::new() } else { pieces(&typed) };
         Ok(Matcher {
             db,
             query,
             needles: words::needles(query),
-            key: words::key(&query.text),
+            key: words::key(&query.looked_for),
             digits,
             region,
             only,
             include_blocked,
+            phrases: query.phrases.clone(),
+            codes: Vec::new(),
             accented,
             companies: RefCell::default(),
         })
     }
 
-    /// How the contact matches; `None`: not at all, or it is not to be shown.
-    pub(super) fn judge(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn)>, StoreError> {
-        if self.only.is_some_and(|only| only != contact.contact_type)
-            || !self.include_blocked && contact.is_privacy_blocked()
-        {
-            return Ok(None);
-        }
-        let typed = self.query.text.as_str();
-        if !typed.is_empty() && contact.no.eq_ignore_ascii_case(typed) {
-            return Ok(Some((Strength::Number, MatchedOn::Number)));
-        }
-        if !self.key.is_empty() && words::key(contact.name()) == self.key {
-            return Ok(Some((Strength::WholeName, MatchedOn::Name)));
-        }
-        let by_words = self.judge_words(contact)?;
-        let by_phone = self.digits.as_ref().and_then(|digits| {
-            digits.fit(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), &self.region)
-        });
-        let by_number = starts_number(typed, &contact.no).then_some((Strength::Start, MatchedOn::Number));
-        let all = [by_words, by_phone.map(|strength| (strength, MatchedOn::Phone)), by_number];
-        Ok(all.into_iter().flatten().min_by_key(|(strength, matched)| (*strength, rank(*matched))))
+    /// Whether the index cannot tell all that is asked for: which words stand next to each other, which have accents, and
+    /// words beyond those that it is asked for.
+    pub(super) fn needs_rows(&self) -> bool {
+        !self.phrases.is_empty() || !self.accented.is_empty()
     }
 
-    /// Every word must be somewhere: whole rather than as a start, in the name rather than elsewhere. The weakest word
-    /// says how strong the whole is, and the one farthest from the name what matched.
-    fn judge_words(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn)>, StoreError> {
-        if self.needles.is_empty() {
-            return Ok(None);
-        }
-        let terms = Terms::of(&contact.values);
-        let mut weakest = Fit::Whole;
+    /// Whether the contact may be among the hits at all.
+    pub(super) fn shows(&self, contact: &Contact) -> bool {
+        self.only.is_none_or(|only| only == contact.contact_type)
+            && (self.include_blocked || !contact.is_privacy_blocked())
+    }
+
+    /// The same for the row `c` in SQL, as a further condition.
+    pub(super) fn condition(&self) -> String {
+        let only = match self.only {
+            Some(ContactType::Company) => " AND c.type = 'company'",
+            Some(ContactType::Person) => " AND c.type = 'person'",
+            None => "",
+        };
+        let blocked = if self.include_blocked { "" } else { " AND c.privacy_blocked = 0" };
+        format!("{only}{blocked}")
+    }
+
+    /// Where in a contact that the index proposed the words are: of all words the place that is farthest from the name.
+    /// `None`: it has them no more.
+    pub(super) fn place(&self, contact: &Contact) -> Option<MatchedOn> {
         let mut farthest = MatchedOn::Name;
         for needle in &self.needles {
-            let own = [
-                (MatchedOn::Name, &terms.name),
-                (MatchedOn::EMail, &terms.mail),
-                (MatchedOn::JobTitle, &terms.job),
-                (MatchedOn::Place, &terms.place),
-            ];
-            let mut best = own
-                .into_iter()
-                .filter_map(|(matched, terms)| needle.fit(terms).map(|fit| (fit, matched)))
-                .min_by_key(|(fit, matched)| (*fit, rank(*matched)));
-            if best.is_none_or(|(fit, _)| fit > Fit::Whole)
-                && let Some(company) = &contact.company
-                && let Some(fit) = self.fit_company(needle, company.id)?
-                && best.is_none_or(|(own, _)| fit < own)
-            {
-                best = Some((fit, MatchedOn::Company));
-            }
-            let Some((fit, matched)) = best else { return Ok(None) };
-            weakest = weakest.max(fit);
+            let matched = self.place_of(needle, contact)?;
             if rank(matched) > rank(farthest) {
                 farthest = matched;
             }
         }
-        let strength = if weakest == Fit::Whole { Strength::Exact } else { Strength::Start };
-        Ok(Some((strength, farthest)))
+        Some(farthest)
+    }
+
+    fn place_of(&self, needle: &Needle, contact: &Contact) -> Option<MatchedOn> {
+        let has = |text: &str| !text.is_empty() && needle.is_in(&fold(text));
+        let own = PLACES.iter().find(|(_, fields)| fields.iter().any(|field| has(contact.get(*field))));
+        own.map(|(matched, _)| *matched).or_else(|| {
+            // The company has other names, too, which are not read for this.
+            contact.company.is_some().then_some(MatchedOn::Company)
+        })
+    }
+
+    /// From now on, misspelt words count.
+    pub(super) fn know_near(&mut self, near: &[Needle]) {
+        for needle in &mut self.needles {
+            if let Some(found) = near.iter().find(|found| found.word == needle.word) {
+                needle.near.clone_from(&found.near);
+            }
+        }
+    }
+
+    /// From now on, codes of lists count: for each needle those that it could mean.
+    pub(super) fn know_codes(&mut self, codes: Vec<Vec<CodeWord>>) {
+        self.codes = codes;
+    }
+
+    /// How the contact matches; `None`: not at all, or it is not to be shown.
+    pub(super) fn judge(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
+        if !self.shows(contact) {
+            return Ok(None);
+        }
+        let typed = self.query.looked_for.as_str();
+        if !typed.is_empty() && contact.no.eq_ignore_ascii_case(typed) {
+            return Ok(Some((Strength::Number, MatchedOn::Number, 0)));
+        }
+        if !self.phrases.iter().all(|phrase| has_phrase(contact, phrase)) {
+            return Ok(None);
+        }
+        if !self.key.is_empty() && words::key(contact.name()) == self.key {
+            return Ok(Some((Strength::WholeName, MatchedOn::Name, 0)));
+        }
+        let by_words = self.judge_words(contact)?;
+        let by_phone = self.digits.as_ref().and_then(|digits| digits.fit(contact, &self.region));
+        let by_number = starts_number(typed, &contact.no).then_some((Strength::Start, MatchedOn::Number, 0));
+        let all = [by_words, by_phone.map(|strength| (strength, MatchedOn::Phone, 0)), by_number];
+        Ok(all.into_iter().flatten().min_by_key(|(strength, matched, slips)| (*strength, *slips, rank(*matched))))
+    }
+
+    /// Every word must be somewhere: whole rather than as a start, in the name rather than elsewhere. The weakest word
+    /// says how strong the whole is, and the one farthest from the name what matched.
+    fn judge_words(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
+        if self.needles.is_empty() {
+            return Ok(None);
+        }
+        let name = Terms::name_of(&contact.values);
+        let others = OnceCell::new();
+        let (mut weakest, mut slips, mut farthest) = (Fit::Whole, 0, MatchedOn::Name);
+        for (place, needle) in self.needles.iter().enumerate() {
+            let mut best = needle.fit(&name).map(|fit| (fit, MatchedOn::Name));
+            if best.is_none_or(|(fit, _)| fit > Fit::Whole) {
+                let terms = others.get_or_init(|| Terms::of(&contact.values));
+                let others = [
+                    (MatchedOn::EMail, &terms.mail),
+                    (MatchedOn::JobTitle, &terms.job),
+                    (MatchedOn::Place, &terms.place),
+                ];
+                for (matched, terms) in others {
+                    best = better(best, needle.fit(terms), matched);
+                }
+                if let Some(company) = &contact.company {
+                    best = better(best, self.fit_company(needle, company.id)?, MatchedOn::Company);
+                }
+                if best.is_none_or(|(fit, _)| fit > Fit::Whole) {
+                    for code in self.codes.get(place).into_iter().flatten() {
+                        if code.belongs_to(self.db, contact)? {
+                            best = better(best, Some(code.fit), code.matched());
+                        }
+                    }
+                }
+            }
+            let Some((fit, matched)) = best else { return Ok(None) };
+            weakest = weakest.max(fit);
+            slips += if let Fit::Near(slips) = fit { slips } else { 0 };
+            if rank(matched) > rank(farthest) {
+                farthest = matched;
+            }
+        }
+        let strength = match weakest {
+            Fit::Whole => Strength::Exact,
+            Fit::Start => Strength::Start,
+            Fit::Near(_) => Strength::Typo,
+        };
+        Ok(Some((strength, farthest, slips)))
     }
 
     fn fit_company(&self, needle: &Needle, company: ContactId) -> Result<Option<Fit>, StoreError> {
         if let Some(terms) = self.companies.borrow().get(&company.0) {
             return Ok(needle.fit(terms));
         }
-        let name = rows::by_id(self.db, company)?.map(|company| Terms::of(&company.values).name).unwrap_or_default();
+        let name = rows::by_id(self.db, company)?.map(|company| Terms::name_of(&company.values)).unwrap_or_default();
         let fit = needle.fit(&name);
         self.companies.borrow_mut().insert(company.0, name);
         Ok(fit)
@@ -136,6 +214,30 @@ impl<'a> Matcher<'a> {
         spelt.extend(pieces(&composed(contact.company_name())));
         self.accented.iter().all(|typed| spelt.iter().any(|word| word.starts_with(typed.as_str())))
     }
+}
+
+/// Where words can be, nearest to the name first.
+const PLACES: [(MatchedOn, &[Field]); 4] = [
+    (MatchedOn::Name, &[Field::Name, Field::Name2, Field::SearchName, Field::Initials]),
+    (MatchedOn::EMail, &[Field::EMail, Field::EMail2]),
+    (MatchedOn::JobTitle, &[Field::JobTitle]),
+    (MatchedOn::Place, &[Field::City, Field::PostCode, Field::Address, Field::Address2, Field::County]),
+];
+
+/// The better of two fits; of equal ones the first.
+fn better(best: Option<(Fit, MatchedOn)>, fit: Option<Fit>, matched: MatchedOn) -> Option<(Fit, MatchedOn)> {
+    match (best, fit) {
+        (Some((before, _)), Some(fit)) if fit < before => Some((fit, matched)),
+        (None, Some(fit)) => Some((fit, matched)),
+        (best, _) => best,
+    }
+}
+
+/// Whether the words stand next to each other in a field, or in the company's name.
+fn has_phrase(contact: &Contact, phrase: &[String]) -> bool {
+    let texts = contact.values.filled().map(|(_, text)| text).chain([contact.company_name()]);
+    let mut texts = texts.filter(|text| text.len() >= phrase.len());
+    texts.any(|text| fold_words(text).windows(phrase.len()).any(|words| words == phrase))
 }
 
 /// Whether the text starts the number. Without a digit it would start every number of a series.
@@ -157,7 +259,10 @@ pub(super) fn rank(matched: MatchedOn) -> u8 {
         MatchedOn::JobTitle => 4,
         MatchedOn::Place => 5,
         MatchedOn::Company => 6,
-        MatchedOn::Recent => 7,
+        MatchedOn::Industry => 7,
+        MatchedOn::Relation => 8,
+        MatchedOn::Filter => 9,
+        MatchedOn::Recent => 10,
     }
 }
 

@@ -2,8 +2,11 @@
 
 mod accounts;
 mod addresses;
+mod at_companies;
+mod bulk;
 mod changes;
 mod code_changes;
+mod code_words;
 mod codes;
 mod collation;
 mod companies;
@@ -14,14 +17,19 @@ mod footprint;
 mod formulas;
 mod guild;
 mod index;
+mod index_check;
 mod journal;
 mod keeping;
 mod lists;
 mod matching;
+mod misspelt;
+mod narrowing;
+mod nearest;
 mod notes;
 mod people_of_ours;
 mod phones;
 mod pool;
+mod recents;
 mod rows;
 mod schema;
 mod search;
@@ -30,16 +38,26 @@ mod spelling;
 mod time;
 mod transfer;
 mod trash;
+mod vocabulary;
 mod words;
 
 pub use error::StoreError;
 pub use footprint::Footprint;
 pub use guild::{Guild, GuildKey, Read, Store, Write};
 
+/// The page cache of a connection that reads, as SQLite has it: kilobytes, below zero.
+pub const READER_CACHE: i32 = -4096;
+/// The page cache of the connection that writes.
+const WRITER_CACHE: i32 = -2048;
+/// The tables of the search index, as patterns of names.
+pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*"];
+
 pub use accounts::PersonRelations;
+pub use bulk::{Bulk, Indexed};
 pub use changes::{Change, ChangeHead, Later};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
+pub use index_check::IndexCheck;
 pub use notes::Note;
 pub use transfer::FullContact;
 pub use trash::Trashed;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Read, StoreError, Write, rows, time};
+use super::{Read, StoreError, Write, recents, rows, time};
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
 use crate::domain::salesperson::Salesperson;
 use crate::domain::tier::Tier;
@@ -151,8 +151,8 @@ impl Write<'_> {
     pub fn remember_recent(&self, user_id: &str, contact: ContactId, at: Timestamp) -> Result<(), StoreError> {
         // Replacing gives the row a new id, which orders what happened in the same microsecond.
         let mut insert =
-            self.db.prepare_cached("REPLACE INTO recents (user_id, contact_id, at) VALUES (?1, ?2, ?3)")?;
-        insert.execute(params![user_id, contact.0, time::to_stored(at)])?;
+            self.db.prepare_cached("REPLACE INTO recents (user_id, contact_id, at, words) VALUES (?1, ?2, ?3, ?4)")?;
+        insert.execute(params![user_id, contact.0, time::to_stored(at), recents::words_of(self.db, contact)?])?;
         let mut forget = self.db.prepare_cached(
             "DELETE FROM recents WHERE id IN (SELECT id FROM recents WHERE user_id = ?1 \
              ORDER BY at DESC, id DESC LIMIT -1 OFFSET ?2)",

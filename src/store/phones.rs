@@ -3,18 +3,15 @@
 use rusqlite::{Connection, params};
 
 use super::{StoreError, rows};
-use crate::domain::contact::ContactType;
+use crate::domain::contact::Contact;
+use crate::domain::field::Field;
 use crate::domain::found::Strength;
 use crate::domain::phone;
 
-/// Fewer digits are looked for nowhere: the index knows runs of three.
+/// Fewer digits are looked for nowhere.
 const FEWEST: usize = 3;
 /// More digits than any phone number has.
 const MOST: usize = 30;
-/// So many of the last digits are looked for in the index.
-const TAIL: usize = 8;
-/// Most contacts that the index may propose.
-const CANDIDATES: u32 = 4096;
 
 /// The digits of a contact's phones in every form under which they are found.
 pub(super) fn forms(phone_no: &str, mobile: &str, region: &str) -> Vec<String> {
@@ -25,6 +22,29 @@ pub(super) fn forms(phone_no: &str, mobile: &str, region: &str) -> Vec<String> {
         }
     }
     forms
+}
+
+/// Digits in a token of the index.
+const GRAM: usize = 4;
+
+/// The tokens of a contact's phones: all runs of four digits, and the last three, which no run of four begins with.
+pub(super) fn grams(phone_no: &str, mobile: &str, region: &str) -> String {
+    let mut grams: Vec<String> = Vec::new();
+    let mut add = |gram: &str| {
+        if !grams.iter().any(|before| before == gram) {
+            grams.push(gram.to_owned());
+        }
+    };
+    for form in forms(phone_no, mobile, region) {
+        // Whoever types the zeros in front of a country code is understood without them.
+        if form.starts_with("00") && form.len() > FEWEST + 2 {
+            continue;
+        }
+        let ends = form.len().saturating_sub(GRAM - 1).max(1);
+        (0..ends).filter_map(|from| form.get(from..(from + GRAM).min(form.len()))).for_each(&mut add);
+        form.get(form.len().saturating_sub(FEWEST)..).into_iter().for_each(&mut add);
+    }
+    grams.join(" ")
 }
 
 /// What the digits of a query are looked for as.
@@ -50,9 +70,18 @@ impl Digits {
         Some(Digits { alternatives })
     }
 
-    /// How a contact's phones have the digits, if they do: as a whole number or as a part of one.
-    pub(super) fn fit(&self, phone_no: &str, mobile: &str, region: &str) -> Option<Strength> {
-        let forms = forms(phone_no, mobile, region);
+    /// How the contact's phones have the digits, if they do: as a whole number or as a part of one.
+    pub(super) fn fit(&self, contact: &Contact, region: &str) -> Option<Strength> {
+        self.fit_numbers(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region)
+    }
+
+    fn fit_numbers(&self, phone_no: &str, mobile: &str, region: &str) -> Option<Strength> {
+        // Most often the digits are there as they are written; reading the number takes longer.
+        let written = [phone::digits(phone_no), phone::digits(mobile)];
+        self.fit_forms(&written).or_else(|| self.fit_forms(&forms(phone_no, mobile, region)))
+    }
+
+    fn fit_forms(&self, forms: &[String]) -> Option<Strength> {
         let fits = |fit: fn(&str, &str) -> bool| {
             forms.iter().any(|form| self.alternatives.iter().any(|digits| fit(form, digits)))
         };
@@ -63,50 +92,88 @@ impl Digits {
         }
     }
 
-    /// The newest contacts whose phones have the digits, `limit` at most.
-    pub(super) fn contacts(
+    /// The newest contacts whose phones have the digits, and how; `scope` narrows them down on the row.
+    pub(super) fn find(
         &self,
         db: &Connection,
         region: &str,
-        only: Option<ContactType>,
+        scope: &str,
         limit: u32,
-    ) -> Result<Vec<i64>, StoreError> {
-        let mut statement = db.prepare_cached(
-            "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones p CROSS JOIN contacts c ON c.id = p.rowid \
-             WHERE contact_phones MATCH ?1 AND (?2 IS NULL OR c.type = ?2) ORDER BY p.rowid DESC LIMIT ?3",
-        )?;
-        let mut rows = statement.query(params![self.expression(), only.map(ContactType::key), CANDIDATES])?;
-        let mut ids = Vec::new();
-        while ids.len() < limit as usize
-            && let Some(row) = rows.next()?
+    ) -> Result<Vec<(i64, Strength)>, StoreError> {
+        let mut statement = db.prepare_cached(&format!(
+            "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones f JOIN contacts c ON c.id = f.rowid \
+             WHERE f.contact_phones MATCH ?1{scope} ORDER BY f.rowid DESC LIMIT ?2"
+        ))?;
+        let mut rows = statement.query(params![self.expression(), limit * CANDIDATES])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()?
+            && found.len() < limit as usize
         {
-            if self.fit(rows::text(row, 1)?, rows::text(row, 2)?, region).is_some() {
-                ids.push(row.get(0)?);
+            if let Some(strength) = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region) {
+                found.push((row.get(0)?, strength));
             }
         }
-        Ok(ids)
+        Ok(found)
     }
 
-    /// What proposes contacts: those that have all the runs of three digits of an alternative, in whatever order, for the
-    /// index keeps no positions and knows no longer runs. The last digits tell numbers apart; the first ones, of a
-    /// country or an operator, are almost everybody's and would only make the index read long lists.
     fn expression(&self) -> String {
-        let mut each: Vec<String> = self.alternatives.iter().map(|digits| runs(tail(digits))).collect();
-        each.sort_unstable();
-        each.dedup();
-        each.join(" OR ")
+        let mut any: Vec<String> = Vec::new();
+        for digits in &self.alternatives {
+            // Whoever types the zeros in front of a country code means the number without them.
+            let abroad = digits.strip_prefix("00").filter(|rest| rest.len() >= FEWEST);
+            for digits in [Some(digits.as_str()), abroad].into_iter().flatten() {
+                let runs = runs(digits);
+                if !any.contains(&runs) {
+                    any.push(runs);
+                }
+            }
+        }
+        any.join(" OR ")
     }
 }
 
-fn tail(digits: &str) -> &str {
-    &digits[digits.len().saturating_sub(TAIL)..]
+/// Rows that are looked at for one that fits: runs of four in another order are very rare.
+const CANDIDATES: u32 = 40;
+
+/// The runs of four digits that are asked for: the last eight digits, which differ most, or the first and the last four of
+/// a shorter text. The row has the last word.
+fn runs(digits: &str) -> String {
+    let run = |from: usize| format!("\"{}\"", &digits[from..from + GRAM]);
+    match digits.len() {
+        length if length < GRAM => format!("\"{digits}\" *"),
+        GRAM => run(0),
+        length => {
+            let last = length - GRAM;
+            format!("({} AND {})", run(last.saturating_sub(GRAM)), run(last))
+        }
+    }
 }
 
-/// The runs of three digits, each once. Only ASCII comes in here.
-fn runs(digits: &str) -> String {
-    let places = 0..=digits.len().saturating_sub(FEWEST);
-    let mut runs: Vec<String> = places.map(|place| format!("\"{}\"", &digits[place..place + FEWEST])).collect();
-    runs.sort_unstable();
-    runs.dedup();
-    format!("({})", runs.join(" AND "))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_is_cut_into_runs_of_four_and_its_end() {
+        assert_eq!(grams("1234567", "", ""), "1234 2345 3456 4567 567");
+        assert_eq!(grams("112", "", ""), "112");
+        assert_eq!(grams("", "12", ""), "12");
+        assert_eq!(grams("", "", "FI"), "");
+        let both = grams("040 765 4321", "", "FI");
+        for gram in ["0407", "3584", "8407", "4321", "321"] {
+            assert!(both.split(' ').any(|other| other == gram), "{gram} in {both}");
+        }
+    }
+
+    #[test]
+    fn digits_are_asked_for_by_runs_that_cover_them() {
+        for (digits, expected) in [
+            ("567", "\"567\" *"),
+            ("4567", "\"4567\""),
+            ("34567", "(\"3456\" AND \"4567\")"),
+            ("0401234567", "(\"0123\" AND \"4567\")"),
+        ] {
+            assert_eq!(runs(digits), expected);
+        }
+    }
 }

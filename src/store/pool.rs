@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::{StoreError, collation, schema};
+use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, index, schema};
 
 /// How long a statement waits for a lock that another process holds.
 const BUSY: Duration = Duration::from_secs(5);
@@ -40,9 +40,14 @@ impl Pool {
         schema::refuse_newer(&writer)?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         writer.pragma_update(None, "synchronous", "FULL")?;
-        writer.pragma_update(None, "cache_size", -2048)?;
+        writer.pragma_update(None, "cache_size", WRITER_CACHE)?;
         writer.pragma_update(None, "journal_size_limit", 4 << 20)?;
         schema::migrate(&mut writer)?;
+        if !index::is_current(&writer)? {
+            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            index::rebuild(&transaction)?;
+            transaction.commit()?;
+        }
         let readers = Mutex::default();
         Ok(Pool { path: path.to_owned(), writer: Mutex::new(writer), readers, returned: Condvar::new() })
     }
@@ -74,7 +79,7 @@ impl Pool {
 
     fn open_reader(&self) -> Result<Connection, StoreError> {
         let db = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        db.pragma_update(None, "cache_size", -1024)?;
+        db.pragma_update(None, "cache_size", READER_CACHE)?;
         Ok(db)
     }
 }

@@ -24,14 +24,14 @@ static SELECT: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// Parameters: [`FIELD_PARAMETERS`] first, then row id (NULL: a new one), number, type, company, relation value, series,
-/// when, who, revision.
+/// when, who, place among the numbers, revision.
 pub(super) static INSERT: LazyLock<String> = LazyLock::new(|| {
     let names: Vec<&str> = field_columns().collect();
-    let count = names.len() + 9;
+    let count = names.len() + 10;
     let marks: Vec<String> = (1..=count).map(|number| format!("?{number}")).collect();
     format!(
         "INSERT INTO contacts ({}, id, no, type, company_id, business_relation, no_series, modified_at, \
-         modified_by, revision) VALUES ({})",
+         modified_by, no_order, revision) VALUES ({})",
         names.join(", "),
         marks.join(", ")
     )
@@ -53,11 +53,11 @@ pub(super) static UPDATE: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// How many parameters hold fields and their folded forms.
-pub(super) const FIELD_PARAMETERS: usize = Field::ALL.len() + 2;
+/// How many parameters hold fields, their folded forms and their sort keys.
+pub(super) const FIELD_PARAMETERS: usize = Field::ALL.len() + 4;
 
 fn field_columns() -> impl Iterator<Item = &'static str> {
-    Field::ALL.into_iter().map(Field::key).chain(["name_folded", "city_folded"])
+    Field::ALL.into_iter().map(Field::key).chain(["name_folded", "city_folded", "name_en", "name_fi"])
 }
 
 /// What a field's column holds for this text.
@@ -104,8 +104,13 @@ pub(super) fn each<E: From<StoreError>>(
     Ok(())
 }
 
+/// A look-up reads many: its text is put together once.
+static BY_ID: LazyLock<String> = LazyLock::new(|| format!("{} WHERE c.id = ?1", *SELECT));
+
 pub(super) fn by_id(db: &Connection, id: ContactId) -> Result<Option<Contact>, StoreError> {
-    Ok(select(db, "WHERE c.id = ?1", [id.0])?.pop())
+    let mut statement = db.prepare_cached(&BY_ID)?;
+    let mut rows = statement.query([id.0])?;
+    rows.next()?.map(read).transpose()
 }
 
 fn read(row: &Row<'_>) -> Result<Contact, StoreError> {

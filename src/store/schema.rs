@@ -22,6 +22,7 @@ const FILES: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0013_salutation_formulas.sql")),
     M::up(include_str!("../../migrations/0014_setup_changes.sql")),
     M::up(include_str!("../../migrations/0015_undo.sql")),
+    M::up(include_str!("../../migrations/0016_search_by_marks.sql")),
 ];
 
 /// Refuses a file that a newer version has written. Changes nothing.
@@ -80,6 +81,9 @@ mod tests {
             "revision",
             "name_folded",
             "city_folded",
+            "name_en",
+            "name_fi",
+            "no_order",
         ];
         let expected: BTreeSet<(String, String)> = Field::ALL
             .into_iter()
@@ -98,7 +102,11 @@ mod tests {
     }
 
     fn fixed_type(name: &str) -> &'static str {
-        if ["id", "company_id", "modified_at", "revision"].contains(&name) { "INTEGER" } else { "TEXT" }
+        match name {
+            "id" | "company_id" | "modified_at" | "revision" => "INTEGER",
+            "name_en" | "name_fi" => "BLOB",
+            _ => "TEXT",
+        }
     }
 
     #[test]
@@ -117,7 +125,7 @@ mod tests {
             assert!(sql.contains("STRICT"), "{name}");
             let counted = sql.contains("id INTEGER PRIMARY KEY");
             // What was filled is one row; a contact keeps its own id in the trash.
-            let given = ["filled", "trash"].contains(&name.as_str());
+            let given = ["filled", "trash", "index_form"].contains(&name.as_str());
             assert!(!counted || given || sql.contains("AUTOINCREMENT"), "{name}");
         }
     }

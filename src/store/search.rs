@@ -1,32 +1,29 @@
-//! Looking contacts up. Built on the schema of two FTS5 tables: words, and digits of phones.
+//! Looking contacts up.
 //!
-//! Stages from strong to weak propose the newest contacts that fit, each is judged on its row, and a stage runs only
-//! while hits are missing. Nothing is ordered by the index's own rank, which costs a pass over all hits.
+//! Stages from strong to weak propose the newest contacts that fit, and a stage runs only while hits are missing. Nothing
+//! is ordered by the index's own rank, which costs a pass over all hits. Where the index itself tells how a contact fits,
+//! its row is read only once it is known to be shown; elsewhere the row is judged.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, params};
 
 use super::matching::{self, Matcher};
-use super::words::{self, Fit, Needle};
+use super::recents::{self, Recents};
+use super::vocabulary::Words;
+use super::words::{Asking, Fit, Needle, mark};
 use super::{Read, StoreError, index, rows};
-use crate::domain::contact::{ContactId, ContactType};
-use crate::domain::found::Hit;
+use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::found::{Hit, MatchedOn, Strength};
 use crate::domain::query::Query;
 
-/// Words that the index is asked for; a longer query is still checked word by word on the row.
-const WORDS: usize = 8;
-/// Companies whose people are looked at, for words that are a company's.
-const COMPANIES: u32 = 32;
 /// Most hits that anybody asks for.
-const MOST: u32 = 100;
-/// The columns that are the contact's own words.
-const OWN: &str = "{name mail job place}";
+pub(super) const MOST: u32 = 100;
 
 impl Read<'_> {
-    /// The best hits for a query, best first: stronger ones before weaker ones, among equals those that match by name,
-    /// then those that `asker` used lately, then the newest. `include_blocked`: privacy blocked contacts, too.
+    /// The best hits for a query, best first: stronger ones before weaker ones, the spelling with the accents that were
+    /// typed first; among equals those that match by name, then those that `asker` used lately, then the team, then the
+    /// newest. `include_blocked`: privacy blocked contacts, too.
     pub fn search(
         &self,
         query: &Query,
@@ -35,78 +32,100 @@ impl Read<'_> {
         include_blocked: bool,
         limit: u32,
     ) -> Result<Vec<Hit>, StoreError> {
-        let matcher = Matcher::new(self.db, query, only, include_blocked)?;
-        let scope = scope(only, include_blocked);
         let limit = limit.clamp(1, MOST);
-        let recents = self.recent_ids(asker)?;
-        let mut finder =
-            Finder { db: self.db, matcher, scope, limit, hits: Vec::new(), seen: HashSet::new(), cut: false };
-        finder.run(&query.text, only)?;
-        if finder.cut {
-            // The newest ones alone came: those used lately may be older.
-            finder.judge(recents.keys().copied().collect())?;
+        let only = match (only, query.filter.contact_type) {
+            (Some(only), Some(wanted)) if only != wanted => return Ok(Vec::new()),
+            (only, wanted) => only.or(wanted),
+        };
+        let words = self.words()?;
+        let matcher = Matcher::new(self.db, query, only, include_blocked)?;
+        let mut finder = Finder::new(self.db, &words, matcher, limit);
+        if query.has_filter() {
+            self.search_narrowed(&mut finder, query)?;
+        } else {
+            finder.run(&query.looked_for)?;
+            if finder.cut {
+                // The newest ones alone came: those used lately may be older.
+                for (id, strength) in recents::with(self.db, asker, &finder.matcher.needles)? {
+                    finder.propose(id, strength, MatchedOn::Name, 0);
+                }
+            }
         }
-        let Finder { matcher, mut hits, .. } = finder;
-        hits.sort_by_cached_key(|hit| {
-            let id = hit.contact.id.0;
-            (
-                hit.strength,
-                matching::rank(hit.matched),
-                recents.get(&id).copied().unwrap_or(usize::MAX),
-                !matcher.spelt_alike(&hit.contact),
-                Reverse(id),
-            )
-        });
-        hits.truncate(limit as usize);
-        Ok(hits)
+        finder.best(asker)
     }
+}
 
-    /// The contacts that the person used lately, with their place: 0 is the newest.
-    fn recent_ids(&self, asker: &str) -> Result<HashMap<i64, usize>, StoreError> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT contact_id FROM recents WHERE user_id = ?1 ORDER BY at DESC, id DESC LIMIT 50")?;
-        let ids = statement.query_map([asker], |row| row.get(0))?;
-        ids.enumerate().map(|(place, id)| Ok((id?, place))).collect()
-    }
-
-    /// Whether any contact has the word, whole or as a start.
-    pub(super) fn is_known(&self, needle: &Needle) -> Result<bool, StoreError> {
-        let expression = format!("{OWN} : {}", needle.expression(Fit::Start));
-        Ok(!matching_rows(self.db, &expression, 1)?.is_empty())
-    }
+/// A contact that a stage found.
+pub(super) struct Found {
+    id: i64,
+    pub(super) strength: Strength,
+    pub(super) matched: MatchedOn,
+    /// How far from what was typed, for misspelt words.
+    slips: usize,
+    contact: Option<Contact>,
+    /// Whether its row has to say yet what the query matched.
+    pub(super) open: bool,
 }
 
 /// A search under way.
-struct Finder<'a> {
-    db: &'a Connection,
-    matcher: Matcher<'a>,
-    /// What every expression is narrowed down by.
+pub(super) struct Finder<'a> {
+    pub(super) db: &'a Connection,
+    pub(super) words: &'a Words<'a>,
+    pub(super) matcher: Matcher<'a>,
+    /// What every expression of the index is narrowed down by.
     scope: String,
-    limit: u32,
-    hits: Vec<Hit>,
-    seen: HashSet<i64>,
+    pub(super) limit: u32,
+    pub(super) found: Vec<Found>,
+    /// Rows that were judged not to fit.
+    rejected: Vec<i64>,
     /// Whether a stage had more rows than were taken.
     cut: bool,
+    /// Whether the index cannot tell all that is asked for.
+    needs_rows: bool,
 }
 
-impl Finder<'_> {
-    fn run(&mut self, typed: &str, only: Option<ContactType>) -> Result<(), StoreError> {
-        let (key, limit) = (self.matcher.key.clone(), self.limit);
-        self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
-        self.judge_where(
-            "SELECT id FROM contacts WHERE name_folded = ?1 AND name_folded <> '' ORDER BY id DESC LIMIT ?2",
-            params![key, limit],
-        )?;
-        if let Some(digits) = &self.matcher.digits {
-            let ids = digits.contacts(self.db, &self.matcher.region, only, limit * 4)?;
-            self.judge(ids)?;
+impl<'a> Finder<'a> {
+    fn new(db: &'a Connection, words: &'a Words<'a>, matcher: Matcher<'a>, limit: u32) -> Self {
+        let scope = scope(matcher.include_blocked);
+        Finder {
+            db,
+            words,
+            matcher,
+            scope,
+            limit,
+            found: Vec::new(),
+            rejected: Vec::new(),
+            cut: false,
+            needs_rows: false,
         }
-        let mut needles = self.matcher.needles.clone();
-        needles.truncate(WORDS);
-        if !needles.is_empty() {
-            for fit in [Fit::Whole, Fit::Start] {
-                self.words(&needles, fit, only)?;
+    }
+
+    fn run(&mut self, typed: &str) -> Result<(), StoreError> {
+        let limit = self.limit;
+        self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
+        if !self.found.is_empty() && matching::is_number_start(typed) {
+            return Ok(());
+        }
+        let key = self.matcher.key.clone();
+        if !key.is_empty() {
+            let sql = format!(
+                "SELECT c.id FROM contacts c WHERE c.name_folded = ?1{} ORDER BY c.id DESC LIMIT ?2",
+                self.matcher.condition()
+            );
+            let mut statement = self.db.prepare_cached(&sql)?;
+            let ids = statement.query_map(params![key, limit], |row| row.get(0))?;
+            for id in ids.collect::<rusqlite::Result<Vec<i64>>>()? {
+                self.add(id, Strength::WholeName, MatchedOn::Name, 0);
+            }
+        }
+        self.phones()?;
+        let asked = asked(&self.matcher.needles);
+        self.needs_rows = self.matcher.needs_rows() || asked.len() < self.matcher.needles.len();
+        if !asked.is_empty() {
+            self.words(&asked, Fit::Whole)?;
+            self.words(&asked, Fit::Start)?;
+            if self.found.len() < FEW {
+                self.with_codes(&asked)?;
             }
         }
         if !self.is_full() && matching::is_number_start(typed) {
@@ -115,131 +134,192 @@ impl Finder<'_> {
                 params![typed, limit],
             )?;
         }
+        self.misspelt(&asked)
+    }
+
+    fn phones(&mut self) -> Result<(), StoreError> {
+        let Some(digits) = &self.matcher.digits else { return Ok(()) };
+        let found = digits.find(self.db, &self.matcher.region, &self.matcher.condition(), self.limit)?;
+        self.cut |= found.len() == self.limit as usize;
+        for (id, strength) in found {
+            self.add(id, strength, MatchedOn::Phone, 0);
+        }
         Ok(())
     }
 
-    fn words(&mut self, needles: &[Needle], fit: Fit, only: Option<ContactType>) -> Result<(), StoreError> {
-        let all = words::expression(needles, fit);
-        for columns in ["{name}", OWN] {
-            if !self.is_full() {
-                self.judge_rows(&format!("{columns} : ({all})"), self.limit)?;
-            }
-        }
-        if only != Some(ContactType::Company) {
-            self.at_companies(needles, fit)?;
-        }
-        Ok(())
-    }
-
-    /// People at a company: some of the words are the company's, the others are theirs.
-    fn at_companies(&mut self, needles: &[Needle], fit: Fit) -> Result<(), StoreError> {
-        // Bit by bit: which words some company has, and which some person has of their own. Asking about each word is
-        // cheap; asking about combinations that nobody can have is not.
-        let (mut companys, mut own) = (0, 0);
-        for (place, needle) in needles.iter().enumerate() {
-            if !self.companies(std::slice::from_ref(needle), fit, 1)?.is_empty() {
-                companys |= 1 << place;
-            }
-        }
-        if companys == 0 {
+    /// Contacts that have all the words: in their names; while there are few, then anywhere, then with the help of their
+    /// companies' names.
+    pub(super) fn words(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
+        let asking = Asking { words: self.words, needles: asked };
+        if self.is_full() {
             return Ok(());
         }
-        for (place, needle) in needles.iter().enumerate() {
-            let expression = format!("{OWN} : {} AND links : \"#person\"", needle.expression(fit));
-            if !matching_rows(self.db, &expression, 1)?.is_empty() {
-                own |= 1 << place;
-            }
+        let can_be = asking.can_be(fit);
+        if can_be {
+            let ids = self.rows(&self.in_names(&asking, fit))?;
+            self.take(ids, fit, MatchedOn::Name)?;
         }
-        let all = (1_u32 << needles.len()) - 1;
-        let can_be = |chosen: &u32| chosen & !companys == 0 && (all ^ chosen) & !own == 0;
-        for chosen in choices(needles.len()).into_iter().filter(can_be) {
-            if self.is_full() {
-                break;
-            }
-            let is_chosen = |place: usize| chosen & 1 << place != 0;
-            let pick = |theirs: bool| {
-                let picked = needles.iter().enumerate().filter(|(place, _)| is_chosen(*place) == theirs);
-                picked.map(|(_, needle)| needle.clone()).collect::<Vec<_>>()
-            };
-            self.at_companies_named(&pick(true), &pick(false), fit)?;
-        }
-        Ok(())
-    }
-
-    fn at_companies_named(&mut self, company: &[Needle], others: &[Needle], fit: Fit) -> Result<(), StoreError> {
-        let companies = self.companies(company, fit, COMPANIES)?;
-        if companies.is_empty() {
-            return Ok(());
-        }
-        let own = if others.is_empty() {
-            String::new()
-        } else {
-            format!(" AND {OWN} : ({})", words::expression(others, fit))
+        // Whole words are looked for everywhere; the start of one rather is that of a name.
+        let enough = match fit {
+            Fit::Whole => self.limit as usize,
+            Fit::Start => FEW,
+            Fit::Near(_) => 1,
         };
-        let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_link(*id))).collect();
-        self.judge_rows(&format!("links : ({}){own} AND links : \"#person\"", links.join(" OR ")), self.limit)?;
-        if companies.len() == COMPANIES as usize && !others.is_empty() {
-            // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
-            let own = words::expression(others, fit);
-            self.judge_rows(&format!("{OWN} : ({own}) AND links : \"#person\""), MOST)?;
+        if self.found.len() < enough && (can_be || !matches!(fit, Fit::Near(_))) {
+            let ids = self.rows(&asking.all(mark::ANY, fit))?;
+            self.take(ids, fit, MatchedOn::Place)?;
+        }
+        if self.found.len() < enough && self.matcher.only != Some(ContactType::Company) {
+            self.at_companies(asked, fit)?;
         }
         Ok(())
     }
 
-    /// The newest companies whose names have the words.
-    fn companies(&self, needles: &[Needle], fit: Fit, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let words = words::expression(needles, fit);
-        matching_rows(self.db, &format!("name : ({words}) AND links : \"#company\""), limit)
+    pub(super) fn in_names(&self, asking: &Asking<'_>, fit: Fit) -> String {
+        match self.matcher.only {
+            Some(ContactType::Company) => asking.all(mark::COMPANY, fit),
+            Some(ContactType::Person) => asking.all(mark::PERSON, fit),
+            None => format!("({}) OR ({})", asking.all(mark::PERSON, fit), asking.all(mark::COMPANY, fit)),
+        }
     }
 
-    fn is_full(&self) -> bool {
-        self.hits.len() >= self.limit as usize
+    /// Takes contacts that have the words, as the index says; where that is not all that is asked for, judges them.
+    pub(super) fn take(&mut self, ids: Vec<i64>, fit: Fit, matched: MatchedOn) -> Result<(), StoreError> {
+        let strength = match fit {
+            Fit::Whole => Strength::Exact,
+            Fit::Start => Strength::Start,
+            Fit::Near(_) => return self.judge(ids),
+        };
+        if self.needs_rows {
+            return self.judge(ids);
+        }
+        for id in ids {
+            match matched {
+                MatchedOn::Name => self.add(id, strength, matched, 0),
+                _ => self.propose(id, strength, matched, 0),
+            }
+        }
+        Ok(())
     }
 
-    fn judge_rows(&mut self, expression: &str, limit: u32) -> Result<(), StoreError> {
-        let ids = matching_rows(self.db, &format!("({expression}){}", self.scope), limit)?;
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= self.limit as usize
+    }
+
+    /// The newest contacts that fit an expression of the index, among those that may be shown.
+    pub(super) fn rows(&mut self, expression: &str) -> Result<Vec<i64>, StoreError> {
+        // Where the row has the last word, more are needed.
+        let limit = if self.needs_rows || self.matcher.only.is_some() { MOST } else { self.limit };
+        let ids = matching_rows(self.db, &self.scoped(expression), limit)?;
         self.cut |= ids.len() == limit as usize;
-        self.judge(ids)
+        Ok(ids)
     }
 
-    fn judge_where(&mut self, sql: &str, params: impl rusqlite::Params) -> Result<(), StoreError> {
+    /// The expression among those contacts that may be shown.
+    pub(super) fn scoped(&self, expression: &str) -> String {
+        format!("({expression}){}", self.scope)
+    }
+
+    pub(super) fn judge_where(&mut self, sql: &str, params: impl rusqlite::Params) -> Result<(), StoreError> {
         let ids = self.db.prepare_cached(sql)?.query_map(params, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         self.judge(ids)
     }
 
-    fn judge(&mut self, ids: Vec<i64>) -> Result<(), StoreError> {
+    /// Reads rows and takes those that fit.
+    pub(super) fn judge(&mut self, ids: Vec<i64>) -> Result<(), StoreError> {
         for id in ids {
-            if self.seen.insert(id)
-                && let Some(contact) = rows::by_id(self.db, ContactId(id))?
-                && let Some((strength, matched)) = self.matcher.judge(&contact)?
-            {
-                self.hits.push(Hit { contact, strength, matched });
+            if self.is_full() && !self.needs_rows {
+                break;
+            }
+            if self.knows(id) || self.rejected.contains(&id) {
+                continue;
+            }
+            let Some(contact) = rows::by_id(self.db, ContactId(id))? else { continue };
+            match self.matcher.judge(&contact)? {
+                Some((strength, matched, slips)) => {
+                    self.found.push(Found { id, strength, matched, slips, contact: Some(contact), open: false });
+                }
+                None => self.rejected.push(id),
             }
         }
         Ok(())
     }
+
+    /// Takes a contact of which all is known.
+    pub(super) fn add(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
+        if !self.knows(id) {
+            self.found.push(Found { id, strength, matched, slips, contact: None, open: false });
+        }
+    }
+
+    /// Takes a contact whose row will say what matched.
+    pub(super) fn propose(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
+        if !self.knows(id) {
+            self.found.push(Found { id, strength, matched, slips, contact: None, open: true });
+        }
+    }
+
+    fn knows(&self, id: i64) -> bool {
+        self.found.iter().any(|found| found.id == id)
+    }
+
+    /// The best ones with their rows.
+    fn best(self, asker: &str) -> Result<Vec<Hit>, StoreError> {
+        let Finder { db, matcher, limit, mut found, .. } = self;
+        let recents = if found.len() > 1 { Recents::of(db, asker)? } else { Recents::default() };
+        found.sort_by_cached_key(|found| {
+            let alike = found.contact.as_ref().is_none_or(|contact| matcher.spelt_alike(contact));
+            let rank = matching::rank(found.matched);
+            (found.strength, found.slips, !alike, rank, recents.place(found.id), Reverse(found.id))
+        });
+        let mut hits = Vec::with_capacity(found.len().min(limit as usize));
+        for Found { id, strength, matched, contact, open, .. } in found {
+            if hits.len() == limit as usize {
+                break;
+            }
+            let contact = match contact {
+                Some(contact) => Some(contact),
+                None => rows::by_id(db, ContactId(id))?,
+            };
+            let Some(contact) = contact.filter(|contact| matcher.shows(contact)) else { continue };
+            let matched = if open { matcher.place(&contact) } else { Some(matched) };
+            hits.extend(matched.map(|matched| Hit { contact, strength, matched }));
+        }
+        // What matched where is known only now.
+        hits.sort_by_key(|hit| hit.strength);
+        Ok(hits)
+    }
 }
 
-/// Which words could be the company's, as sets of bits, larger sets first. Of up to four words any; of more only the
-/// first ones or the last ones, so that a long query does not ask without end.
-fn choices(words: usize) -> Vec<u32> {
-    let all = (1_u32 << words) - 1;
-    let at_an_end = |set: u32| set & (set + 1) == 0 || (all ^ set) & ((all ^ set) + 1) == 0;
-    let mut choices: Vec<u32> = (1..=all).filter(|set| words <= 4 || at_an_end(*set)).collect();
-    choices.sort_by_key(|set| Reverse(set.count_ones()));
-    choices
+/// With fewer hits than this, words are taken for misspelt.
+pub(super) const FEW: usize = 5;
+/// Words that the index is asked for; the others are looked for on the rows that it proposes.
+const ASKED: usize = 6;
+/// Words so short start very many others.
+const SHORT: usize = 2;
+
+/// The words that the index is asked for: all, unless there are very many, or very short ones among several.
+pub(super) fn asked(needles: &[Needle]) -> Vec<Needle> {
+    let is_short = |needle: &&Needle| needle.word.chars().count() <= SHORT;
+    let short = needles.iter().filter(is_short).count();
+    let long: Vec<Needle> = needles.iter().filter(|needle| !is_short(needle)).take(ASKED).cloned().collect();
+    if short <= 1 || needles.len() <= 2 {
+        needles.iter().take(ASKED).cloned().collect()
+    } else if long.is_empty() {
+        needles.iter().take(2).cloned().collect()
+    } else {
+        long
+    }
 }
 
-/// Narrows an expression down to what may be shown.
-fn scope(only: Option<ContactType>, include_blocked: bool) -> String {
-    let only = only.map(|only| format!(" AND links : \"{}\"", index::type_link(only))).unwrap_or_default();
-    let blocked = if include_blocked { String::new() } else { format!(" NOT links : \"{}\"", index::BLOCKED) };
-    // NOT binds tighter than AND, so with `only` it takes the blocked ones out of that.
-    format!("{only}{blocked}")
+/// Narrows an expression down to what may be shown. Not by type: to read over nearly all contacts beside the few that have
+/// the words takes longer than to leave some out afterwards.
+fn scope(include_blocked: bool) -> String {
+    if include_blocked { String::new() } else { format!(" NOT \"{}\"", index::BLOCKED) }
 }
 
 /// The newest rows that fit an expression of the index.
-fn matching_rows(db: &Connection, expression: &str, limit: u32) -> Result<Vec<i64>, StoreError> {
+pub(super) fn matching_rows(db: &Connection, expression: &str, limit: u32) -> Result<Vec<i64>, StoreError> {
     let mut statement =
         db.prepare_cached("SELECT rowid FROM contact_words WHERE contact_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
     let ids = statement.query_map(params![expression, limit], |row| row.get(0))?;
@@ -251,10 +331,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_words_of_a_company_are_any_of_a_few_or_the_first_or_the_last_of_many() {
-        assert_eq!(choices(1), [1]);
-        assert_eq!(choices(3), [0b111, 0b011, 0b101, 0b110, 0b001, 0b010, 0b100]);
-        assert_eq!((choices(4).len(), choices(5).len(), choices(WORDS).len()), (15, 9, 15));
-        assert!(choices(5).contains(&0b11100) && choices(5).contains(&0b00001) && !choices(5).contains(&0b01110));
+    fn very_many_or_very_short_words_are_not_all_asked_of_the_index() {
+        let asked = |text: &str| {
+            let needles: Vec<Needle> = text.split(' ').map(Needle::of).collect();
+            super::asked(&needles).into_iter().map(|needle| needle.word).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(asked("a"), "a");
+        assert_eq!(asked("a b"), "a b");
+        assert_eq!(asked("a b c d"), "a b");
+        assert_eq!(asked("aino oy"), "aino oy");
+        assert_eq!(asked("aino v k"), "aino");
+        assert_eq!(asked("aino virtanen k"), "aino virtanen k");
+        assert_eq!(asked("aa1 aa2 aa3 aa4 aa5 aa6 aa7"), "aa1 aa2 aa3 aa4 aa5 aa6");
     }
 }

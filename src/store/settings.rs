@@ -1,6 +1,6 @@
 //! Settings and number series, and the first filling of a new file.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Read, StoreError, Write, index, rows};
 use crate::domain::code_list::Code;
@@ -73,13 +73,13 @@ impl Read<'_> {
         lines.sort_by_key(|line| (line.field, line.part));
         Ok(lines)
     }
+}
 
-    /// The country in which phone numbers without a country code are read; blank: none.
-    pub(super) fn phone_region(&self) -> Result<String, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
-        let region = statement.query_row([Setting::PhoneRegion.key()], |row| row.get(0)).optional()?;
-        Ok(region.unwrap_or_else(|| Setting::PhoneRegion.spec().shipped.to_owned()))
-    }
+/// The country in which phone numbers without a country code are read; blank: none.
+pub(super) fn phone_region(db: &Connection) -> Result<String, StoreError> {
+    let mut statement = db.prepare_cached("SELECT value FROM settings WHERE key = ?1")?;
+    let region = statement.query_row([Setting::PhoneRegion.key()], |row| row.get(0)).optional()?;
+    Ok(region.unwrap_or_else(|| Setting::PhoneRegion.spec().shipped.to_owned()))
 }
 
 impl Write<'_> {
@@ -100,7 +100,7 @@ impl Write<'_> {
 
     /// Another phone region makes the phones of all contacts be read anew, in this transaction.
     pub fn set_setting(&self, setting: Setting, text: &str) -> Result<(), StoreError> {
-        let region_before = self.phone_region()?;
+        let region_before = phone_region(self.db)?;
         let mut statement = self.db.prepare_cached(
             "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         )?;

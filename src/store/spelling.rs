@@ -1,94 +1,10 @@
-//! The nearest spelling of a query that found nothing.
+//! How many slips lie between two spellings: a letter too many, one missing, another one, or two swapped.
 
-use std::collections::HashMap;
+/// Bits in the machine word that holds a column of the table of distances.
+const LONGEST: usize = 64;
 
-use super::words::{self, Needle};
-use super::{Read, StoreError, rows};
-use crate::domain::fold;
-use crate::domain::query::Query;
-
-/// Contacts whose words are compared: the newest ones.
-const CONTACTS: u32 = 1000;
-/// Spellings tried a word, nearest first.
-const TRIES: usize = 3;
-/// Words of a query that are looked at.
-const WORDS: usize = 8;
-
-impl Read<'_> {
-    /// The name or word nearest in spelling to the query among the newest thousand contacts; `None`: nothing is near.
-    /// The spelling it gives finds something.
-    pub fn nearest_spelling(&self, query: &Query) -> Result<Option<String>, StoreError> {
-        let mut misspelt = Vec::new();
-        for needle in words::needles(query).into_iter().take(WORDS) {
-            if !self.is_known(&needle)? {
-                misspelt.push(needle);
-            }
-        }
-        if misspelt.is_empty() || misspelt.iter().any(|needle| typos(&needle.word) == 0) {
-            return Ok(None);
-        }
-        let vocabulary = self.vocabulary()?;
-        let near: Vec<Vec<&str>> = misspelt.iter().map(|needle| nearest(needle, &vocabulary)).collect();
-        for attempt in 0..TRIES {
-            let mut spelling = HashMap::new();
-            for (needle, near) in misspelt.iter().zip(&near) {
-                let Some(word) = near.get(attempt).or(near.first()) else { return Ok(None) };
-                spelling.insert(needle.word.as_str(), *word);
-            }
-            let text = respelt(&query.text, &spelling);
-            if !self.search(&Query::parse(&text), None, "", false, 1)?.is_empty() {
-                return Ok(Some(text));
-            }
-        }
-        Ok(None)
-    }
-
-    /// The words of the newest contacts' names and companies: folded, and as they are written.
-    fn vocabulary(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT c.name, ifnull(k.name, '') FROM contacts c LEFT JOIN contacts k ON k.id = c.company_id \
-             WHERE c.privacy_blocked = 0 ORDER BY c.id DESC LIMIT ?1",
-        )?;
-        let mut rows = statement.query([CONTACTS])?;
-        let mut written: HashMap<String, String> = HashMap::new();
-        let mut vocabulary = Vec::new();
-        while let Some(row) = rows.next()? {
-            for text in [rows::text(row, 0)?, rows::text(row, 1)?] {
-                for piece in text.split_whitespace() {
-                    let words = fold::words(piece);
-                    for word in &words {
-                        let as_written = if words.len() == 1 { trimmed(piece) } else { word };
-                        if !written.contains_key(word) {
-                            written.insert(word.clone(), as_written.to_owned());
-                            vocabulary.push((word.clone(), as_written.to_owned()));
-                        }
-                    }
-                }
-            }
-        }
-        Ok(vocabulary)
-    }
-}
-
-/// The words nearest to the needle, as they are written; nearest first, then those that begin alike, then the newest.
-fn nearest<'a>(needle: &Needle, vocabulary: &'a [(String, String)]) -> Vec<&'a str> {
-    let word: Vec<char> = needle.word.chars().collect();
-    let most = typos(&needle.word);
-    let mut near: Vec<(usize, bool, &str)> = vocabulary
-        .iter()
-        .filter_map(|(folded, written)| {
-            let other: Vec<char> = folded.chars().collect();
-            let distance = distance(&word, &other, most)?;
-            Some((distance, word.first() != other.first(), written.as_str()))
-        })
-        .collect();
-    near.sort_by_key(|(distance, other_start, _)| (*distance, *other_start));
-    near.truncate(TRIES);
-    near.into_iter().map(|(_, _, written)| written).collect()
-}
-
-/// How many typos a word of this length may have; none: it is too short to tell, or a number.
-fn typos(word: &str) -> usize {
+/// How many slips a word of this length may have; none: it is too short to tell, or a number.
+pub(super) fn slips(word: &str) -> usize {
     if word.contains(|c: char| c.is_numeric()) {
         return 0;
     }
@@ -99,76 +15,124 @@ fn typos(word: &str) -> usize {
     }
 }
 
-/// Letters to add, drop, replace or swap with their neighbour to make one word of the other; `None`: more than `most`.
-fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > most {
-        return None;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut cost = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                cost = cost.min(before[j - 1] + 1);
-            }
-            row.push(cost);
-        }
-        if row.iter().all(|cost| *cost > most) {
+/// A word that others are compared with, a letter of the other at a time for all of its own letters at once.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    length: usize,
+    /// In which places each letter of ASCII stands, as bits.
+    ascii: Box<[u64; 128]>,
+    others: Vec<(char, u64)>,
+}
+
+impl Pattern {
+    /// `None` for a blank word and for one that is longer than any name.
+    pub(super) fn new(word: &str) -> Option<Self> {
+        let length = word.chars().count();
+        if !(1..=LONGEST).contains(&length) {
             return None;
         }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().filter(|distance| *distance <= most)
-}
-
-/// The text with words replaced, the others as they were typed.
-fn respelt(text: &str, spelling: &HashMap<&str, &str>) -> String {
-    let pieces = text.split_whitespace().map(|piece| {
-        let words = fold::words(piece);
-        if words.iter().any(|word| spelling.contains_key(word.as_str())) {
-            let words = words.iter().map(|word| spelling.get(word.as_str()).copied().unwrap_or(word));
-            words.collect::<Vec<_>>().join(" ")
-        } else {
-            piece.to_owned()
+        let mut pattern = Pattern { length, ascii: Box::new([0; 128]), others: Vec::new() };
+        for (place, c) in word.chars().enumerate() {
+            let bit = 1 << place;
+            if c.is_ascii() {
+                pattern.ascii[c as usize] |= bit;
+            } else if let Some((_, places)) = pattern.others.iter_mut().find(|(other, _)| *other == c) {
+                *places |= bit;
+            } else {
+                pattern.others.push((c, bit));
+            }
         }
-    });
-    pieces.collect::<Vec<_>>().join(" ")
-}
+        Some(pattern)
+    }
 
-fn trimmed(piece: &str) -> &str {
-    piece.trim_matches(|c: char| !c.is_alphanumeric())
+    pub(super) fn length(&self) -> usize {
+        self.length
+    }
+
+    fn places(&self, c: char) -> u64 {
+        if c.is_ascii() {
+            self.ascii[c as usize]
+        } else {
+            self.others.iter().find(|(other, _)| *other == c).map_or(0, |(_, places)| *places)
+        }
+    }
+
+    /// The distance to another word; `None`: more than `most`.
+    ///
+    /// Columns of the table of distances are kept as differences: where a value is one more (`up`) or one less (`down`)
+    /// than the one above it. After Myers (1999) and Hyyrö (2003), with swaps of neighbours.
+    pub(super) fn distance(&self, other: &str, most: usize) -> Option<usize> {
+        let last = 1_u64 << (self.length - 1);
+        let (mut up, mut down) = (u64::MAX, 0_u64);
+        let (mut diagonal, mut before) = (0_u64, 0_u64);
+        let mut distance = self.length;
+        let mut left = other.chars().count();
+        if left.abs_diff(self.length) > most {
+            return None;
+        }
+        for c in other.chars() {
+            let places = self.places(c);
+            let swapped = ((!diagonal & places) << 1) & before;
+            diagonal = ((places & up).wrapping_add(up) ^ up) | places | down | swapped;
+            let right = down | !(diagonal | up);
+            let back = diagonal & up;
+            distance += usize::from(right & last != 0);
+            distance -= usize::from(back & last != 0);
+            left -= 1;
+            // Each letter that is left brings it down by one at most.
+            if distance > most + left {
+                return None;
+            }
+            let (right, back) = (right << 1 | 1, back << 1);
+            up = back | !(diagonal | right);
+            down = diagonal & right;
+            before = places;
+        }
+        (distance <= most).then_some(distance)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
-    fn typos_are_counted_up_to_the_limit() {
+    fn slips_are_counted_up_to_the_limit() {
         for (a, b, most, expected) in [
             ("aino", "aino", 1, Some(0)),
             ("aino", "ainno", 1, Some(1)),
             ("aino", "ino", 1, Some(1)),
             ("aino", "aimo", 1, Some(1)),
             ("aino", "anio", 1, Some(1)),
+            ("aino", "iano", 1, Some(1)),
             ("aino", "anni", 1, None),
             ("virtanen", "wirtanem", 2, Some(2)),
             ("virtanen", "wirtaneno", 1, None),
-            ("", "a", 1, Some(1)),
-            ("", "", 0, Some(0)),
+            ("陈小明", "陈明", 1, Some(1)),
+            ("陈小明", "小陈明", 1, Some(1)),
         ] {
-            let chars = |text: &str| text.chars().collect::<Vec<_>>();
-            assert_eq!(distance(&chars(a), &chars(b), most), expected, "{a} {b}");
-            assert_eq!(distance(&chars(b), &chars(a), most), expected, "{b} {a}");
+            for (a, b) in [(a, b), (b, a)] {
+                assert_eq!(Pattern::new(a).unwrap().distance(b, most), expected, "{a} {b}");
+            }
         }
+        assert!(Pattern::new("").is_none() && Pattern::new(&"a".repeat(65)).is_none());
+        assert_eq!(Pattern::new("a").unwrap().distance("", 1), Some(1));
     }
 
     #[test]
-    fn short_words_and_numbers_are_never_respelt() {
+    fn short_words_and_numbers_have_no_slips() {
         for (word, expected) in [("oy", 0), ("abc", 0), ("aino", 1), ("virtane", 1), ("virtanen", 2), ("ct000001", 0)] {
-            assert_eq!(typos(word), expected, "{word}");
+            assert_eq!(slips(word), expected, "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_distance_is_that_of_the_plain_table(a in "[a-dä]{1,64}", b in "[a-dä]{0,70}", most in 0_usize..80) {
+            let expected = Some(strsim::osa_distance(&a, &b)).filter(|distance| *distance <= most);
+            prop_assert_eq!(Pattern::new(&a).unwrap().distance(&b, most), expected);
         }
     }
 }

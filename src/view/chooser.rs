@@ -4,7 +4,7 @@ use crate::app::outcome::{Chooser, Nothing};
 use crate::app::request::Press;
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::field::Field;
-use crate::domain::found::{Hit, MatchedOn};
+use crate::domain::found::{Hit, MatchedOn, Strength};
 use crate::text::Arg;
 
 use super::build::{block, button, choice, line, plain, select, small, strong, title};
@@ -49,23 +49,28 @@ fn hit_choice(words: Words, hit: &Hit) -> Choice {
     choice(&short_name(contact), &about.join(" · "), contact.id.0.to_string())
 }
 
-/// What the query met, where the row does not show it anyway.
+/// What the query met: the text itself where the row does not show it anyway, else what it is.
 fn matched(words: Words, hit: &Hit) -> String {
     let contact = &hit.contact;
+    let filled = |fields: &[Field]| {
+        let texts = fields.iter().map(|field| contact.get(*field)).filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join(", ")
+    };
+    if hit.strength == Strength::Typo {
+        return words.say("matched-typo");
+    }
     match hit.matched {
-        MatchedOn::EMail => {
-            let mail =
-                [Field::EMail, Field::EMail2].map(|field| contact.get(field)).into_iter().find(|m| !m.is_empty());
-            mail.unwrap_or_default().to_owned()
-        }
-        MatchedOn::Phone => {
-            let number = [Field::PhoneNo, Field::MobilePhoneNo].map(|field| contact.get(field));
-            number.into_iter().filter(|number| !number.is_empty()).collect::<Vec<_>>().join(", ")
-        }
+        MatchedOn::EMail => filled(&[Field::EMail, Field::EMail2]),
+        MatchedOn::Phone => filled(&[Field::PhoneNo, Field::MobilePhoneNo]),
+        MatchedOn::Place => filled(&[Field::Address, Field::PostCode]),
+        MatchedOn::Number => words.say("matched-number"),
+        MatchedOn::Name => words.say("matched-name"),
+        MatchedOn::Company => words.say("matched-company"),
+        MatchedOn::JobTitle => words.say("matched-job-title"),
+        MatchedOn::Industry => words.say("matched-industry"),
+        MatchedOn::Relation => words.say("matched-relation"),
         MatchedOn::Recent => words.say("matched-recent"),
-        MatchedOn::Number | MatchedOn::Name | MatchedOn::Company | MatchedOn::JobTitle | MatchedOn::Place => {
-            String::new()
-        }
+        MatchedOn::Filter => String::new(),
     }
 }
 

@@ -175,7 +175,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             let label = words.fill("refusal-code-line", &[("line", (*line as u64).into())]);
             said.with_given(fault::wrong(words, &label, text, fault), text)
         }
-        Refusal::NotAField { given, instead } => not_a_field(words, given, *instead),
+        Refusal::NotAField { instead } => not_a_field(words, *instead),
         Refusal::OutOfDate => said.both("refusal-out-of-date", [("command", tap("find").into())]),
         Refusal::ChangedMeanwhile { by } if by.is_empty() => said.both("refusal-changed-by-somebody", []),
         Refusal::ChangedMeanwhile { by } => said.both("refusal-changed-meanwhile", [("by", strong(by).into())]),
@@ -293,16 +293,14 @@ fn capital(name: &str) -> String {
 }
 
 /// What `/contact set` does not change, and what does.
-fn not_a_field(words: Words, given: &str, instead: Instead) -> Vec<Line> {
+fn not_a_field(words: Words, instead: Instead) -> Vec<Line> {
     let said = Sentences { words };
     let assign = || ("assign", Piece::from(tap("contact assign")));
     match instead {
-        Instead::AddUnderCompany => said.both("refusal-company-not-set", [("command", tap("person add").into())]),
+        Instead::Move => said.both("refusal-company-not-set", [("command", tap("contact move").into())]),
+        Instead::ChangeType => said.both("refusal-type-not-set", [("command", tap("contact change-type").into())]),
         Instead::AddAnew => {
-            let field = strong(option_label(words, given)).into();
-            let commands = [("company", tap("company add").into()), ("person", tap("person add").into())];
-            let [company, person] = commands;
-            said.both("refusal-not-set", [("field", field), company, person])
+            said.both("refusal-not-set", [("company", tap("company add").into()), ("person", tap("person add").into())])
         }
         Instead::Codes(list) => said.both(
             "refusal-set-by-codes",

@@ -45,11 +45,10 @@ async fn a_select_of_the_panel_opens_a_form_and_the_panel_follows() {
     let form = story.ask(&Ask::pick(&boss, &panel, "City · First characters")).form().await;
     assert_eq!(form.title(), "City · First characters");
     let label = form.inputs()[0].label.clone();
-    let changed = story.shows(&Ask::submit(&boss, &form, &[(&label, "9")])).await;
-    holds(&changed.text(), &["City: first 9, last 5"]);
-    let form = story.ask(&Ask::pick(&boss, &changed, "City · First characters")).form().await;
     let refusal = story.shows(&Ask::submit(&boss, &form, &[(&label, "99")])).await;
     refused(&refusal, &["2", "10", "Nothing was saved"]);
+    let changed = story.shows(&Ask::submit(&boss, &form, &[(&label, "9")])).await;
+    holds(&changed.text(), &["City: first 9, last 5"]);
 }
 
 #[tokio::test]

@@ -40,15 +40,16 @@ fn a_changed_field_that_no_card_shows_is_shown_above_it() {
 fn what_is_no_field_says_how_it_is_changed() {
     let (_server, seller) = team();
     let set = |field: &str| seller.says(&format!("/contact set contact: CT000002 field: {field} value: x"));
-    set("company").privately().sees("/person add");
-    set("Number").sees("**Number** stays as it was").sees("/company add");
+    set("company").privately().sees("/contact move");
+    set("type").sees("/contact change-type");
+    set("Number").sees("keeps its number").sees("/company add");
     set("industry").sees("**Industry groups** are given as codes").sees("/contact assign");
     set("relation").sees("/relation create");
     set("note").sees("/contact note");
     set("jobtitle").sees("Job title").sees_not("job-title");
     let finn = seller.reading("fi");
     finn.says("/contact set contact: CT000002 field: toimiala value: RET").sees("**Toimialat** annetaan koodeina");
-    finn.says("/contact set contact: CT000002 field: yritys value: x").sees("Henkilön yritys annetaan");
+    finn.says("/contact set contact: CT000002 field: yritys value: x").sees("Henkilön yritys vaihtuu");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod files;
 mod finding;
 mod formulas;
 mod journal;
+mod keeping;
 mod lists;
 mod search;
 mod support;

@@ -12,17 +12,25 @@ use kontakti::domain::relation::BusinessRelationValue;
 use kontakti::store::{Guild, GuildKey, Read, Store, StoreError, Write};
 
 pub struct Files {
-    pub folder: tempfile::TempDir,
+    pub folder: Arc<tempfile::TempDir>,
     pub store: Store,
     pub guild: Arc<Guild>,
 }
 
 impl Files {
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Files::open(Arc::new(tempfile::tempdir().unwrap()))
+    }
+
+    fn open(folder: Arc<tempfile::TempDir>) -> Self {
         let store = Store::open(folder.path()).unwrap();
         let guild = store.guild(&key()).unwrap();
         Files { folder, store, guild }
+    }
+
+    /// The same files in a store of its own.
+    pub fn reopened(&self) -> Files {
+        Files::open(Arc::clone(&self.folder))
     }
 
     pub fn path(&self) -> PathBuf {

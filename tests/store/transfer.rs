@@ -2,7 +2,7 @@ use kontakti::domain::alternative_address::{AlternativeAddress, DateRange};
 use kontakti::domain::code_list::{Code, CodeList};
 use kontakti::domain::field::Field;
 use kontakti::domain::relation::Relation;
-use kontakti::store::StoreError;
+use kontakti::store::{Bulk, StoreError};
 
 use crate::support::{Files, at, company, person};
 
@@ -33,7 +33,9 @@ fn each_contact_comes_in_the_order_of_numbers_with_all_that_hangs_on_it() {
         tx.insert_relation(cronus, &relation)?;
         tx.insert_note(cronus, "second", "1", "Bo", at("2026-11-24T10:00:00Z"))?;
         tx.insert_note(cronus, "first", "1", "Aino", at("2026-11-23T10:00:00Z"))?;
-        tx.set_company(aino, cronus)
+        let mut bulk = Bulk::new(tx)?;
+        bulk.join(aino, cronus)?;
+        bulk.finish()
     });
     let mut all = Vec::new();
     files.read(|tx| {

@@ -63,3 +63,24 @@ import-kind-and-number = kind and number of an account go together.
 import-account-taken = the account belongs to another contact.
 import-ends-before-it-starts = this is before the day it starts.
 import-duplicate = the contact is there already as { $no }.
+
+check-contacts = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+check-right = The search index says the same as the contacts.
+check-unsound = The search index is damaged.
+check-wrong = { $count ->
+    [one] { $count } contact has wrong entries in the search index:
+   *[other] { $count } contacts have wrong entries in the search index, the first ones:
+}
+check-strays = { $count ->
+    [one] { $count } entry is of a contact that is not there.
+   *[other] { $count } entries are of contacts that are not there.
+}
+check-unknown-words = { $count ->
+    [one] { $count } word would not be found when it is misspelt.
+   *[other] { $count } words would not be found when they are misspelt.
+}
+check-advice = Make it anew with --rebuild.
+check-rebuilt = The search index was made anew.

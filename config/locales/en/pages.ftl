@@ -14,6 +14,13 @@ chooser-more = { $count ->
 }
 chooser-placeholder = Choose a contact
 matched-recent = looked up lately
+matched-typo = similar spelling
+matched-number = by number
+matched-name = by name
+matched-company = by company
+matched-job-title = by job title
+matched-industry = by industry group
+matched-relation = by business relation
 
 nothing-title = Nothing found
 nothing-found = No contact fits { $query }.

@@ -63,3 +63,24 @@ import-kind-and-number = tilin laji ja numero kuuluvat yhteen.
 import-account-taken = tili kuuluu toiselle kontaktille.
 import-ends-before-it-starts = tämä on ennen alkamispäivää.
 import-duplicate = kontakti on jo tallessa numerolla { $no }.
+
+check-contacts = { $count ->
+    [one] { $count } kontakti
+   *[other] { $count } kontaktia
+}
+check-right = Hakuindeksi vastaa kontakteja.
+check-unsound = Hakuindeksi on vioittunut.
+check-wrong = { $count ->
+    [one] { $count } kontaktin tiedot hakuindeksissä ovat väärin:
+   *[other] { $count } kontaktin tiedot hakuindeksissä ovat väärin, ensimmäiset:
+}
+check-strays = { $count ->
+    [one] { $count } merkintä kuuluu kontaktille, jota ei ole.
+   *[other] { $count } merkintää kuuluu kontakteille, joita ei ole.
+}
+check-unknown-words = { $count ->
+    [one] { $count } sanaa ei löytyisi väärin kirjoitettuna.
+   *[other] { $count } sanaa ei löytyisi väärin kirjoitettuina.
+}
+check-advice = Tee se uudelleen valinnalla --rebuild.
+check-rebuilt = Hakuindeksi tehtiin uudelleen.

@@ -80,7 +80,7 @@ purged = { $people ->
 }
 
 notice-joined = Liittyi yritykseen { $to }.
-notice-left = Lähti yrityksestä { $from }: nyt itsenäinen henkilö.
+notice-left = Lähti yrityksestä { $from }: nyt yksityishenkilö.
 notice-moved = Siirtyi yrityksestä { $from } yritykseen { $to }.
 notice-is-company = Tämä on nyt yritys. { $field } on sama kuin uusilla yrityksillä.
 notice-is-person = Tämä on nyt henkilö. { $field } on sama kuin uusilla henkilöillä.

@@ -14,6 +14,13 @@ chooser-more = { $count ->
 }
 chooser-placeholder = Valitse kontakti
 matched-recent = katsottu hiljattain
+matched-typo = samankaltainen kirjoitusasu
+matched-number = numeron perusteella
+matched-name = nimen perusteella
+matched-company = yrityksen perusteella
+matched-job-title = tehtävänimikkeen perusteella
+matched-industry = toimialan perusteella
+matched-relation = liikesuhteen perusteella
 
 nothing-title = Ei löytynyt
 nothing-found = Ei löytynyt kontakteja haulla { $query }.

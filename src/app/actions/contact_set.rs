@@ -32,7 +32,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let given = args.need("field")?;
     let Some(field) = field_named(&given) else {
         if let Some(instead) = instead_of(&given) {
-            return Err(Refusal::NotAField { given: given.trim().to_lowercase(), instead }.into());
+            return Err(Refusal::NotAField { instead }.into());
         }
         let allowed = check::nearest(&given, Field::ALL.iter().map(|field| field.option()), 5);
         return Err(wrong("field", &given, Fault::UnknownChoice { allowed }).into());
@@ -47,8 +47,9 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
 fn instead_of(name: &str) -> Option<Instead> {
     let name = name.trim().to_lowercase();
     match name.as_str() {
-        "company" => Some(Instead::AddUnderCompany),
-        "number" | "type" => Some(Instead::AddAnew),
+        "company" => Some(Instead::Move),
+        "type" => Some(Instead::ChangeType),
+        "number" => Some(Instead::AddAnew),
         "relation" => Some(Instead::Relation),
         "note" => Some(Instead::Note),
         list => CodeList::ALL.into_iter().find(|one| one.key() == list).map(Instead::Codes),

@@ -5,6 +5,7 @@ use crate::app::card;
 use crate::app::command::{self, Command, OptionKind, optional, required};
 use crate::app::context::{Context, DRAFT_LIFE};
 use crate::app::draft::Draft;
+use crate::app::looking_up;
 use crate::app::outcome::{Answer, Chooser, Nothing, Outcome};
 use crate::app::stop::Stop;
 use crate::app::target::{self, CHOICES};
@@ -28,8 +29,9 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
 
 /// One hit, or the contact with exactly this number: the card. Several: a chooser. None: what could have been meant.
 pub fn look_up(ctx: &Context<'_>, text: &str, private: Option<bool>) -> Result<Answer, Stop> {
-    let query = Query::parse(text);
+    let query = looking_up::understand(ctx, text)?;
     let mut hits = target::hits(ctx, &query, None, CHOICES + 1)?;
+    looking_up::drop_guesses(&mut hits);
     match hits.len() {
         0 => nothing(ctx, &query, private == Some(true)),
         _ if hits.len() == 1 || hits[0].strength == Strength::Number => {
@@ -56,7 +58,7 @@ fn nothing(ctx: &Context<'_>, query: &Query, private: bool) -> Result<Answer, St
         (near, key)
     });
     let add = (ctx.tier >= Tier::Editor).then(|| {
-        let args = Args::default().with("name", query.text.as_str()).with("private", private);
+        let args = Args::default().with("name", query.looked_for.as_str()).with("private", private);
         ctx.draft(&Draft::NewContact { args }, DRAFT_LIFE)
     });
     Ok(ctx.private(Outcome::Nothing(Nothing { query: query.text.clone(), nearest, add })))

@@ -41,7 +41,7 @@ fn a_chooser_tells_namesakes_apart() {
         read(&message),
         "Ketä tarkoitat?\nHaulla aino löytyi 3 kontaktia.\n<Valitse kontakti>\n  \
          Aino Virtanen – Cronus Oy · CT000002 | Buyer · 040 123 4567\n  \
-         Aino Virtanen – Acme Oy · CT000009 | Buyer\n  \
+         Aino Virtanen – Acme Oy · CT000009 | Buyer · nimen perusteella\n  \
          Cronus Oy · CT000001 | Yritys · Helsinki · katsottu hiljattain"
     );
     assert_eq!(actions(&message), [Action::Press(Press::ShowPicked { private: false })]);
@@ -57,6 +57,7 @@ fn a_chooser_inside_a_command_goes_on_with_it() {
     let Some(Block::Select(select)) = message.blocks.last() else { panic!("{message:?}") };
     let reply::Options::Words(choices) = &select.options else { panic!("{select:?}") };
     assert_eq!(choices[0].value, "1");
+    assert!(read(&message).contains("More than 1 contacts fit cro."), "{message:?}");
 }
 
 #[test]

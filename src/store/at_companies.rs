@@ -1,0 +1,79 @@
+//! People at a company, by the company's name and their own words together: `matti cronus`.
+
+use std::cmp::Reverse;
+
+use super::search::{Finder, MOST, matching_rows};
+use super::words::{Asking, Fit, Needle, mark};
+use super::{StoreError, index};
+use crate::domain::found::MatchedOn;
+
+/// Companies whose people are looked at, for words that are a company's.
+const COMPANIES: u32 = 32;
+
+impl Finder<'_> {
+    /// People at a company: some of the words are the company's, the others are theirs.
+    pub(super) fn at_companies(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
+        let mut known = 0;
+        for (place, needle) in asked.iter().enumerate() {
+            let asking = Asking { words: self.words, needles: std::slice::from_ref(needle) };
+            if asking.can_be(fit) && !matching_rows(self.db, &asking.all(mark::COMPANY, fit), 1)?.is_empty() {
+                known |= 1 << place;
+            }
+        }
+        for chosen in choices(asked.len()).into_iter().filter(|chosen| chosen & !known == 0) {
+            if self.is_full() {
+                break;
+            }
+            let is_chosen = |place: usize| chosen & 1 << place != 0;
+            let pick = |theirs: bool| {
+                let picked = asked.iter().enumerate().filter(|(place, _)| is_chosen(*place) == theirs);
+                picked.map(|(_, needle)| needle.clone()).collect::<Vec<_>>()
+            };
+            self.at_companies_named(&pick(true), &pick(false), fit)?;
+        }
+        Ok(())
+    }
+
+    fn at_companies_named(&mut self, company: &[Needle], others: &[Needle], fit: Fit) -> Result<(), StoreError> {
+        let asking = Asking { words: self.words, needles: company };
+        let companies = matching_rows(self.db, &asking.all(mark::COMPANY, fit), COMPANIES)?;
+        if companies.is_empty() {
+            return Ok(());
+        }
+        let asking = Asking { words: self.words, needles: others };
+        let own = if others.is_empty() { String::new() } else { format!(" AND {}", asking.all(mark::ANY, fit)) };
+        let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_token(*id))).collect();
+        let mut ids = self.rows(&format!("({}){own}", links.join(" OR ")))?;
+        ids.retain(|id| !companies.contains(id));
+        self.take(ids, fit, MatchedOn::Company)?;
+        if companies.len() == COMPANIES as usize && !others.is_empty() && !self.is_full() {
+            // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
+            let ids = matching_rows(self.db, &self.scoped(&asking.all(mark::ANY, fit)), MOST)?;
+            self.judge(ids)?;
+        }
+        Ok(())
+    }
+}
+
+/// Which words could be the company's, as sets of bits, larger sets first. Of up to three words any; of more only the
+/// first ones or the last ones, so that a long query does not ask without end.
+fn choices(words: usize) -> Vec<u32> {
+    let all = (1_u32 << words) - 1;
+    let at_an_end = |set: u32| set & (set + 1) == 0 || (all ^ set) & ((all ^ set) + 1) == 0;
+    let mut choices: Vec<u32> = (1..=all).filter(|set| words <= 4 || at_an_end(*set)).collect();
+    choices.sort_by_key(|set| Reverse(set.count_ones()));
+    choices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_company_are_any_of_a_few_or_the_first_or_the_last_of_many() {
+        assert_eq!(choices(1), [1]);
+        assert_eq!(choices(3), [0b111, 0b011, 0b101, 0b110, 0b001, 0b010, 0b100]);
+        assert_eq!((choices(4).len(), choices(5).len(), choices(8).len()), (15, 9, 15));
+        assert!(choices(5).contains(&0b11100) && choices(5).contains(&0b00001) && !choices(5).contains(&0b01110));
+    }
+}

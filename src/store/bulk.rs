@@ -1,0 +1,125 @@
+//! Storing very many contacts in one transaction.
+//!
+//! Any change of a row between two changes of the full-text index makes that write out what it has gathered, which for a
+//! row at a time takes many times longer. So rows are stored first, and their entries some thousands at once.
+
+use rusqlite::params;
+
+use super::index::{self, Entries};
+use super::{StoreError, Write, settings};
+use crate::domain::contact::{ContactId, ContactType, NewContact, Values};
+
+/// Contacts whose entries are gathered before they are written.
+const GATHERED: usize = 16_384;
+/// The page cache while many contacts are stored: names come in any order, and so do their places in the indexes.
+const CACHE: i32 = -(256 << 10);
+/// What the index may hold in memory while many contacts are stored, and otherwise, in bytes.
+const ROOM: i64 = 32 << 20;
+const ROOM_OTHERWISE: i64 = 1 << 20;
+/// Pieces of the index that may be there at once, and how many are joined otherwise: SQLite's own numbers.
+const MANY: i64 = 1999;
+const JOINED_OTHERWISE: (i64, i64) = (4, 16);
+/// After so many contacts the pieces are joined at the end.
+const WORTH_JOINING: usize = 5000;
+
+/// What the search index will say of a contact: made on any thread, before the contact is stored.
+#[derive(Debug)]
+pub struct Indexed(Entries);
+
+impl Indexed {
+    /// `region`: the country in which phone numbers are read.
+    pub fn of(contact_type: ContactType, values: &Values, region: &str) -> Self {
+        Indexed(Entries::of(contact_type, values, region))
+    }
+}
+
+/// Many contacts under way. What it holds is not found before [`Bulk::finish`].
+pub struct Bulk<'a> {
+    tx: &'a Write<'a>,
+    gathered: Vec<(ContactId, ContactType, Option<ContactId>, Entries)>,
+    joined: Vec<ContactId>,
+    count: usize,
+}
+
+impl<'a> Bulk<'a> {
+    pub fn new(tx: &'a Write<'a>) -> Result<Self, StoreError> {
+        set_index(tx, ROOM, 0, MANY)?;
+        tx.db.pragma_update(None, "cache_size", CACHE)?;
+        Ok(Bulk { tx, gathered: Vec::with_capacity(GATHERED), joined: Vec::new(), count: 0 })
+    }
+
+    /// The country in which phone numbers are read.
+    pub fn phone_region(&self) -> Result<String, StoreError> {
+        settings::phone_region(self.tx.db)
+    }
+
+    /// Whether a contact has the number, case ignored.
+    pub fn has_number(&self, no: &str) -> Result<bool, StoreError> {
+        let mut statement = self.tx.db.prepare_cached("SELECT EXISTS (SELECT 1 FROM contacts WHERE no = ?1)")?;
+        Ok(statement.query_row([no], |row| row.get(0))?)
+    }
+
+    /// The number must be free.
+    pub fn insert(&mut self, contact: &NewContact, indexed: Indexed) -> Result<ContactId, StoreError> {
+        let id = self.tx.insert_row(None, contact, 1)?;
+        self.count += 1;
+        self.gathered.push((id, contact.contact_type, contact.company, indexed.0));
+        if self.gathered.len() == GATHERED {
+            self.write_gathered()?;
+        }
+        Ok(id)
+    }
+
+    /// Makes a person belong to a company without any other change: for one that came before its company.
+    pub fn join(&mut self, person: ContactId, company: ContactId) -> Result<(), StoreError> {
+        let mut statement = self.tx.db.prepare_cached("UPDATE contacts SET company_id = ?2 WHERE id = ?1")?;
+        statement.execute([person.0, company.0])?;
+        self.joined.push(person);
+        Ok(())
+    }
+
+    /// Writes what is left; from now on all is found.
+    pub fn finish(mut self) -> Result<(), StoreError> {
+        self.write_gathered()?;
+        for person in std::mem::take(&mut self.joined) {
+            index::rewrite(self.tx.db, person)?;
+        }
+        if self.count > WORTH_JOINING {
+            join_pieces(self.tx)?;
+        }
+        let (joined, at_once) = JOINED_OTHERWISE;
+        set_index(self.tx, ROOM_OTHERWISE, joined, at_once)?;
+        Ok(self.tx.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?)
+    }
+
+    fn write_gathered(&mut self) -> Result<(), StoreError> {
+        for (id, contact_type, company, entries) in &self.gathered {
+            index::put(self.tx.db, *id, *contact_type, *company, entries)?;
+        }
+        let mut indexed = self.tx.indexed.borrow_mut();
+        for (.., entries) in self.gathered.drain(..) {
+            index::learn(self.tx.db, &mut indexed, &entries)?;
+        }
+        Ok(())
+    }
+}
+
+/// Sets how the full-text index works: what it may hold in memory, how many pieces of one size it joins as it goes, and how
+/// many it must join before it goes on.
+fn set_index(tx: &Write<'_>, room: i64, joined: i64, joined_at_once: i64) -> Result<(), StoreError> {
+    for table in ["contact_words", "contact_phones"] {
+        for (key, value) in [("hashsize", room), ("automerge", joined), ("crisismerge", joined_at_once)] {
+            let sql = format!("INSERT INTO {table} ({table}, rank) VALUES (?1, ?2)");
+            tx.db.prepare_cached(&sql)?.execute(params![key, value])?;
+        }
+    }
+    Ok(())
+}
+
+/// Joins all pieces of the index, so that a look-up has one place to look at. Takes a while where there is much.
+fn join_pieces(tx: &Write<'_>) -> Result<(), StoreError> {
+    for table in ["contact_words", "contact_phones"] {
+        tx.db.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
+    }
+    Ok(())
+}

@@ -13,14 +13,21 @@ const COMPANIES: u32 = 32;
 impl Finder<'_> {
     /// People at a company: some of the words are the company's, the others are theirs.
     pub(super) fn at_companies(&mut self, asked: &[Needle], fit: Fit) -> Result<(), StoreError> {
-        let mut known = 0;
+        // Bit by bit: which words some company has, and which some contact has of its own. Asking about each word is cheap;
+        // asking about combinations that nobody can have is not.
+        let (mut companys, mut own) = (0, 0);
         for (place, needle) in asked.iter().enumerate() {
             let asking = Asking { words: self.words, needles: std::slice::from_ref(needle) };
             if asking.can_be(fit) && !matching_rows(self.db, &asking.all(mark::COMPANY, fit), 1)?.is_empty() {
-                known |= 1 << place;
+                companys |= 1 << place;
+            }
+            if asked.len() > 1 && !matching_rows(self.db, &asking.all(mark::ANY, fit), 1)?.is_empty() {
+                own |= 1 << place;
             }
         }
-        for chosen in choices(asked.len()).into_iter().filter(|chosen| chosen & !known == 0) {
+        let all = (1_u32 << asked.len()) - 1;
+        let can_be = |chosen: &u32| chosen & !companys == 0 && (all ^ chosen) & !own == 0;
+        for chosen in choices(asked.len()).into_iter().filter(can_be) {
             if self.is_full() {
                 break;
             }

@@ -20,7 +20,7 @@ const ROOM_OTHERWISE: i64 = 1 << 20;
 const MANY: i64 = 1999;
 const JOINED_OTHERWISE: (i64, i64) = (4, 16);
 /// After so many contacts the pieces are joined at the end.
-const WORTH_JOINING: usize = 5000;
+const WORTH_JOINING: usize = 500;
 
 /// What the search index will say of a contact: made on any thread, before the contact is stored.
 #[derive(Debug)]
@@ -85,7 +85,7 @@ impl<'a> Bulk<'a> {
             index::rewrite(self.tx.db, person)?;
         }
         if self.count > WORTH_JOINING {
-            join_pieces(self.tx)?;
+            self.tx.join_index()?;
         }
         let (joined, at_once) = JOINED_OTHERWISE;
         set_index(self.tx, ROOM_OTHERWISE, joined, at_once)?;
@@ -112,14 +112,6 @@ fn set_index(tx: &Write<'_>, room: i64, joined: i64, joined_at_once: i64) -> Res
             let sql = format!("INSERT INTO {table} ({table}, rank) VALUES (?1, ?2)");
             tx.db.prepare_cached(&sql)?.execute(params![key, value])?;
         }
-    }
-    Ok(())
-}
-
-/// Joins all pieces of the index, so that a look-up has one place to look at. Takes a while where there is much.
-fn join_pieces(tx: &Write<'_>) -> Result<(), StoreError> {
-    for table in ["contact_words", "contact_phones"] {
-        tx.db.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
     }
     Ok(())
 }

@@ -6,13 +6,24 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::words::{Terms, mark};
-use super::{StoreError, collation, phones, rows, settings};
+use super::{StoreError, Write, collation, phones, rows, settings};
 use crate::domain::contact::{ContactId, ContactType, Values};
 use crate::domain::field::Field;
 
 /// The form of the entries. A file whose entries have another form is indexed anew when it is opened, so this grows with
 /// every change to what is written here.
 const FORM: i64 = 1;
+
+impl Write<'_> {
+    /// Makes one piece of the index's pieces, so that looking up reads fewer of them; to be called after very many
+    /// changes. Takes about 5 ms a thousand contacts.
+    pub fn join_index(&self) -> Result<(), StoreError> {
+        for table in ["contact_words", "contact_phones"] {
+            self.db.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
+        }
+        Ok(())
+    }
+}
 
 /// What the index says of a contact.
 #[derive(Debug, Default, PartialEq, Eq)]

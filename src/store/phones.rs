@@ -101,10 +101,10 @@ impl Digits {
         limit: u32,
     ) -> Result<Vec<(i64, Strength)>, StoreError> {
         let mut statement = db.prepare_cached(&format!(
-            "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones f JOIN contacts c ON c.id = f.rowid \
+            "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones f CROSS JOIN contacts c ON c.id = f.rowid \
              WHERE f.contact_phones MATCH ?1{scope} ORDER BY f.rowid DESC LIMIT ?2"
         ))?;
-        let mut rows = statement.query(params![self.expression(), limit * CANDIDATES])?;
+        let mut rows = statement.query(params![self.expression(), CANDIDATES])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()?
             && found.len() < limit as usize
@@ -132,8 +132,8 @@ impl Digits {
     }
 }
 
-/// Rows that are looked at for one that fits: runs of four in another order are very rare.
-const CANDIDATES: u32 = 40;
+/// Most contacts that the index may propose: that runs of four stand in another order is rare.
+const CANDIDATES: u32 = 4096;
 
 /// The runs of four digits that are asked for: the last eight digits, which differ most, or the first and the last four of
 /// a shorter text. The row has the last word.

@@ -78,7 +78,9 @@ impl Server {
 
     /// All tables row by row, without the journal, what conversations leave behind, counters and stamps.
     pub fn tables(&self) -> std::collections::BTreeMap<String, Vec<String>> {
-        const LEFT_OUT: [&str; 6] = ["journal", "journal_items", "processed", "drafts", "recents", "sqlite_sequence"];
+        // The vocabulary belongs to the search index, and keeps words that nobody has any more until it is made anew.
+        const LEFT_OUT: [&str; 7] =
+            ["journal", "journal_items", "processed", "drafts", "recents", "vocabulary", "sqlite_sequence"];
         const COUNTERS: [&str; 4] = ["revision", "modified_at", "modified_by", "last_used"];
         let db = rusqlite::Connection::open(self.folder.path().join(format!("guilds/{}.db", self.guild))).unwrap();
         let mut names = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").unwrap();

@@ -1,6 +1,7 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
 mod cli;
+mod upkeep;
 
 use std::fs::{File, TryLockError};
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, StdoutLock};
@@ -40,10 +41,6 @@ const WORKERS: usize = 2;
 const BLOCKING_THREADS: usize = 8;
 const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
 const THREAD_STACK: usize = 2 * 1024 * 1024;
-/// After so long without use, a server's file is closed.
-const IDLE: Duration = Duration::from_secs(5 * 60);
-/// How often the trash is looked through for what is old.
-const EMPTYING: Duration = Duration::from_secs(6 * 3600);
 /// How long work under way may take to end.
 const FAREWELL: Duration = Duration::from_secs(5);
 
@@ -227,8 +224,8 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         .build()?;
     let ran = runtime.block_on(async {
         let stop = stop_signal()?;
-        let tidying = tokio::spawn(close_idle(Arc::clone(&app)));
-        let emptying = tokio::spawn(empty_trash(Arc::clone(&app), trash_days));
+        let tidying = tokio::spawn(upkeep::close_idle(Arc::clone(&app)));
+        let emptying = tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days));
         let ran = discord::run(app, options, stop).await;
         tidying.abort();
         emptying.abort();
@@ -240,33 +237,6 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         Ok(()) => Ok(0),
         Err(error) if error.is_setup() => Err(Misuse(error.to_string()).into()),
         Err(error) => Err(error.into()),
-    }
-}
-
-/// Closes the files of servers that nobody has used for a while, for ever.
-async fn close_idle(app: Arc<App>) {
-    let mut ticks = tokio::time::interval(IDLE);
-    loop {
-        ticks.tick().await;
-        let app = Arc::clone(&app);
-        if let Err(error) = tokio::task::spawn_blocking(move || app.store().close_idle(IDLE)).await {
-            tracing::error!(%error, "idle files could not be closed");
-        }
-    }
-}
-
-/// Erases what has been in the trash for so many days, for ever.
-async fn empty_trash(app: Arc<App>, days: u32) {
-    let mut ticks = tokio::time::interval(EMPTYING);
-    loop {
-        ticks.tick().await;
-        let app = Arc::clone(&app);
-        match tokio::task::spawn_blocking(move || app.empty_trash(days)).await {
-            Ok(Ok(0)) => {}
-            Ok(Ok(contacts)) => tracing::info!(contacts, "old contacts in the trash were erased"),
-            Ok(Err(error)) => tracing::error!(%error, "the trash could not be emptied"),
-            Err(error) => tracing::error!(%error, "the trash could not be emptied"),
-        }
     }
 }
 

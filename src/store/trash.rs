@@ -1,11 +1,17 @@
 //! Contacts that were deleted and can come back: what is needed to find them. Their texts stand in the journal.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use rusqlite::params;
 
+use super::journal::from_json;
+use super::words::{Terms, mark};
 use super::{Read, StoreError, Write, rows, time};
-use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
+use crate::domain::contact::{Contact, ContactId, ContactType, Modified, Values};
+use crate::domain::field::Field;
 use crate::domain::fold::fold;
+use crate::domain::journal::Texts;
 
 /// A contact in the trash.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +90,7 @@ impl Write<'_> {
 
     /// Erases a contact in the trash, those who were deleted with it, and all that the journal has of them.
     pub fn purge(&self, root: ContactId) -> Result<u64, StoreError> {
+        self.forget_words(root)?;
         self.db
             .prepare_cached(
                 "DELETE FROM journal_items WHERE contact_id IN (SELECT contact_id FROM trash WHERE root_id = ?1)",
@@ -102,6 +109,36 @@ impl Write<'_> {
             purged += self.purge(one.id)?;
         }
         Ok(purged)
+    }
+}
+
+impl Write<'_> {
+    /// Makes words of the vocabulary unreadable that only the contacts in the trash under `root` ever had. A word keeps its
+    /// place, because places only grow.
+    fn forget_words(&self, root: ContactId) -> Result<(), StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT before, after FROM journal_items WHERE kind = 'contact' \
+             AND contact_id IN (SELECT contact_id FROM trash WHERE root_id = ?1)",
+        )?;
+        let mut found = statement.query([root.0])?;
+        let mut words = BTreeSet::new();
+        while let Some(row) = found.next()? {
+            for side in [row.get::<_, Option<String>>(0)?, row.get(1)?].into_iter().flatten() {
+                let texts: Texts = from_json(&side)?;
+                let fields = texts.iter().filter_map(|(key, text)| Some((Field::from_key(key)?, text)));
+                let values = fields.fold(Values::default(), |values, (field, text)| values.with(field, text));
+                words.extend(Terms::of(&values).spelt().map(str::to_owned));
+            }
+        }
+        let mut forget = self.db.prepare_cached(
+            "UPDATE vocabulary SET word = '#' || place WHERE word = ?1 \
+             AND NOT EXISTS (SELECT 1 FROM contact_words WHERE contact_words MATCH ?2)",
+        )?;
+        for word in words {
+            let token = format!("\"{}{}\"", mark::ANY, word.replace('"', "\"\""));
+            forget.execute(params![word, token])?;
+        }
+        Ok(())
     }
 }
 

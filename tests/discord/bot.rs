@@ -90,6 +90,7 @@ impl Bot {
         let until = Instant::now() + limit;
         loop {
             if let Some(status) = self.child.try_wait().expect("the child is ours") {
+                self.read_to_the_end();
                 return Some(status);
             }
             if Instant::now() > until {
@@ -103,6 +104,11 @@ impl Bot {
     fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+        self.read_to_the_end();
+    }
+
+    /// What it said last may still be on its way when it has ended.
+    fn read_to_the_end(&mut self) {
         for reader in self.readers.drain(..) {
             let _ = reader.join();
         }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use kontakti::app::command::{Command, OptionKind};
 use kontakti::app::{App, COMMANDS};
 use kontakti::discord::offline;
-use kontakti::store::Store;
+use kontakti::store::{INDEX_TABLES, Store};
 use kontakti::view;
 use serde_json::{Value, json};
 
@@ -95,9 +95,10 @@ impl Server {
         let mut names = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").unwrap();
         let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         // The search index holds no rows of its own; that it follows is seen by finding.
-        let plain = |name: &String| !LEFT_OUT.contains(&name.as_str()) && !name.starts_with("contact_words");
+        let of_index = |name: &str| INDEX_TABLES.iter().any(|table| name.starts_with(table.trim_end_matches('*')));
+        let plain = |name: &String| !LEFT_OUT.contains(&name.as_str()) && !of_index(name);
         let mut tables = std::collections::BTreeMap::new();
-        for name in names.into_iter().filter(plain).filter(|name| !name.starts_with("contact_phones")) {
+        for name in names.into_iter().filter(plain) {
             let mut statement = db.prepare(&format!("SELECT * FROM \"{name}\"")).unwrap();
             let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
             let mut rows = statement.query([]).unwrap();

@@ -61,6 +61,7 @@ pub static COMMANDS: &[&Command] = &[
     &a::contact_delete::COMMAND,
     &a::contact_restore::COMMAND,
     &a::contact_purge::COMMAND,
+    &a::contact_merge::COMMAND,
     &a::contact_undo::COMMAND,
     &a::contact_note::COMMAND,
     &a::contact_salutation::COMMAND,

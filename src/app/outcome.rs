@@ -8,6 +8,7 @@ use crate::domain::contact::{Contact, ContactId, Modified, Values};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
+use crate::domain::merge::{Moving, Part};
 use crate::domain::number_series::NumberSeries;
 use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
@@ -21,6 +22,7 @@ use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 pub use super::help_topic::HelpTopic;
 pub use super::notice::{AccountChange, Notice};
+use super::request::PairPlace;
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -88,6 +90,19 @@ pub enum Outcome {
         /// The journal's entry, which can be taken back.
         change: i64,
     },
+    /// What merging two contacts would do.
+    Merge(Box<MergePanel>),
+    /// A contact went into another one.
+    Merged {
+        kept: Contact,
+        /// Of the one that went.
+        no: String,
+        name: String,
+        /// The journal's entry, which can be taken back.
+        change: i64,
+        /// The page of pairs from which it came.
+        next: Option<PairPlace>,
+    },
     /// Asks before a contact in the trash is erased.
     PurgeQuestion(Box<Trashed>),
     Purged {
@@ -130,6 +145,32 @@ pub enum Outcome {
     Suggestions(Vec<Suggestion>),
     /// The interaction was worked on before: the first answer stands.
     Repeat,
+}
+
+/// A merge that waits for a decision (rule 4.10).
+#[derive(Debug)]
+pub struct MergePanel {
+    pub keep: Contact,
+    pub duplicate: Contact,
+    /// What both have and not the same, a page of it.
+    pub asked: Page<Part>,
+    /// What is to be taken from the duplicate.
+    pub taken: Vec<Part>,
+    /// What only the duplicate has.
+    pub filled: Vec<Part>,
+    /// How many people, notes and changes of the history go over.
+    pub people: u64,
+    pub notes: u64,
+    pub changes: u64,
+    /// Codes, relations and addresses that go over, and those that collide.
+    pub moving: Moving,
+    /// People noted that the two are two.
+    pub are_separate: bool,
+    /// The contact that is kept gets privacy blocked by it.
+    pub becomes_blocked: bool,
+    pub from: Option<PairPlace>,
+    /// Key of the draft in which it waits.
+    pub draft: String,
 }
 
 /// What a deletion takes along.
@@ -229,6 +270,8 @@ pub struct Pairing {
 pub struct PairPage {
     /// Only pairs with this contact.
     pub of: Option<Contact>,
+    /// The asker may merge them.
+    pub may_merge: bool,
     pub page: Page<Pairing>,
 }
 

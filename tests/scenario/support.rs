@@ -209,6 +209,14 @@ impl Person {
         self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 3, "values": [value] }))
     }
 
+    /// Picks exactly the options whose labels start with these in a select of which several can be picked.
+    pub fn picks_several(&self, labels: &[&str]) -> Seen {
+        let seen = self.last_seen();
+        let picked: Vec<_> = labels.iter().map(|label| seen.choice(label).1).collect();
+        let custom_id = seen.select_id();
+        self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 3, "values": picked }))
+    }
+
     /// Picks a role in the select with this placeholder.
     pub fn picks_role(&self, placeholder: &str, role: &str) -> Seen {
         let custom_id = self.last_seen().role_select(placeholder);

@@ -78,9 +78,14 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Gives the notes of one contact to another, and to whoever looked the one up lately the other.
+    /// Gives the notes of one contact to another.
     pub fn move_notes(&self, from: ContactId, to: ContactId) -> Result<(), StoreError> {
         self.db.prepare_cached("UPDATE notes SET contact_id = ?2 WHERE contact_id = ?1")?.execute([from.0, to.0])?;
+        Ok(())
+    }
+
+    /// Whoever looked the one contact up lately did so with the other.
+    pub fn move_recents(&self, from: ContactId, to: ContactId) -> Result<(), StoreError> {
         self.db
             .prepare_cached("UPDATE OR IGNORE recents SET contact_id = ?2 WHERE contact_id = ?1")?
             .execute([from.0, to.0])?;

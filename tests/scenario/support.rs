@@ -6,7 +6,7 @@ use std::rc::Rc;
 use kontakti::app::command::{Command, OptionKind};
 use kontakti::app::{App, COMMANDS};
 use kontakti::discord::offline;
-use kontakti::store::{INDEX_TABLES, Store};
+use kontakti::store::{GuildKey, INDEX_TABLES, Store};
 use kontakti::view;
 use serde_json::{Value, json};
 
@@ -74,6 +74,12 @@ impl Server {
     /// Empties the trash of what has been in it for so many days, as the bot does in the background.
     pub fn empties_trash(&self, days: u32) -> u64 {
         self.app.empty_trash(days).unwrap()
+    }
+
+    /// Whether the search index says what the rows say.
+    pub fn index_is_right(&self) -> bool {
+        let guild = self.app.store().guild(&GuildKey::new(self.guild).unwrap()).unwrap();
+        guild.read(|db| db.check_index()).unwrap().is_right()
     }
 
     /// All tables row by row, without the journal, what conversations leave behind, counters and stamps.

@@ -111,6 +111,7 @@ fn all_and_back(commands: &[(u8, u8, u8)]) -> usize {
     for command in &commands {
         does(&boss, command);
     }
+    assert!(server.index_is_right(), "{commands:#?}");
     let mut taken_back = 0;
     loop {
         let seen = boss.says("/contact undo").text();
@@ -125,6 +126,7 @@ fn all_and_back(commands: &[(u8, u8, u8)]) -> usize {
     for (table, rows) in &before {
         same_rows(table, rows, &after[table], &commands);
     }
+    assert!(server.index_is_right(), "{commands:#?}");
     seller.says("/find query: matti korhonen").sees("CT000002");
     seller.says("/find query: 09 123 4567").sees("Cronus Oy");
     taken_back

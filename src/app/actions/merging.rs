@@ -88,6 +88,7 @@ pub fn merge(ctx: &Context<'_>, pair: Pair, taken: &[Part]) -> Result<i64, Stop>
         items.push(join(ctx, person, &pair)?);
     }
     db.move_notes(duplicate, keep)?;
+    db.move_recents(duplicate, keep)?;
     items.extend(
         pair.notes.iter().map(|note| added(Subject::Note { contact: keep, id: note.id }, ledger::note_texts(note))),
     );

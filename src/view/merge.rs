@@ -100,12 +100,14 @@ fn both(words: Words, panel: &MergePanel, part: Part) -> [String; 2] {
     })
 }
 
-/// `Phone: **09 1** / 09 2`: what stays stands out.
+/// `Phone: ✓ **09 1** / 09 2`: what stays stands out.
 fn asked(words: Words, panel: &MergePanel, part: Part) -> Line {
     let [kept, other] = both(words, panel, part);
-    let (kept, other) =
-        if panel.taken.contains(&part) { (plain(kept), strong(other)) } else { (strong(kept), plain(other)) };
-    item([plain(format!("{}: ", label(words, part))), kept, plain(" / "), other])
+    let label = label(words, part);
+    item(match panel.taken.contains(&part) {
+        true => vec![plain(format!("{label}: ")), plain(kept), plain(" / ✓ "), strong(other)],
+        false => vec![plain(format!("{label}: ✓ ")), strong(kept), plain(" / "), plain(other)],
+    })
 }
 
 fn filled(words: Words, panel: &MergePanel) -> Vec<Line> {

@@ -126,7 +126,7 @@ fn two_contacts_are_merged_line_by_line() {
     let picks = "> Phone\n> Name\n> Name\n> Merge\n/find CT000002\n";
     let ran = place.typed(&format!("{merge}{picks}")).ends(0).says(&[
         "Merge Adatum Oy?",
-        "Phone: 09 1 / 09 2",
+        "Phone: 09 1 / ✓ 09 2",
         "Take from the duplicate",
         "* 1. Name: Adatum Oy",
         "Merged",

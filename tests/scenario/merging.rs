@@ -35,8 +35,8 @@ fn the_panel_shows_what_differs_what_moves_and_what_collides() {
         .keeps_limits()
         .sees("Merge Kronus Ab?")
         .sees("**Cronus Oy** (`CT000001`) is kept")
-        .sees("Name: **Cronus Oy** / Kronus Ab")
-        .sees("Phone: **09 123 4567** / 09 765 4321")
+        .sees("Name: ✓ **Cronus Oy** / Kronus Ab")
+        .sees("Phone: ✓ **09 123 4567** / 09 765 4321")
         // What is the same is not shown, what is blank is filled without asking.
         .sees_not("City")
         .sees("filled from the duplicate")
@@ -55,7 +55,7 @@ fn merging_moves_everything_and_the_number_keeps_finding() {
     let (_server, seller, boss) = team();
     let old = seller.says("/find query: CT000003").button_id("Note");
     boss.says("/contact merge keep: CT000001 duplicate: CT000003");
-    boss.picks_several(&["Phone"]).sees("Phone: 09 123 4567 / **09 765 4321**");
+    boss.picks_several(&["Phone"]).sees("Phone: 09 123 4567 / ✓ **09 765 4321**");
     boss.presses("Merge").privately().sees("Merged").sees("**Kronus Ab** (`CT000003`) is part of **Cronus Oy**");
     seller
         .says("/find query: CT000001")

@@ -97,8 +97,8 @@ fn a_panel_that_somebody_overtook_is_shown_anew() {
     boss.says("/company add name: Cronus Oy phone: 09 1");
     boss.says("/company add name: Adatum Oy phone: 09 2 email: info@adatum.fi");
     for (line, seen) in [
-        ("/contact set contact: CT000001 field: phone value: 09 9", "Phone: **09 9** / 09 2"),
-        ("/contact set contact: CT000002 field: phone value: 09 8", "Phone: **09 1** / 09 8"),
+        ("/contact set contact: CT000001 field: phone value: 09 9", "Phone: ✓ **09 9** / 09 2"),
+        ("/contact set contact: CT000002 field: phone value: 09 8", "Phone: ✓ **09 1** / 09 8"),
         ("/contact note contact: CT000002 text: New", "1 note"),
         ("/contact assign contact: CT000002 list: web-source code: NEWS search-word: x", "1 code"),
         ("/contact assign contact: CT000001 list: relation code: PRESS", "Merge Adatum Oy?"),
@@ -116,7 +116,7 @@ fn a_panel_that_somebody_overtook_is_shown_anew() {
     boss.says("/contact merge keep: CT000001 duplicate: CT000002");
     boss.picks_several(&["Phone"]);
     onni.says("/contact set contact: CT000002 field: external-id value: X1");
-    boss.presses("Merge").sees("Onni").sees("Phone: 09 1 / **09 2**");
+    boss.presses("Merge").sees("Onni").sees("Phone: 09 1 / ✓ **09 2**");
     boss.presses("Merge").sees("Merged");
     boss.says("/find query: CT000001").sees("09 2");
 }
@@ -141,13 +141,13 @@ fn many_fields_are_chosen_by_pages() {
     company(1, "country: FI language: FIN salesperson: JO territory: N currency: EUR correspondence: email");
     company(2, "country: SE language: SVE salesperson: EH territory: S currency: SEK correspondence: hard-copy");
     let panel = boss.says("/contact merge keep: CT000001 duplicate: CT000002");
-    panel.keeps_limits().sees("17 fields").sees("page 1 of 2").sees("Name: **Firm1** / Firm2").sees_not("Territory");
+    panel.keeps_limits().sees("17 fields").sees("page 1 of 2").sees("Name: ✓ **Firm1** / Firm2").sees_not("Territory");
     boss.picks_several(&["Name", "City"]);
-    boss.presses("Next").keeps_limits().sees("page 2 of 2").sees("Territory: **N** / S");
-    boss.picks_several(&["Territory", "Salesperson"]).sees("Territory: N / **S**");
-    boss.presses("Previous").sees("Name: Firm1 / **Firm2**").sees("Address: **Street 1** / Street 2");
+    boss.presses("Next").keeps_limits().sees("page 2 of 2").sees("Territory: ✓ **N** / S");
+    boss.picks_several(&["Territory", "Salesperson"]).sees("Territory: N / ✓ **S**");
+    boss.presses("Previous").sees("Name: Firm1 / ✓ **Firm2**").sees("Address: ✓ **Street 1** / Street 2");
     // Picking anew lets go of what is not picked, on this page alone.
-    boss.picks_several(&["City"]).sees("Name: **Firm1** / Firm2");
+    boss.picks_several(&["City"]).sees("Name: ✓ **Firm1** / Firm2");
     boss.presses("Merge").sees("Merged");
     boss.says("/find query: CT000001").sees("Firm1").sees("Town2").sees("Street 1").sees("South").sees("Ester");
     boss.says("/contact undo");
@@ -200,7 +200,7 @@ fn people_are_merged_with_their_company_and_finnish_admins_read_finnish() {
     boss.says("/contact merge keep: CT000003 duplicate: CT000004")
         .keeps_limits()
         .sees("Yhdistetäänkö Matti Korhonen?")
-        .sees("Yritys: **Cronus Oy** / Adatum Oy")
+        .sees("Yritys: ✓ **Cronus Oy** / Adatum Oy")
         .sees("Organisaatiotaso: **CEO**")
         .sees("SALE");
     boss.picks_several(&["Yritys"]);

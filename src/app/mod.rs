@@ -20,6 +20,7 @@ pub mod outcome;
 pub mod refusal;
 mod relations;
 pub mod request;
+mod same;
 pub mod shown;
 pub mod stop;
 mod target;

@@ -8,7 +8,6 @@ use crate::domain::contact::{Contact, ContactId, Modified, Values};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, Page};
 use crate::domain::journal::JournalEntry;
-use crate::domain::merge::{Moving, Part};
 use crate::domain::number_series::NumberSeries;
 use crate::domain::relation::{AccountKind, Relation};
 use crate::domain::salesperson::Salesperson;
@@ -16,13 +15,14 @@ use crate::domain::salutation::{Formality, Formula};
 use crate::domain::search_string::SearchString;
 use crate::domain::settings::{Section, Settings};
 use crate::domain::tier::Tier;
-use crate::store::{Assignment, ChangeHead, CodeCount, Double, Note, Trashed, Verdict};
+use crate::store::{Assignment, ChangeHead, CodeCount, Note, Trashed};
 
 use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 pub use super::help_topic::HelpTopic;
 pub use super::notice::{AccountChange, Notice};
 use super::request::PairPlace;
+pub use super::same::{Doubles, MergePanel, PairPage, Pairing};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -147,32 +147,6 @@ pub enum Outcome {
     Repeat,
 }
 
-/// A merge that waits for a decision (rule 4.10).
-#[derive(Debug)]
-pub struct MergePanel {
-    pub keep: Contact,
-    pub duplicate: Contact,
-    /// What both have and not the same, a page of it.
-    pub asked: Page<Part>,
-    /// What is to be taken from the duplicate.
-    pub taken: Vec<Part>,
-    /// What only the duplicate has.
-    pub filled: Vec<Part>,
-    /// How many people, notes and changes of the history go over.
-    pub people: u64,
-    pub notes: u64,
-    pub changes: u64,
-    /// Codes, relations and addresses that go over, and those that collide.
-    pub moving: Moving,
-    /// People noted that the two are two.
-    pub are_separate: bool,
-    /// The contact that is kept gets privacy blocked by it.
-    pub becomes_blocked: bool,
-    pub from: Option<PairPlace>,
-    /// Key of the draft in which it waits.
-    pub draft: String,
-}
-
 /// What a deletion takes along.
 #[derive(Debug)]
 pub struct DeleteQuestion {
@@ -242,37 +216,6 @@ pub struct Card {
     /// `tel:`-ready international forms, where the number could be read with the server's region.
     pub phone_link: Option<String>,
     pub mobile_link: Option<String>,
-}
-
-/// Contacts that one that is about to be added may be the same as.
-#[derive(Debug)]
-pub struct Doubles {
-    /// The name of the one that is not stored yet.
-    pub name: String,
-    /// Likeliest first.
-    pub hits: Vec<Double>,
-    /// More hits than are shown.
-    pub more: bool,
-    /// Key of the draft that waits for the decision.
-    pub draft: String,
-}
-
-/// Two contacts that may be the same.
-#[derive(Debug)]
-pub struct Pairing {
-    pub a: Contact,
-    pub b: Contact,
-    pub verdict: Verdict,
-}
-
-/// A page of pairs, one a page.
-#[derive(Debug)]
-pub struct PairPage {
-    /// Only pairs with this contact.
-    pub of: Option<Contact>,
-    /// The asker may merge them.
-    pub may_merge: bool,
-    pub page: Page<Pairing>,
 }
 
 #[derive(Debug)]

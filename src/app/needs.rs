@@ -9,6 +9,7 @@ impl Request {
     pub fn tier(&self) -> Tier {
         match self {
             Request::Command { command, .. } | Request::Complete { command, .. } => command.tier,
+            Request::Message { menu, .. } => menu.tier,
             Request::Press { press, .. } => press.tier(),
             Request::Submit { form, .. } => form.tier(),
         }
@@ -37,7 +38,7 @@ impl Request {
                     | Press::GiveTier { .. }
             ),
             Request::Submit { .. } => true,
-            Request::Complete { .. } => false,
+            Request::Message { .. } | Request::Complete { .. } => false,
         }
     }
 
@@ -52,6 +53,7 @@ impl Request {
                     | Press::NewNote { .. }
                     | Press::EditNote { .. }
                     | Press::NewContact { .. }
+                    | Press::Reading { .. }
                     | Press::EditAgain { .. }
                     | Press::SeriesForm { .. }
                     | Press::SettingsForm { .. }
@@ -60,6 +62,7 @@ impl Request {
                     | Press::PickSearchString
                     | Press::FormulaForm { .. }
             ),
+            Request::Message { .. } => true,
             Request::Submit { .. } | Request::Complete { .. } => false,
         }
     }
@@ -104,7 +107,7 @@ impl Request {
                         | FormKey::Formula { .. }
                 )
             }
-            Request::Command { .. } | Request::Complete { .. } => false,
+            Request::Command { .. } | Request::Message { .. } | Request::Complete { .. } => false,
         }
     }
 }
@@ -133,6 +136,7 @@ impl Press {
             | Press::Delete { .. }
             | Press::Undo { .. }
             | Press::NewContact { .. }
+            | Press::Reading { .. }
             | Press::AddAnyway { .. }
             | Press::AddSeparate { .. }
             | Press::CancelAddition { .. }

@@ -109,6 +109,8 @@ pub enum Outcome {
         private: bool,
     },
     Form(Form),
+    /// The contacts that a message speaks of, to choose among.
+    Readings(Vec<ReadingRow>),
     Panel(Box<Panel>),
     Codes {
         list: CodeList,
@@ -213,6 +215,17 @@ pub struct Doubles {
     /// More hits than are shown.
     pub more: bool,
     /// Key of the draft that waits for the decision.
+    pub draft: String,
+}
+
+/// One of several contacts that a message speaks of.
+#[derive(Debug)]
+pub struct ReadingRow {
+    /// Its name, else what it can be reached by.
+    pub name: String,
+    pub company: String,
+    pub job_title: String,
+    /// Key of the draft that holds all that was understood.
     pub draft: String,
 }
 

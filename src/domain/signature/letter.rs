@@ -159,7 +159,9 @@ fn without_disclaimers(lines: Vec<String>) -> Vec<String> {
     for line in lines {
         let folded = fold(&line);
         // Short lines can be jobs (Datenschutzbeauftragter); what a phone adds by itself is short, too.
-        let by_phone = ["sent from", "get outlook", "lahetetty ", "skickat fran", "von meinem"].iter().any(|words| folded.starts_with(words));
+        let by_phone = ["sent from", "get outlook", "lahetetty ", "skickat fran", "von meinem"]
+            .iter()
+            .any(|words| folded.starts_with(words));
         let is_short = folded.split_whitespace().count() < if by_phone { 3 } else { 6 };
         if line.is_empty() {
             skipping = false;

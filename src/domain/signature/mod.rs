@@ -64,6 +64,12 @@ pub fn is_public_domain(domain: &str) -> bool {
     words::PUBLIC_DOMAINS.contains(&domain.to_lowercase().as_str())
 }
 
+/// The folded words that name a company, without those that stand for its form.
+pub fn company_words(name: &str) -> Vec<String> {
+    let words = super::fold::words(name).into_iter().map(|word| word.replace('.', ""));
+    words.filter(|word| !words::COMPANY_FORMS.contains(&word.as_str())).collect()
+}
+
 fn is_same(a: &Reading, b: &Reading) -> bool {
     let mail = a.values.get(Field::EMail).to_lowercase();
     let name = a.values.get(Field::Name);
@@ -103,7 +109,8 @@ fn reading(sheet: Sheet, region: &str) -> Option<Reading> {
             values.set(field, checked);
         }
     };
-    let company = company.filter(|company| check::check(ContactType::Company, Field::Name, company).is_ok()).unwrap_or_default();
+    let company =
+        company.filter(|company| check::check(ContactType::Company, Field::Name, company).is_ok()).unwrap_or_default();
     put(Field::Name, if is_company { &company } else { name.as_deref().unwrap_or_default() });
     put(Field::JobTitle, &short_title(title.as_deref().unwrap_or_default()));
     put(Field::EMail, &mail);
@@ -123,7 +130,8 @@ fn reading(sheet: Sheet, region: &str) -> Option<Reading> {
 
     let has = |field: Field| !values.is_blank(field);
     let can_be_reached = has(Field::EMail) || has(Field::PhoneNo) || has(Field::MobilePhoneNo);
-    let is_somebody = has(Field::Name) && (!company.is_empty() || has(Field::JobTitle) || has(Field::PostCode) || has(Field::HomePage));
+    let is_somebody = has(Field::Name)
+        && (!company.is_empty() || has(Field::JobTitle) || has(Field::PostCode) || has(Field::HomePage));
     if !(can_be_reached || is_somebody && !(is_company && values.filled().count() < 2)) {
         return None;
     }
@@ -157,10 +165,19 @@ fn country_of(place: &Place, domain: &str, reach: &Reach) -> String {
                 phone.text.starts_with('+') && digits.starts_with(code) || digits.starts_with(&format!("00{code}"))
             })
         };
-        [("358", "FI"), ("46", "SE"), ("49", "DE"), ("43", "AT"), ("41", "CH"), ("44", "GB"), ("45", "DK"), ("47", "NO")]
-            .into_iter()
-            .find(|(code, _)| begins(code))
-            .map(|(_, country)| country.to_owned())
+        [
+            ("358", "FI"),
+            ("46", "SE"),
+            ("49", "DE"),
+            ("43", "AT"),
+            ("41", "CH"),
+            ("44", "GB"),
+            ("45", "DK"),
+            ("47", "NO"),
+        ]
+        .into_iter()
+        .find(|(code, _)| begins(code))
+        .map(|(_, country)| country.to_owned())
     };
     by_domain().or_else(by_phone).unwrap_or_default()
 }
@@ -168,12 +185,16 @@ fn country_of(place: &Place, domain: &str, reach: &Reach) -> String {
 /// Phone, mobile and fax: labels decide, and for a number without one what kind of number it is.
 fn phones(all: &[Phone], region: &str) -> (String, String, String) {
     let fits = |phone: &&Phone| check::check(ContactType::Person, Field::PhoneNo, &phone.text).is_ok();
-    let labelled = |label: Label| all.iter().filter(fits).find(|phone| phone.label == Some(label)).map(|phone| phone.text.clone());
+    let labelled =
+        |label: Label| all.iter().filter(fits).find(|phone| phone.label == Some(label)).map(|phone| phone.text.clone());
     let fax = labelled(Label::Fax).unwrap_or_default();
     let mut mobile = labelled(Label::Mobile);
     let mut phone = labelled(Label::Direct);
-    let mut rest: Vec<&Phone> =
-        all.iter().filter(fits).filter(|phone| matches!(phone.label, None | Some(Label::Phone | Label::Switchboard))).collect();
+    let mut rest: Vec<&Phone> = all
+        .iter()
+        .filter(fits)
+        .filter(|phone| matches!(phone.label, None | Some(Label::Phone | Label::Switchboard)))
+        .collect();
     // The company's own number counts when there is no other.
     rest.sort_by_key(|phone| phone.label == Some(Label::Switchboard));
     let plain = rest.iter().filter(|phone| phone.label == Some(Label::Phone)).count();
@@ -198,10 +219,10 @@ fn short_title(title: &str) -> String {
         return title.to_owned();
     }
     let ends = title.match_indices([',', '/', '|', '&', '(', '–', '-']).map(|(at, _)| at);
-    let cuts: Vec<&str> = ends.map(|at| title[..at].trim()).filter(|part| fits(part) && part.chars().count() > 2).collect();
+    let cuts: Vec<&str> =
+        ends.map(|at| title[..at].trim()).filter(|part| fits(part) && part.chars().count() > 2).collect();
     cuts.last().map_or(String::new(), |part| (*part).to_owned())
 }
-
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,10 @@ use super::words;
 /// The name in the piece without academic titles, if it looks like one: `Dr. Aino Virtanen, MSc` is `Aino Virtanen`.
 pub(super) fn name_in(piece: &str) -> Option<String> {
     let piece = without_brackets(piece);
-    let piece = ["i. A. ", "i.A. ", "i. V. ", "i.V. ", "ppa. "].iter().find_map(|on_behalf| piece.strip_prefix(on_behalf)).unwrap_or(&piece);
+    let piece = ["i. A. ", "i.A. ", "i. V. ", "i.V. ", "ppa. "]
+        .iter()
+        .find_map(|on_behalf| piece.strip_prefix(on_behalf))
+        .unwrap_or(&piece);
     // Titles after the name stand behind a comma.
     let bare = piece.split([',', '|']).next().unwrap_or_default().trim();
     let bare = match bare.split_once(' ') {
@@ -28,8 +31,10 @@ pub(super) fn name_in(piece: &str) -> Option<String> {
         words.pop();
     }
     let small = |word: &str| words::PARTICLES.contains(&fold(word).as_str());
-    let looks = words.iter().all(|word| is_word(word) || small(word)) && words.iter().any(|word| word.chars().count() > 1);
-    let begins = words.first().is_some_and(|word| !words::GREETINGS.contains(&fold(word).trim_matches(['.', '!', ':'])));
+    let looks =
+        words.iter().all(|word| is_word(word) || small(word)) && words.iter().any(|word| word.chars().count() > 1);
+    let begins =
+        words.first().is_some_and(|word| !words::GREETINGS.contains(&fold(word).trim_matches(['.', '!', ':'])));
     let length: usize = words.iter().map(|word| word.chars().count()).sum();
     if !looks || !begins || words.is_empty() || words.len() > 6 || length > 70 || words.iter().all(|word| small(word)) {
         return None;
@@ -55,9 +60,14 @@ fn without_brackets(text: &str) -> String {
 /// A word that a name can have: letters that begin with a capital, or an initial.
 fn is_word(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let plain = word.chars().all(|c| c.is_alphabetic() || "-'’.·".contains(c) || unicode_normalization::char::is_combining_mark(c));
+    let plain = word
+        .chars()
+        .all(|c| c.is_alphabetic() || "-'’.·".contains(c) || unicode_normalization::char::is_combining_mark(c));
     let dotted = word.contains('.') && !is_initial(word) && letters > 3;
-    plain && letters > 0 && !dotted && word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
+    plain
+        && letters > 0
+        && !dotted
+        && word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
 }
 
 /// `M.`, `J.-P.`
@@ -73,7 +83,8 @@ fn is_title(word: &str) -> bool {
 
 /// A name that shouts in capitals, in its usual letters.
 fn calm(name: &str) -> String {
-    let shouts = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.chars().any(char::is_lowercase);
+    let shouts =
+        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.chars().any(char::is_lowercase);
     let words: Vec<&str> = name.split(' ').collect();
     let count = words.iter().filter(|word| shouts(word)).count();
     // One word in capitals is a surname in its usual place.
@@ -104,7 +115,8 @@ fn calm(name: &str) -> String {
 /// Whether the mail address is likely this person's: `aino.virtanen@`, `avirtanen@`, `virtanen@`, `aino@`.
 pub(super) fn has_mail(name: &str, mail: &str) -> bool {
     let Some((local, _)) = mail.split_once('@') else { return false };
-    let local: String = fold(local.split('+').next().unwrap_or_default()).chars().filter(|c| c.is_alphabetic()).collect();
+    let local: String =
+        fold(local.split('+').next().unwrap_or_default()).chars().filter(|c| c.is_alphabetic()).collect();
     if local.is_empty() {
         return false;
     }
@@ -143,7 +155,9 @@ fn fits(parts: &[String], local: &str) -> bool {
         return true;
     }
     // "anna.b.berg@": initials in between.
-    parts.len() > 1 && local.starts_with(first.as_str()) && local.ends_with(last.as_str())
+    parts.len() > 1
+        && local.starts_with(first.as_str())
+        && local.ends_with(last.as_str())
         && local.chars().count() <= first.chars().count() + last.chars().count() + 2
 }
 
@@ -181,7 +195,11 @@ pub(super) fn name_of(mail: &str) -> Option<String> {
     let capital = |part: &&str| {
         let mut start = true;
         part.chars().fold(String::new(), |mut name, c| {
-            if start { name.extend(c.to_uppercase()) } else { name.extend(c.to_lowercase()) }
+            if start {
+                name.extend(c.to_uppercase())
+            } else {
+                name.extend(c.to_lowercase())
+            }
             start = c == '-';
             name
         })
@@ -193,12 +211,15 @@ pub(super) fn name_of(mail: &str) -> Option<String> {
 pub(super) fn is_job(piece: &str) -> bool {
     let folded = fold(piece);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() || words.len() > 9 || piece.contains('@') || piece.ends_with(['!', '?', '.']) && words.len() > 4 {
+    if words.is_empty() || words.len() > 9 || piece.contains('@') || piece.ends_with(['!', '?', '.']) && words.len() > 4
+    {
         return false;
     }
     words.iter().any(|word| {
         words::JOB_WORDS.contains(word)
-            || words::JOB_STARTS.iter().any(|start| word.starts_with(start) || start.len() > 4 && word.contains(start) && word.len() > start.len())
+            || words::JOB_STARTS.iter().any(|start| {
+                word.starts_with(start) || start.len() > 4 && word.contains(start) && word.len() > start.len()
+            })
     })
 }
 
@@ -211,10 +232,17 @@ pub(super) fn is_company(piece: &str) -> bool {
     let form = |word: &str| {
         // Åsa is no ASA: marks count here.
         let bare = word.to_lowercase().replace(['.', ',', '(', ')', ';'], "");
-        words::COMPANY_FORMS.contains(&bare.as_str()) && word.chars().next().is_some_and(|c| c.is_uppercase() || c == 'g' || c == 'e' || c == 'm')
+        words::COMPANY_FORMS.contains(&bare.as_str())
+            && word.chars().next().is_some_and(|c| c.is_uppercase() || c == 'g' || c == 'e' || c == 'm')
     };
     let last = words.iter().rposition(|word| form(word));
-    let placed = last.is_some_and(|at| at + 1 == words.len() || at == 0 || words[at].ends_with([',', '.']) || at + 2 == words.len() || words[at + 1].starts_with(['(', '&', '-', '–']));
+    let placed = last.is_some_and(|at| {
+        at + 1 == words.len()
+            || at == 0
+            || words[at].ends_with([',', '.'])
+            || at + 2 == words.len()
+            || words[at + 1].starts_with(['(', '&', '-', '–'])
+    });
     placed || is_organisation(piece)
 }
 
@@ -228,7 +256,9 @@ fn is_organisation(piece: &str) -> bool {
 /// Whether the piece is how the owner of the mail domain is called: `Cronus` of `cronus.fi`.
 pub(super) fn is_of_domain(piece: &str, domain: &str) -> bool {
     let labels: Vec<&str> = domain.split('.').collect();
-    let Some(label) = labels.iter().rev().skip(1).find(|label| label.len() > 2 && !matches!(**label, "com")) else { return false };
+    let Some(label) = labels.iter().rev().skip(1).find(|label| label.len() > 2 && !matches!(**label, "com")) else {
+        return false;
+    };
     let label: String = fold(label).chars().filter(|c| c.is_alphanumeric()).collect();
     [fold(piece), fold(&spelt_out(piece))].iter().any(|folded| {
         let words: Vec<&str> = folded

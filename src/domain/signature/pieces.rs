@@ -32,7 +32,9 @@ pub(super) fn sheets(letter: &Letter) -> Vec<Sheet> {
     // Colleagues one below the other name their company once.
     let shared = sheets.iter().find_map(|sheet| Some((sheet.company.clone()?, domain(&sheet.reach)?)));
     if let Some((company, of)) = shared {
-        for sheet in sheets.iter_mut().filter(|sheet| sheet.company.is_none() && domain(&sheet.reach).as_deref() == Some(&of)) {
+        for sheet in
+            sheets.iter_mut().filter(|sheet| sheet.company.is_none() && domain(&sheet.reach).as_deref() == Some(&of))
+        {
             sheet.company = Some(company.clone());
         }
     }
@@ -72,7 +74,8 @@ fn after_closing(line: &str) -> Option<String> {
     }
     words::CLOSINGS.iter().filter(|phrase| phrase.chars().count() >= 3).find_map(|phrase| {
         let rest = folded.strip_prefix(phrase)?;
-        let is_word = phrase.contains(' ') || matches!(*phrase, "terveisin" | "regards" | "mvh" | "mfg" | "ystavallisesti" | "sincerely");
+        let is_word = phrase.contains(' ')
+            || matches!(*phrase, "terveisin" | "regards" | "mvh" | "mfg" | "ystavallisesti" | "sincerely");
         let parted = rest.starts_with([',', '!']) || rest.starts_with(' ') && is_word;
         // Folding may change lengths, so the rest is found again by its words.
         let words = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
@@ -165,7 +168,8 @@ fn some(text: &str) -> Option<String> {
 fn atoms(pieces: &[(usize, String)]) -> Vec<(usize, String)> {
     let mut atoms = Vec::new();
     for (line, piece) in pieces {
-        let whole = names::is_company(piece) && !piece.split(',').any(|part| names::is_company(part) && part.len() < piece.len());
+        let whole = names::is_company(piece)
+            && !piece.split(',').any(|part| names::is_company(part) && part.len() < piece.len());
         let parts: Vec<&str> = if whole { vec![piece] } else { piece.split(", ").collect() };
         for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty()) {
             let found = job_beside_name(part).or_else(|| job_at_company(part));
@@ -186,7 +190,9 @@ fn job_beside_name(part: &str) -> Option<(String, String)> {
         return None;
     }
     let rest = words[jobs..].join(" ");
-    let is_name = words[jobs..].iter().all(|word| !names::is_job(word)) && names::name_in(&rest).is_some() && !names::is_company(&rest);
+    let is_name = words[jobs..].iter().all(|word| !names::is_job(word))
+        && names::name_in(&rest).is_some()
+        && !names::is_company(&rest);
     is_name.then(|| (rest, words[..jobs].join(" ")))
 }
 
@@ -194,7 +200,8 @@ fn job_beside_name(part: &str) -> Option<(String, String)> {
 fn job_at_company(part: &str) -> Option<(String, String)> {
     [" at ", " @ ", " bei ", " på "].iter().find_map(|between| {
         let (job, company) = part.split_once(between)?;
-        (names::is_job(job) && company.starts_with(char::is_uppercase)).then(|| (job.trim().to_owned(), company.trim().to_owned()))
+        (names::is_job(job) && company.starts_with(char::is_uppercase))
+            .then(|| (job.trim().to_owned(), company.trim().to_owned()))
     })
 }
 
@@ -207,8 +214,12 @@ impl Sheet {
             self.name = Some(name);
         }
         let spelt = self.reach.mails.iter().find_map(|mail| names::name_of(mail));
-        let rest: Vec<(usize, &str)> =
-            atoms.iter().enumerate().filter(|(at, _)| Some(*at) != name_at).map(|(at, (_, text))| (at, text.as_str())).collect();
+        let rest: Vec<(usize, &str)> = atoms
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| Some(*at) != name_at)
+            .map(|(at, (_, text))| (at, text.as_str()))
+            .collect();
         let is_own = |text: &str| domain.as_deref().is_some_and(|domain| names::is_of_domain(text, domain));
         if self.company.is_none() {
             let by_form = |text: &str| names::is_company(text) && !is_prose(text);
@@ -228,7 +239,12 @@ impl Sheet {
         }
     }
 
-    fn find_name(&self, atoms: &[(usize, String)], hint: Option<&str>, domain: Option<&str>) -> Option<(usize, String)> {
+    fn find_name(
+        &self,
+        atoms: &[(usize, String)],
+        hint: Option<&str>,
+        domain: Option<&str>,
+    ) -> Option<(usize, String)> {
         let mut best: Option<(i32, usize, String)> = None;
         let mut is_first = true;
         for (at, (line, text)) in atoms.iter().enumerate() {
@@ -265,7 +281,8 @@ impl Sheet {
             return (self.name.is_some() || !self.reach.mails.is_empty()).then(|| any.1.to_owned());
         };
         let after = rest.iter().filter(|(at, _)| *at > name_at && *at < name_at + 6).find(|(_, text)| is_title(text));
-        let before = || rest.iter().filter(|(at, _)| *at + 2 >= name_at && *at < name_at).find(|(_, text)| is_title(text));
+        let before =
+            || rest.iter().filter(|(at, _)| *at + 2 >= name_at && *at < name_at).find(|(_, text)| is_title(text));
         if let Some((_, text)) = after.or_else(before) {
             return Some((*text).to_owned());
         }
@@ -273,7 +290,10 @@ impl Sheet {
         let (_, below) = rest.iter().find(|(at, _)| *at == name_at + 1)?;
         let words = below.split_whitespace().count();
         let plain = below.chars().all(|c| c.is_alphabetic() || " &/-,.()".contains(c));
-        let is_free = !is_company(below) && place::country(below).is_none() && !place::is_street(below) && names::name_in(below).is_none_or(|_| words > 1 || below.len() > 3);
+        let is_free = !is_company(below)
+            && place::country(below).is_none()
+            && !place::is_street(below)
+            && names::name_in(below).is_none_or(|_| words > 1 || below.len() > 3);
         (plain && is_free && words <= 5 && below.chars().count() >= 3 && !is_prose(below)).then(|| (*below).to_owned())
     }
 
@@ -282,8 +302,10 @@ impl Sheet {
         let title = self.title.as_deref()?;
         let title_at = rest.iter().find(|(_, text)| *text == title).map(|(at, _)| *at)?;
         let (_, text) = rest.iter().find(|(at, _)| *at == name_at.max(title_at) + 1)?;
-        let is_free = place::country(text).is_none() && !place::is_street(text) && !names::is_job(text) && !is_prose(text);
-        let plain = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && text.split_whitespace().count() <= 5;
+        let is_free =
+            place::country(text).is_none() && !place::is_street(text) && !names::is_job(text) && !is_prose(text);
+        let plain =
+            text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && text.split_whitespace().count() <= 5;
         (is_free && plain).then(|| (*text).to_owned())
     }
 }
@@ -292,5 +314,8 @@ impl Sheet {
 fn is_prose(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-    words > 10 || text.ends_with(['!', '?', ':']) || words > 4 && small * 2 > words && text.ends_with('.') || words > 5 && small * 3 > words * 2
+    words > 10
+        || text.ends_with(['!', '?', ':'])
+        || words > 4 && small * 2 > words && text.ends_with('.')
+        || words > 5 && small * 3 > words * 2
 }

@@ -28,10 +28,13 @@ static CONTINENT: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?P<street>.*?)(?P<comma>,)?\s+)?(?:(?P<prefix>FIN|FI|SE|S|DE|D|AX|AT|A|CHE|CH|DK|NO|N|EE|NL)\s?[-–]\s?)?(?P<code>[0-9]{3}\s[0-9]{2}|[0-9]{5}|[0-9]{4}(?:\s[A-Z]{2})?)\s+(?P<city>\p{Lu}[\p{L}.'’/()\- ]{1,40}?)\s*(?:,\s*(?P<rest>.*))?$",
     )
 });
-static BRITAIN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?P<before>.*?)[,\s]*\b(?P<code>[A-Z]{1,2}[0-9][A-Z0-9]?\s?[0-9][A-Z]{2})\b[,.\s]*(?P<rest>.*)$"));
+static BRITAIN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?P<before>.*?)[,\s]*\b(?P<code>[A-Z]{1,2}[0-9][A-Z0-9]?\s?[0-9][A-Z]{2})\b[,.\s]*(?P<rest>.*)$")
+});
 static AMERICA: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:(?P<street>.+),\s*)?(?P<city>\p{Lu}[\p{L}.' \-]{1,40}?),?\s+(?P<state>[A-Z]{2}),?\s+(?P<code>[0-9]{5}(?:-[0-9]{4})?)(?:,\s*(?P<rest>.*))?$")
+    pattern(
+        r"^(?:(?P<street>.+),\s*)?(?P<city>\p{Lu}[\p{L}.' \-]{1,40}?),?\s+(?P<state>[A-Z]{2}),?\s+(?P<code>[0-9]{5}(?:-[0-9]{4})?)(?:,\s*(?P<rest>.*))?$",
+    )
 });
 
 fn pattern(text: &str) -> Regex {
@@ -40,8 +43,7 @@ fn pattern(text: &str) -> Regex {
 
 /// The country of that name.
 pub(super) fn country(text: &str) -> Option<&'static str> {
-    let folded = fold(text.trim_matches([' ', '.', ',', '(', ')']));
-    words::COUNTRIES.iter().find(|(_, names)| names.contains(&folded.as_str())).map(|(code, _)| *code)
+    words::country(&fold(text.trim_matches([' ', '.', ',', '(', ')'])))
 }
 
 /// Takes the first address out of the pieces (each with its line), and what belongs to it out of the pieces around it.
@@ -68,12 +70,13 @@ pub(super) fn take(pieces: &mut Vec<(usize, String)>) -> Option<Place> {
         at -= 1;
     }
     // A county may stand between the street and a British code.
-    if place.country == "GB" && place.address.is_empty() && at > 1 && !is_street(&pieces[at - 1].1) && is_street(&pieces[at - 2].1) {
-        if place.county.is_empty() && is_town(&pieces[at - 1].1) {
-            let town = pieces.remove(at - 1).1;
-            place.county = std::mem::replace(&mut place.city, town);
-            at -= 1;
-        }
+    let is_town_above = |pieces: &[(usize, String)], at: usize| {
+        at > 1 && !is_street(&pieces[at - 1].1) && is_street(&pieces[at - 2].1) && is_town(&pieces[at - 1].1)
+    };
+    if place.country == "GB" && place.address.is_empty() && place.county.is_empty() && is_town_above(pieces, at) {
+        let town = pieces.remove(at - 1).1;
+        place.county = std::mem::replace(&mut place.city, town);
+        at -= 1;
     }
     if place.address.is_empty() {
         let back = (1..=2.min(at)).find(|back| is_street(&pieces[at - back].1));
@@ -86,7 +89,12 @@ pub(super) fn take(pieces: &mut Vec<(usize, String)>) -> Option<Place> {
             at = at.saturating_sub(back);
         }
     }
-    if place.address_2.is_empty() && at > 0 && at <= pieces.len() && is_second(&pieces[at - 1].1) && !place.address.is_empty() {
+    if place.address_2.is_empty()
+        && at > 0
+        && at <= pieces.len()
+        && is_second(&pieces[at - 1].1)
+        && !place.address.is_empty()
+    {
         place.address_2 = pieces.remove(at - 1).1;
     }
     if let Some((rest, second)) = place.address.clone().rsplit_once(", ")
@@ -197,13 +205,8 @@ fn america(text: &str) -> Option<(Place, Option<String>)> {
     if street.is_empty() && is_street(&city) {
         street = String::new();
     }
-    let place = Place {
-        post_code: part(&found, "code"),
-        city,
-        county: state,
-        country: "US".to_owned(),
-        ..Place::default()
-    };
+    let place =
+        Place { post_code: part(&found, "code"), city, county: state, country: "US".to_owned(), ..Place::default() };
     Some((place, Some(street).filter(|street| !street.is_empty())))
 }
 
@@ -224,18 +227,20 @@ fn split_street(before: &str) -> (String, String) {
 /// Whether the piece looks like a street with its number, or a box.
 pub(super) fn is_street(text: &str) -> bool {
     let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
     if words.len() > 9 || text.contains('@') {
         return false;
     }
     let has_number = words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let has_letters = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
-    let ends = |word: &&str| {
+    let ends = |word: &str| {
         let word = word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
-        words::STREET_ENDS.iter().any(|end| word.ends_with(end) && word.len() > end.len()) || words::STREET_WORDS.contains(&word)
+        words::STREET_ENDS.iter().any(|end| word.ends_with(end) && word.len() > end.len())
+            || words::STREET_WORDS.contains(&word)
     };
     let forms = words.iter().any(|word| words::COMPANY_FORMS.contains(&word.replace('.', "").as_str()));
-    has_letters && !forms && (has_number || words.len() <= 3 && words.iter().any(|word| ends(&word) && word.len() > 4))
+    has_letters && !forms && (has_number || words.len() <= 3 && words.iter().any(|word| ends(word) && word.len() > 4))
 }
 
 /// Whether the piece is the second line of an address: a floor, a building, a box.

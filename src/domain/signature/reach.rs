@@ -37,10 +37,13 @@ static WEB: LazyLock<Regex> = LazyLock::new(|| {
 /// Digits with what stands between them; one slash at most, as in `089/1234`.
 static PHONE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:\+\s?)?[(]?[0-9][0-9\s().\-–‑]{2,26}(?:/\s?[0-9][0-9\s().\-–‑]{2,20})?[0-9]"));
-static IBAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[A-Z]{2}[0-9]{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b"));
+static IBAN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b[A-Z]{2}[0-9]{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b"));
 /// VAT numbers that need no label.
 static VAT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:FI[\s\-]?[0-9]{7}-?[0-9]|SE[\s\-]?[0-9]{6}-?[0-9]{4}\s?01|DE[\s\-]?[0-9]{3}\s?[0-9]{3}\s?[0-9]{3}|ATU\s?[0-9]{8}|GB[\s\-]?[0-9]{3}\s?[0-9]{4}\s?[0-9]{2})\b")
+    pattern(
+        r"\b(?:FI[\s\-]?[0-9]{7}-?[0-9]|SE[\s\-]?[0-9]{6}-?[0-9]{4}\s?01|DE[\s\-]?[0-9]{3}\s?[0-9]{3}\s?[0-9]{3}|ATU\s?[0-9]{8}|GB[\s\-]?[0-9]{3}\s?[0-9]{4}\s?[0-9]{2})\b",
+    )
 });
 /// The value behind a label of a registered number.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,12 +51,16 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The Finnish business id, which nothing else looks like.
 static BUSINESS_ID: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[0-9]{7}-[0-9]\b"));
-static DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})\b(?:\s+(?:klo|kl|at|um)?\.?\s*[0-9]{1,2}[:.][0-9]{2})?"));
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})\b(?:\s+(?:klo|kl|at|um)?\.?\s*[0-9]{1,2}[:.][0-9]{2})?",
+    )
+});
 static US_PHONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\(?[0-9]{3}\)?[\s.\-]{0,2}[0-9]{3}[\s.\-][0-9]{4}$"));
 /// What follows a number inside a house, as far as it is only that.
-static EXTENSION: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^[\s,\-]*(?:ext|x|extension|ank|anknytning|alanumero|dw|durchwahl|nst)\.?:?\s*[0-9]{1,6}\b"));
+static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^[\s,\-]*(?:ext|x|extension|ank|anknytning|alanumero|dw|durchwahl|nst)\.?:?\s*[0-9]{1,6}\b")
+});
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is a constant that compiles")
@@ -136,7 +143,9 @@ impl Reach {
         match kind {
             Kind::Date => true,
             Kind::Mail => {
-                let text = ["(at)", "[at]", "(ät)", "(@)", "[@]"].iter().fold(text.to_owned(), |text, at| text.replace(at, "@"));
+                let text = ["(at)", "[at]", "(ät)", "(@)", "[@]"]
+                    .iter()
+                    .fold(text.to_owned(), |text, at| text.replace(at, "@"));
                 let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
                 let text = text.trim_matches(['.', '-', '\'', '_']).to_owned();
                 if !self.mails.contains(&text) {
@@ -147,7 +156,8 @@ impl Reach {
             Kind::Web => {
                 let text = text.trim_end_matches(['.', ',', ')', ']', '!', '?', '*', '\'', ':', '/']).to_owned();
                 let host = host(&text);
-                let is_foreign = words::NOT_HOME.iter().any(|known| host == *known || host.ends_with(&format!(".{known}")));
+                let is_foreign =
+                    words::NOT_HOME.iter().any(|known| host == *known || host.ends_with(&format!(".{known}")));
                 if !is_foreign && label != Some(Label::Other) && !self.webs.contains(&text) {
                     self.webs.push(text);
                 }
@@ -170,10 +180,8 @@ impl Reach {
         if digits > LONGEST {
             return label.is_some();
         }
-        let is_phone_label = matches!(
-            label,
-            Some(Label::Phone | Label::Direct | Label::Switchboard | Label::Mobile | Label::Fax)
-        );
+        let is_phone_label =
+            matches!(label, Some(Label::Phone | Label::Direct | Label::Switchboard | Label::Mobile | Label::Fax));
         match label {
             Some(_) if !is_phone_label => return label == Some(Label::Other),
             Some(_) if digits < 4 => return false,
@@ -218,7 +226,8 @@ pub(super) fn host(address: &str) -> String {
 /// The first label of a registered number in the line: where it begins, what it is, where it ends.
 fn labelled_number(line: &str) -> Option<(usize, Label, usize)> {
     let starts = line.char_indices().filter(|(at, c)| {
-        c.is_alphanumeric() && !line[..*at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '-')
+        c.is_alphanumeric()
+            && !line[..*at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '-')
     });
     for (start, _) in starts {
         // The longest label that begins here: "VAT No." before "VAT".

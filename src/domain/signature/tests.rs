@@ -116,7 +116,8 @@ fn five_people_at_most_and_each_once() {
 
 #[test]
 fn the_longest_message_is_read() {
-    let text = format!("{}\nAino Virtanen\nCronus Oy\naino.virtanen@cronus.fi", "lorem ipsum dolor sit amet.\n".repeat(140));
+    let text =
+        format!("{}\nAino Virtanen\nCronus Oy\naino.virtanen@cronus.fi", "lorem ipsum dolor sit amet.\n".repeat(140));
     assert!(text.chars().count() <= 4_000);
     assert_eq!(read(&text, "FI")[0].values.get(Field::Name), "Aino Virtanen");
     assert_eq!(read(&"(".repeat(4_000), "FI"), []);

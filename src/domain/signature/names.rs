@@ -75,7 +75,8 @@ fn is_initial(word: &str) -> bool {
     word.ends_with('.') && word.chars().filter(|c| c.is_alphabetic()).count() <= 2
 }
 
-fn is_title(word: &str) -> bool {
+/// Whether the word is an academic title or a form of address.
+pub(super) fn is_title(word: &str) -> bool {
     let bare = fold(word).replace(['.', '(', ')'], "");
     let short_letter = bare.chars().count() == 1;
     words::TITLES.contains(&bare.as_str()) && (!short_letter || word.ends_with('.') && word.chars().count() > 2)
@@ -248,9 +249,13 @@ pub(super) fn is_company(piece: &str) -> bool {
 
 fn is_organisation(piece: &str) -> bool {
     let folded = fold(piece);
+    let is_one = |word: &str| {
+        let ends = |end: &&str| word.ends_with(end) && word.len() > end.len();
+        words::ORGANISATIONS.contains(&word) || words::ORGANISATION_ENDS.iter().any(ends)
+    };
     piece.split_whitespace().count() <= 6
         && piece.starts_with(char::is_uppercase)
-        && folded.split(|c: char| !c.is_alphanumeric()).any(|word| words::ORGANISATIONS.contains(&word))
+        && folded.split(|c: char| !c.is_alphanumeric()).any(is_one)
 }
 
 /// Whether the piece is how the owner of the mail domain is called: `Cronus` of `cronus.fi`.

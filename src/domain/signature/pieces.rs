@@ -301,7 +301,8 @@ impl Sheet {
     fn company_by_place(&self, rest: &[(usize, &str)], name_at: usize) -> Option<String> {
         let title = self.title.as_deref()?;
         let title_at = rest.iter().find(|(_, text)| *text == title).map(|(at, _)| *at)?;
-        let (_, text) = rest.iter().find(|(at, _)| *at == name_at.max(title_at) + 1)?;
+        let mut after = rest.iter().filter(|(at, _)| *at > name_at.max(title_at));
+        let (_, text) = after.find(|(_, text)| !names::is_title(text))?;
         let is_free =
             place::country(text).is_none() && !place::is_street(text) && !names::is_job(text) && !is_prose(text);
         let plain =

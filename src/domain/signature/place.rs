@@ -97,6 +97,16 @@ pub(super) fn take(pieces: &mut Vec<(usize, String)>) -> Option<Place> {
     {
         place.address_2 = pieces.remove(at - 1).1;
     }
+    // `4th Floor, 22 Shelton Street`
+    if let Some((first, rest)) = place.address.clone().split_once(", ")
+        && place.address_2.is_empty()
+        && is_second(first)
+        && is_street(rest)
+        && !is_second(rest)
+    {
+        place.address_2 = first.to_owned();
+        place.address = rest.to_owned();
+    }
     if let Some((rest, second)) = place.address.clone().rsplit_once(", ")
         && place.address_2.is_empty()
         && is_second(second)

@@ -5,11 +5,12 @@ use proptest::prelude::*;
 use super::*;
 
 /// Each file: `###` and what is special, the text, `### is`, then the fields of each reading with `&&` between readings.
-const SAMPLES: [(&str, &str); 4] = [
+const SAMPLES: [(&str, &str); 5] = [
     ("GB", include_str!("samples/english.txt")),
     ("FI", include_str!("samples/finnish.txt")),
     ("SE", include_str!("samples/swedish.txt")),
     ("DE", include_str!("samples/german.txt")),
+    ("FI", include_str!("samples/mixed.txt")),
 ];
 
 /// A reading as the samples write it.

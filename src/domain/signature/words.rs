@@ -51,6 +51,9 @@ pub(super) static COMPANY_FORMS: List = LazyLock::new(|| list("[company_forms]")
 /// Endings and words of names of organisations that need no form.
 pub(super) static ORGANISATIONS: List = LazyLock::new(|| list("[organisations]"));
 
+/// How words of such names end.
+pub(super) static ORGANISATION_ENDS: List = LazyLock::new(|| list("[organisation_ends]"));
+
 /// Academic titles and forms of address around a name, without dots.
 pub(super) static TITLES: List = LazyLock::new(|| list("[titles]"));
 
@@ -107,6 +110,7 @@ mod tests {
             (&JOB_WORDS, 4),
             (&COMPANY_FORMS, 4),
             (&ORGANISATIONS, 4),
+            (&ORGANISATION_ENDS, 4),
             (&TITLES, 4),
             (&PARTICLES, 4),
             (&STREET_ENDS, 4),

@@ -10,6 +10,7 @@ mod failures;
 mod forms;
 mod languages;
 mod longest;
+mod menu;
 mod odd;
 mod once;
 mod preparing;

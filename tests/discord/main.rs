@@ -4,7 +4,11 @@ mod access;
 mod bot;
 mod buttons;
 mod cards;
+mod crash;
+mod crashing;
 mod deferral;
+#[path = "../bench/dice.rs"]
+mod dice;
 mod double;
 mod failures;
 mod forms;

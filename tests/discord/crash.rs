@@ -11,7 +11,7 @@ async fn what_was_acknowledged_is_there_after_a_kill_once_and_whole() {
     let double = Arc::new(Double::start().await);
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let load = (Duration::from_millis(100), Duration::from_millis(500));
-    let plan = Plan { kills: 5, sellers: 8, seed: 7, load, check_every: 2 };
+    let plan = Plan { kills: 4, sellers: 8, seed: 7, load, check_every: 2 };
     let figures = play(plan, &double, &folder.path().join("data")).await;
     assert!(figures.faults.is_empty(), "{figures:#?}");
     assert_eq!((figures.lost, figures.doubled, figures.half, figures.checks_failed), (0, 0, 0, 0), "{figures:#?}");

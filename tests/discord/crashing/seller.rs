@@ -186,9 +186,13 @@ impl Seller {
         self.number_of(&name, shown);
     }
 
+    /// Reads the number of a new contact from its card, which names its company's, too.
     fn number_of(&mut self, name: &str, shown: Option<Shown>) {
         let Some(text) = shown.map(|shown| shown.text()) else { return };
-        let no = text.find("CT").and_then(|start| text.get(start..start + 8));
+        let Some(company) = self.contacts.get(name).map(|contact| contact.company.clone()) else { return };
+        let other = company.map(|company| self.contacts[&company].no.clone());
+        let mut numbers = text.match_indices("CT").filter_map(|(start, _)| text.get(start..start + 8));
+        let no = numbers.find(|no| Some(*no) != other.as_deref());
         if let (Some(contact), Some(no)) = (self.contacts.get_mut(name), no) {
             contact.no = no.to_owned();
         }
@@ -329,8 +333,11 @@ impl Seller {
             self.refused.push(format!("{kind}: {words}: {text}"));
             return None;
         }
-        self.ids.push(exchange.id());
-        self.last = Some(exchange);
+        // A question changes nothing, so it is not noted and may be asked again.
+        if changes {
+            self.ids.push(exchange.id());
+            self.last = Some(exchange);
+        }
         Some(shown)
     }
 

@@ -135,7 +135,7 @@ impl Seller {
         match self.dice.below(16) {
             0 if !crowded => self.add_company().await,
             0..=2 if !crowded => self.add_person(company).await,
-            0..=2 | 3 => self.delete(person).await,
+            0..=3 => self.delete(person).await,
             4..=6 => self.edit_job(person).await,
             7 | 8 => self.edit_phone(company).await,
             9 => self.note(person).await,

@@ -213,6 +213,8 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         token,
         api_url: settings.discord.api_url.clone(),
         defer_after: settings.discord.defer_after,
+        stale_after: settings.discord.stale_after,
+        watchdog: settings.discord.watchdog,
     };
     let trash_days = settings.trash_days;
     let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -168,6 +168,8 @@ pub enum Refusal {
     },
     /// Outside a server.
     ServerOnly,
+    /// The program is about to end: it takes no more work.
+    Restarting,
     /// Something other than options is needed: nothing was asked to be changed.
     NothingGiven,
     /// A command that does not exist, as typed in a terminal.

@@ -1,6 +1,7 @@
 //! One interaction from its arrival to its answer: work off the async threads, defer what takes long, answer once.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -15,6 +16,7 @@ use crate::app::request::{Call, Request};
 use crate::view;
 use crate::view::reply::{Body, Reply};
 
+use super::Options;
 use super::keystrokes::{Keystroke, Keystrokes};
 use super::markdown::CommandIds;
 use super::read::{self, Incoming};
@@ -26,8 +28,6 @@ use super::write::{self, To, Unsendable};
 const WORKERS: usize = 64;
 /// Interactions under way that are waited for at the end.
 const UNDER_WAY: u32 = 1 << 16;
-/// An interaction that is older than this when it arrives may be dead already: it came late, after a lost connection.
-const LATE: i64 = 2_500;
 
 /// What all interactions share.
 pub struct Desk {
@@ -35,6 +35,9 @@ pub struct Desk {
     app: Arc<App>,
     ids: RwLock<Arc<CommandIds>>,
     defer_after: Duration,
+    stale_after: Duration,
+    /// Whether no more work is taken.
+    closed: AtomicBool,
     workers: Semaphore,
     under_way: Arc<Semaphore>,
     keystrokes: Arc<Keystrokes>,
@@ -61,12 +64,14 @@ struct Done {
 }
 
 impl Desk {
-    pub fn new(rest: Rest, app: Arc<App>, defer_after: Duration) -> Self {
+    pub fn new(rest: Rest, app: Arc<App>, options: &Options) -> Self {
         Desk {
             rest,
             app,
             ids: RwLock::default(),
-            defer_after,
+            defer_after: options.defer_after,
+            stale_after: options.stale_after,
+            closed: AtomicBool::new(false),
             workers: Semaphore::new(WORKERS),
             under_way: Arc::new(Semaphore::new(UNDER_WAY as usize)),
             keystrokes: Arc::default(),
@@ -83,7 +88,12 @@ impl Desk {
         Arc::clone(&self.ids.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Waits until every interaction that came in is answered.
+    /// Takes no more work: whoever comes now is told to try again in a moment.
+    pub fn close(&self) {
+        self.closed.store(true, Ordering::Relaxed);
+    }
+
+    /// Waits until every interaction that came in is answered; to be called when it is closed.
     pub async fn finish(&self) {
         // It is never closed, so the one way to fail is not there.
         drop(self.under_way.acquire_many(UNDER_WAY).await);
@@ -91,7 +101,9 @@ impl Desk {
 
     /// Answers an interaction as Discord sent it.
     pub async fn answer(self: Arc<Self>, raw: Value, received: Instant) {
-        let Ok(_under_way) = Arc::clone(&self.under_way).acquire_owned().await else { return };
+        // Whoever waits for the end of all work would be waited for in turn.
+        let closed = self.closed.load(Ordering::Relaxed);
+        let _under_way = if closed { None } else { Arc::clone(&self.under_way).acquire_owned().await.ok() };
         let Some(address) = Address::of(&raw) else {
             tracing::error!("an interaction came without id or token and cannot be answered");
             return;
@@ -109,6 +121,7 @@ impl Desk {
         };
         let (to, locale) = (read::to(&interaction), read::locale(&interaction));
         match read::read(&interaction) {
+            _ if closed => session.refuse(Refusal::Restarting, to, locale).await,
             Incoming::Call(call) => session.work(Arc::from(call), to).await,
             Incoming::Elsewhere => session.refuse(Refusal::ServerOnly, to, locale).await,
             Incoming::Unknown => session.refuse(Refusal::OutOfDate, to, locale).await,
@@ -167,8 +180,10 @@ impl Session<'_> {
         if self.came_late() && promise != Stage::Fresh {
             // The person may have seen it fail and tried again: nothing is done unless it can still be answered.
             if self.promise(promise).await.is_err() {
+                tracing::warn!(incident = self.address.incident(), "a request came too late and was let be");
                 return;
             }
+            tracing::warn!("a request came late by this machine's clock but not by Discord's: is the clock right?");
             stage = promise;
         }
         let mut work = std::pin::pin!(self.done(Arc::clone(&call)));
@@ -222,9 +237,11 @@ impl Session<'_> {
         })
     }
 
+    /// Whether it is too old to be answered by this clock, which may be wrong: Discord has the last word.
     fn came_late(&self) -> bool {
-        let now = Timestamp::now().as_millisecond();
-        self.address.made_at().is_some_and(|made| now - made > LATE)
+        let age = self.address.made_at().map(|made| Timestamp::now().as_millisecond().saturating_sub(made));
+        age.and_then(|age| u64::try_from(age).ok())
+            .is_some_and(|age| Duration::from_millis(age) > self.desk.stale_after)
     }
 
     async fn promise(&self, promise: Stage) -> Result<(), RestError> {

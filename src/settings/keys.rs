@@ -9,6 +9,8 @@ use super::SettingsError;
 pub(super) enum Key {
     DiscordApiUrl,
     DiscordDeferAfterMs,
+    DiscordStaleAfterMs,
+    DiscordWatchdogS,
     DataDir,
     DataTrashDays,
     LogFilter,
@@ -30,9 +32,11 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 6] = [
+    pub(super) const ALL: [Key; 8] = [
         Key::DiscordApiUrl,
         Key::DiscordDeferAfterMs,
+        Key::DiscordStaleAfterMs,
+        Key::DiscordWatchdogS,
         Key::DataDir,
         Key::DataTrashDays,
         Key::LogFilter,
@@ -43,6 +47,8 @@ impl Key {
         match self {
             Key::DiscordApiUrl => "discord.api_url",
             Key::DiscordDeferAfterMs => "discord.defer_after_ms",
+            Key::DiscordStaleAfterMs => "discord.stale_after_ms",
+            Key::DiscordWatchdogS => "discord.watchdog_s",
             Key::DataDir => "data.dir",
             Key::DataTrashDays => "data.trash_days",
             Key::LogFilter => "log.filter",
@@ -55,6 +61,8 @@ impl Key {
             Key::DiscordApiUrl => Kind::Url,
             // Discord waits for 3 seconds; whatever is left after 2.5 does not carry an answer safely.
             Key::DiscordDeferAfterMs => Kind::Whole { min: 100, max: 2500 },
+            Key::DiscordStaleAfterMs => Kind::Whole { min: 500, max: 60_000 },
+            Key::DiscordWatchdogS => Kind::Whole { min: 1, max: 3600 },
             Key::DataDir => Kind::Path,
             Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
             Key::LogFilter => Kind::Filter,

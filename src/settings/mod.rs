@@ -37,6 +37,10 @@ pub struct Discord {
     pub api_url: String,
     /// How long an answer may take before Discord is told that it will come later.
     pub defer_after: Duration,
+    /// How old an interaction may be when it arrives; an older one is too late to be answered.
+    pub stale_after: Duration,
+    /// How long the gateway may be silent before the connection is made anew.
+    pub watchdog: Duration,
 }
 
 /// What is logged, and how.
@@ -113,15 +117,16 @@ impl Settings {
         }
         let text =
             |key: Key| texts.get(&key).cloned().expect("the built-in file, which a test reads, has every setting");
+        let whole = |key: Key| text(key).parse().expect("a whole number inside its bounds was checked");
         Ok(Settings {
             discord: Discord {
                 api_url: text(Key::DiscordApiUrl).trim_end_matches('/').to_owned(),
-                defer_after: Duration::from_millis(
-                    text(Key::DiscordDeferAfterMs).parse().expect("a whole number inside its bounds was checked"),
-                ),
+                defer_after: Duration::from_millis(whole(Key::DiscordDeferAfterMs)),
+                stale_after: Duration::from_millis(whole(Key::DiscordStaleAfterMs)),
+                watchdog: Duration::from_secs(whole(Key::DiscordWatchdogS)),
             },
             data: PathBuf::from(text(Key::DataDir)),
-            trash_days: text(Key::DataTrashDays).parse().expect("a whole number inside its bounds was checked"),
+            trash_days: u32::try_from(whole(Key::DataTrashDays)).unwrap_or(u32::MAX),
             log: Log {
                 filter: text(Key::LogFilter),
                 format: if text(Key::LogFormat) == "json" { LogFormat::Json } else { LogFormat::Text },

@@ -16,6 +16,7 @@ mod preparing;
 mod refusals;
 mod registration;
 mod relations;
+mod staying;
 mod story;
 mod strict;
 mod typing;

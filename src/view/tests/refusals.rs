@@ -181,6 +181,7 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
         (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),
         (Refusal::ServerOnly, ["server", "palvelimella"]),
+        (Refusal::Restarting, ["in a moment", "hetken päästä"]),
         (Refusal::NothingGiven, ["nothing to change", "mitään muutettavaa"]),
         (Refusal::NoSuchCommand { given: "fnd".into(), nearest: Some("find".into()) }, ["/find", "/find"]),
         (Refusal::NoSuchCommand { given: "fnd".into(), nearest: None }, ["fnd", "fnd"]),

@@ -7,6 +7,9 @@ use serenity::all::ShardId;
 use serenity::gateway::{ShardMessenger, ShardRunnerMessage};
 use tokio::sync::Notify;
 
+/// How often in a row a connection that has hardly been made may be replaced at once. A gateway that lets in and drops
+/// whoever comes would be gone to without end.
+const HASTY: u32 = 2;
 /// *Normal closure.*
 const NORMAL: u16 = 1000;
 
@@ -26,16 +29,18 @@ struct Signs {
     entered: Option<Instant>,
     /// When it first did.
     first_entered: Option<Instant>,
+    /// How often in a row a connection was lost that had hardly been made.
+    hasty: u32,
     /// Since when serenity has been running without a pause.
     busy: Option<Instant>,
     messenger: Option<ShardMessenger>,
 }
 
 impl Pulse {
-    /// `settles`: how long a connection has to hold before another is made in its place at once. A gateway that lets in and
-    /// drops whoever comes would be gone to without end.
+    /// `settles`: how long a connection has to hold so that it may be replaced at once as often as it is lost.
     pub fn new(settles: Duration) -> Self {
-        let signs = Signs { asked: Instant::now(), entered: None, first_entered: None, busy: None, messenger: None };
+        let signs =
+            Signs { asked: Instant::now(), entered: None, first_entered: None, hasty: 0, busy: None, messenger: None };
         Pulse { settles, signs: Mutex::new(signs), changed: Notify::new() }
     }
 
@@ -43,12 +48,13 @@ impl Pulse {
         self.signs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The gateway is gone to. `false`: it has not let the bot in for long enough since the last time.
+    /// The gateway is gone to once more. `false`: that was too often.
     pub fn ask(&self) -> bool {
         let mut signs = self.signs();
         let settled = signs.entered.is_some_and(|entered| entered.elapsed() >= self.settles);
+        signs.hasty = if settled { 0 } else { signs.hasty + 1 };
         (signs.asked, signs.entered) = (Instant::now(), None);
-        settled
+        signs.hasty <= HASTY
     }
 
     /// The gateway has let the bot in.

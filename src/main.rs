@@ -5,6 +5,7 @@ mod upkeep;
 
 use std::fs::{File, TryLockError};
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, StdoutLock};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use anyhow::Context;
 use clap::Parser;
 use jiff::Timestamp;
+use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
 
 use kontakti::app::App;
@@ -20,6 +22,7 @@ use kontakti::app::actor::Actor;
 use kontakti::console::{self, Ended, Person};
 use kontakti::domain::tier::Tier;
 use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Spool};
+use kontakti::health::{Health, Probes, Sizes, Systemd};
 use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
 use kontakti::store::{Footprint, Guild, GuildKey, Store};
 use kontakti::{discord, view};
@@ -38,7 +41,7 @@ struct Misuse(String);
 
 /// The bot waits for others most of the time: two workers serve many servers, and few threads keep memory at rest small.
 const WORKERS: usize = 2;
-const BLOCKING_THREADS: usize = 8;
+const BLOCKING_THREADS: usize = 16;
 const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
 const THREAD_STACK: usize = 2 * 1024 * 1024;
 /// How long work under way may take to end.
@@ -215,7 +218,9 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         defer_after: settings.discord.defer_after,
         stale_after: settings.discord.stale_after,
         watchdog: settings.discord.watchdog,
+        health: Arc::default(),
     };
+    let health = Arc::clone(&options.health);
     let trash_days = settings.trash_days;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(WORKERS)
@@ -226,11 +231,18 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         .build()?;
     let ran = runtime.block_on(async {
         let stop = stop_signal()?;
+        let _probes = match settings.health {
+            Some(address) => Some(probes(address, &health, &app).await?),
+            None => None,
+        };
+        let following = tokio::spawn(Systemd::from_environment(variable).follow(health));
         let tidying = tokio::spawn(upkeep::close_idle(Arc::clone(&app)));
         let emptying = tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days));
         let ran = discord::run(app, options, stop).await;
         tidying.abort();
         emptying.abort();
+        // It ends by itself once systemd knows that the bot stops.
+        let _ = tokio::time::timeout(Duration::from_secs(1), following).await;
         anyhow::Ok(ran)
     })?;
     // Whatever still runs then is stuck, and every change is stored whole or not at all.
@@ -240,6 +252,18 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         Err(error) if error.is_setup() => Err(Misuse(error.to_string()).into()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Answers probes for as long as the program runs.
+async fn probes(address: SocketAddr, health: &Arc<Health>, app: &Arc<App>) -> anyhow::Result<JoinHandle<()>> {
+    let app = Arc::clone(app);
+    let sizes = move || Sizes {
+        open_guild_files: app.store().open_files() as u64,
+        database_bytes: app.store().bytes_on_disk(),
+    };
+    let bound = Probes::bind(address, Arc::clone(health), sizes).await;
+    let probes = bound.map_err(|error| Misuse(format!("health.listen: {address}: {error}")))?;
+    Ok(tokio::spawn(probes.serve()))
 }
 
 /// Ends with the first signal that asks the program to stop.

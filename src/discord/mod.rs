@@ -14,11 +14,14 @@ mod layout;
 pub mod limits;
 mod manifest;
 mod markdown;
+mod naming;
 pub mod offline;
+mod once;
 mod read;
 mod register;
 mod respond;
 mod rest;
+mod turns;
 mod wire;
 pub mod write;
 
@@ -27,6 +30,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::App;
+use crate::health::Health;
 use crate::settings::Token;
 
 use gateway::Gateway;
@@ -48,6 +52,8 @@ pub struct Options {
     pub stale_after: Duration,
     /// How long the gateway may be silent before the connection is made anew.
     pub watchdog: Duration,
+    /// Whom the bot tells how it is.
+    pub health: Arc<Health>,
 }
 
 impl Options {
@@ -59,6 +65,7 @@ impl Options {
             defer_after: Duration::from_millis(1500),
             stale_after: Duration::from_millis(2700),
             watchdog: Duration::from_secs(180),
+            health: Arc::default(),
         }
     }
 }

@@ -1,8 +1,7 @@
 //! One interaction from its arrival to its answer: work off the async threads, defer what takes long, answer once.
 
-use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -13,19 +12,21 @@ use crate::app::App;
 use crate::app::outcome::Answer;
 use crate::app::refusal::{Failure, Refusal};
 use crate::app::request::{Call, Request};
+use crate::health::{Health, Kind, Outcome};
 use crate::view;
 use crate::view::reply::{Body, Reply};
 
 use super::Options;
 use super::keystrokes::{Keystroke, Keystrokes};
 use super::markdown::CommandIds;
+use super::naming;
+use super::once::Answering;
 use super::read::{self, Incoming};
 use super::rest::{Rest, RestError};
+use super::turns::Turns;
 use super::wire::{self, Address, Interaction};
 use super::write::{self, To, Unsendable};
 
-/// Requests that are worked on at once; more wait their turn.
-const WORKERS: usize = 64;
 /// Interactions under way that are waited for at the end.
 const UNDER_WAY: u32 = 1 << 16;
 
@@ -38,11 +39,11 @@ pub struct Desk {
     stale_after: Duration,
     /// Whether no more work is taken.
     closed: AtomicBool,
-    workers: Semaphore,
+    turns: Turns,
+    health: Arc<Health>,
     under_way: Arc<Semaphore>,
     keystrokes: Arc<Keystrokes>,
-    /// The ids of the interactions that are being answered.
-    answering: Mutex<HashSet<String>>,
+    answering: Answering,
 }
 
 /// How far the answer has come.
@@ -59,6 +60,7 @@ enum Stage {
 /// What came of the work.
 struct Done {
     reply: Reply,
+    outcome: Outcome,
     /// The answer, to be remembered once it is out.
     answer: Option<Answer>,
 }
@@ -72,10 +74,11 @@ impl Desk {
             defer_after: options.defer_after,
             stale_after: options.stale_after,
             closed: AtomicBool::new(false),
-            workers: Semaphore::new(WORKERS),
+            turns: Turns::new(),
+            health: Arc::clone(&options.health),
             under_way: Arc::new(Semaphore::new(UNDER_WAY as usize)),
             keystrokes: Arc::default(),
-            answering: Mutex::default(),
+            answering: Answering::default(),
         }
     }
 
@@ -91,6 +94,7 @@ impl Desk {
     /// Takes no more work: whoever comes now is told to try again in a moment.
     pub fn close(&self) {
         self.closed.store(true, Ordering::Relaxed);
+        self.health.stops();
     }
 
     /// Waits until every interaction that came in is answered; to be called when it is closed.
@@ -110,7 +114,7 @@ impl Desk {
         };
         // Discord may send an event twice. The database sees to it that it is worked on once; here the second event must
         // not take the first one's answer away.
-        let Some(_turn) = Turn::take(&self.answering, &address.id) else { return };
+        let Some(_right) = self.answering.take(&address.id) else { return };
         let session = Session { address, received, desk: &self };
         let hint = read::hint(&raw);
         let interaction = match serde_json::from_value::<Interaction>(raw) {
@@ -130,26 +134,6 @@ impl Desk {
     }
 }
 
-/// The right to answer an interaction, until it is dropped.
-struct Turn<'a> {
-    answering: &'a Mutex<HashSet<String>>,
-    id: String,
-}
-
-impl<'a> Turn<'a> {
-    /// `None` while somebody else has it.
-    fn take(answering: &'a Mutex<HashSet<String>>, id: &str) -> Option<Self> {
-        let free = answering.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
-        free.then(|| Turn { answering, id: id.to_owned() })
-    }
-}
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        self.answering.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
-    }
-}
-
 /// An interaction that is being answered.
 struct Session<'a> {
     address: Address,
@@ -160,12 +144,24 @@ struct Session<'a> {
 impl Session<'_> {
     async fn refuse(&self, refusal: Refusal, to: To, locale: &str) {
         let reply = view::render(&Err(Failure::from(refusal)), locale);
-        self.send(Stage::Fresh, &reply, to, locale).await;
+        let sent = self.send(Stage::Fresh, &reply, to, locale).await;
+        self.count_unread(if sent { Outcome::Refused } else { Outcome::Undelivered });
     }
 
     async fn unreadable(&self, to: To, locale: &str) {
         tracing::error!(incident = self.address.incident(), "an interaction could not be read");
-        self.send(Stage::Fresh, &self.fault(locale), to, locale).await;
+        let sent = self.send(Stage::Fresh, &self.fault(locale), to, locale).await;
+        self.count_unread(if sent { Outcome::Fault } else { Outcome::Undelivered });
+    }
+
+    fn count(&self, request: &Request, outcome: Outcome) {
+        let (kind, name) = naming::of(request);
+        self.desk.health.metrics.interaction(kind, &name, outcome);
+    }
+
+    /// What was wanted is not known.
+    fn count_unread(&self, outcome: Outcome) {
+        self.desk.health.metrics.interaction(Kind::Unknown, "", outcome);
     }
 
     /// One sentence with the incident id.
@@ -181,7 +177,7 @@ impl Session<'_> {
             // The person may have seen it fail and tried again: nothing is done unless it can still be answered.
             if self.promise(promise).await.is_err() {
                 tracing::warn!(incident = self.address.incident(), "a request came too late and was let be");
-                return;
+                return self.count(&call.request, Outcome::Late);
             }
             tracing::warn!("a request came late by this machine's clock but not by Discord's: is the clock right?");
             stage = promise;
@@ -204,7 +200,8 @@ impl Session<'_> {
         } else {
             work.await
         };
-        self.send(stage, &done.reply, to, &locale).await;
+        let sent = self.send(stage, &done.reply, to, &locale).await;
+        self.count(&call.request, if sent { done.outcome } else { Outcome::Undelivered });
         if let Some(answer) = done.answer.filter(|answer| answer.remember.is_some()) {
             let app = Arc::clone(&self.desk.app);
             let remembered = tokio::task::spawn_blocking(move || app.remember(&call, &answer)).await;
@@ -217,23 +214,24 @@ impl Session<'_> {
     /// Has the request worked on and put into words.
     async fn done(&self, call: Arc<Call>) -> Done {
         let keystroke = self.desk.keystrokes.take(&call);
-        // It is never closed, so there is always a turn.
-        let _turn = self.desk.workers.acquire().await;
+        let waiting = self.desk.health.metrics.waits();
+        let _turn = self.desk.turns.take(call.actor.guild.as_str()).await;
+        drop(waiting);
         let app = Arc::clone(&self.desk.app);
         let locale = call.actor.locale.clone();
         let work = tokio::task::spawn_blocking(move || {
             if keystroke.as_ref().is_some_and(Keystroke::is_outdated) {
                 // The person has typed on, and looks at the answer to that.
                 let nothing = Reply { private: true, replaces: false, body: Body::Suggestions(Vec::new()) };
-                return Done { reply: nothing, answer: None };
+                return Done { reply: nothing, outcome: Outcome::Answered, answer: None };
             }
             let result = app.handle(&call);
             let reply = view::render(&result, &call.actor.locale);
-            Done { reply, answer: result.ok() }
+            Done { reply, outcome: outcome(&result), answer: result.ok() }
         });
         work.await.unwrap_or_else(|_| {
             tracing::error!(incident = self.address.incident(), "working on a request came to a stop");
-            Done { reply: self.fault(&locale), answer: None }
+            Done { reply: self.fault(&locale), outcome: Outcome::Fault, answer: None }
         })
     }
 
@@ -246,14 +244,23 @@ impl Session<'_> {
 
     async fn promise(&self, promise: Stage) -> Result<(), RestError> {
         let body = if promise == Stage::PromisedUpdate { write::deferred_update() } else { write::deferred_message() };
-        let sent = self.desk.rest.respond(&self.address, &body, self.received).await;
+        let sent = self.respond(&body).await;
         if let Err(error) = sent {
             self.log(error, "a deferral was not accepted");
         }
         sent
     }
 
-    async fn send(&self, stage: Stage, reply: &Reply, to: To, locale: &str) {
+    async fn respond(&self, body: &Value) -> Result<(), RestError> {
+        let sent = self.desk.rest.respond(&self.address, body, self.received).await;
+        if sent.is_ok() {
+            self.desk.health.metrics.first_response(self.received.elapsed());
+        }
+        sent
+    }
+
+    /// Whether it was taken.
+    async fn send(&self, stage: Stage, reply: &Reply, to: To, locale: &str) -> bool {
         let sent = match stage {
             Stage::Fresh => self.send_first(reply, to, locale).await,
             Stage::PromisedMessage => self.send_promised(reply, locale).await,
@@ -262,6 +269,7 @@ impl Session<'_> {
         if let Err(error) = sent {
             self.log(error, "an answer was not accepted");
         }
+        sent.is_ok()
     }
 
     async fn send_first(&self, reply: &Reply, to: To, locale: &str) -> Result<(), RestError> {
@@ -271,13 +279,13 @@ impl Session<'_> {
             Ok(None) => return Ok(()),
             Err(unsendable) => write::plain_first(&self.unsendable(unsendable, locale), &ids),
         };
-        let sent = self.desk.rest.respond(&self.address, &body, self.received).await;
+        let sent = self.respond(&body).await;
         match sent {
             // Discord leaves the interaction open after that, and the person without a word.
             Err(error) if error.is_bad_body() && to != To::Typing => {
                 self.log(error, "a first response was refused");
                 let plain = write::plain_first(&self.fault(locale), &ids);
-                self.desk.rest.respond(&self.address, &plain, self.received).await
+                self.respond(&plain).await
             }
             other => other,
         }
@@ -344,6 +352,14 @@ impl Session<'_> {
 
     fn log(&self, error: RestError, what: &'static str) {
         tracing::warn!(incident = self.address.incident(), %error, "{what}");
+    }
+}
+
+fn outcome(result: &Result<Answer, Failure>) -> Outcome {
+    match result {
+        Ok(_) => Outcome::Answered,
+        Err(Failure::Refused { .. }) => Outcome::Refused,
+        Err(Failure::Fault { .. }) => Outcome::Fault,
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) enum Key {
     DiscordWatchdogS,
     DataDir,
     DataTrashDays,
+    HealthListen,
     LogFilter,
     LogFormat,
 }
@@ -22,6 +23,8 @@ enum Kind {
     /// An `http:` or `https:` address.
     Url,
     Path,
+    /// An address with a port, or blank.
+    Listen,
     /// Directives of `tracing`.
     Filter,
     Whole {
@@ -32,13 +35,14 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 8] = [
+    pub(super) const ALL: [Key; 9] = [
         Key::DiscordApiUrl,
         Key::DiscordDeferAfterMs,
         Key::DiscordStaleAfterMs,
         Key::DiscordWatchdogS,
         Key::DataDir,
         Key::DataTrashDays,
+        Key::HealthListen,
         Key::LogFilter,
         Key::LogFormat,
     ];
@@ -51,6 +55,7 @@ impl Key {
             Key::DiscordWatchdogS => "discord.watchdog_s",
             Key::DataDir => "data.dir",
             Key::DataTrashDays => "data.trash_days",
+            Key::HealthListen => "health.listen",
             Key::LogFilter => "log.filter",
             Key::LogFormat => "log.format",
         }
@@ -65,6 +70,7 @@ impl Key {
             Key::DiscordWatchdogS => Kind::Whole { min: 1, max: 3600 },
             Key::DataDir => Kind::Path,
             Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
+            Key::HealthListen => Kind::Listen,
             Key::LogFilter => Kind::Filter,
             Key::LogFormat => Kind::Word(&["text", "json"]),
         }
@@ -106,6 +112,9 @@ pub(super) fn checked(
     match key.kind() {
         Kind::Url if !is_web_address(text) => Err(refused("must be an http or https address".to_owned())),
         Kind::Path if text.is_empty() => Err(refused("must not be blank".to_owned())),
+        Kind::Listen if !text.is_empty() && text.parse::<std::net::SocketAddr>().is_err() => {
+            Err(refused("must be blank or an address with a port, such as 127.0.0.1:9090".to_owned()))
+        }
         Kind::Filter => match tracing_subscriber::EnvFilter::try_new(text) {
             Ok(_) => Ok(text.to_owned()),
             Err(error) => Err(refused(error.to_string())),

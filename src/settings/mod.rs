@@ -4,6 +4,7 @@ mod keys;
 mod token;
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -27,6 +28,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// How many days a deleted contact can come back.
     pub trash_days: u32,
+    /// Where probes are answered; `None`: nowhere.
+    pub health: Option<SocketAddr>,
     pub log: Log,
 }
 
@@ -127,6 +130,7 @@ impl Settings {
             },
             data: PathBuf::from(text(Key::DataDir)),
             trash_days: u32::try_from(whole(Key::DataTrashDays)).unwrap_or(u32::MAX),
+            health: text(Key::HealthListen).parse().ok(),
             log: Log {
                 filter: text(Key::LogFilter),
                 format: if text(Key::LogFormat) == "json" { LogFormat::Json } else { LogFormat::Text },
@@ -261,6 +265,7 @@ mod tests {
             ("[data]\ndir = true", "data.dir:"),
             ("[data]\ndir = \" \"", "data.dir:"),
             ("[data]\ndir = [\"data\"]", "data.dir:"),
+            ("[health]\nlisten = \"9090\"", "health.listen:"),
             ("[log]\nformat = \"xml\"", "log.format:"),
             ("[log]\nfilter = \"kontakti=loud\"", "log.filter:"),
             ("[colour]\nred = 1", "colour.red:"),

@@ -71,6 +71,17 @@ impl Store {
         Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(".db")?)).collect())
     }
 
+    /// How many files are open just now.
+    pub fn open_files(&self) -> usize {
+        lock(&self.guilds).len()
+    }
+
+    /// Bytes of all guilds' files with their logs.
+    pub fn bytes_on_disk(&self) -> u64 {
+        let entries = std::fs::read_dir(&self.guilds_dir).into_iter().flatten();
+        entries.filter_map(|entry| Some(entry.ok()?.metadata().ok()?.len())).sum()
+    }
+
     /// Closes the files that nobody has used for `idle`.
     pub fn close_idle(&self, idle: Duration) {
         let mut closing = Vec::new();

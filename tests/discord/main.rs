@@ -13,6 +13,8 @@ mod longest;
 mod odd;
 mod once;
 mod preparing;
+#[cfg(unix)]
+mod probes;
 mod refusals;
 mod registration;
 mod relations;

@@ -20,6 +20,7 @@ use tokio::task::JoinSet;
 use super::respond::Desk;
 use super::rest::RestError;
 use super::{Options, RunError};
+use crate::health::Health;
 
 use handler::{Handler, Reception};
 use life::{Life, Needs, Over};
@@ -55,6 +56,7 @@ pub struct Gateway {
     desk: Arc<Desk>,
     reception: Arc<Reception>,
     http: Arc<Http>,
+    health: Arc<Health>,
     watchdog: Duration,
     pace: Mutex<Pace>,
     leaving: watch::Sender<bool>,
@@ -71,6 +73,7 @@ impl Gateway {
             desk,
             reception: Arc::new(reception),
             http: Arc::new(http),
+            health: Arc::clone(&options.health),
             watchdog: options.watchdog,
             pace: Mutex::new(Pace::new(options.watchdog)),
             leaving: watch::Sender::new(false),
@@ -81,6 +84,7 @@ impl Gateway {
     pub async fn serve(self: Arc<Self>) -> Result<(), RunError> {
         let Some(entrance) = self.unless_leaving(self.find()).await else { return Ok(()) };
         let total = entrance?.shards;
+        self.health.wants(total);
         let mut kept = JoinSet::new();
         for id in (0..total).map(ShardId) {
             let gateway = Arc::clone(&self);
@@ -134,9 +138,11 @@ impl Gateway {
                 Some(over) => over?,
                 None => {
                     tracing::info!(shard = shard.id.0, "connected to Discord");
+                    self.health.connected(shard.id.0, true);
                     watched.await?
                 }
             };
+            self.health.connected(shard.id.0, false);
             match over {
                 Over::Left => return Ok(()),
                 Over::Refused(error) => return Err(error),
@@ -196,6 +202,7 @@ impl Gateway {
             if pulse.busy() > SPELLBOUND {
                 pulse.close();
             }
+            self.health.connected(shard.0, pulse.is_in());
             if let Some((_, since)) = &told {
                 if since.elapsed() > LEAVING {
                     life.end();

@@ -122,12 +122,13 @@ impl App {
         self.work_on(call).unwrap_or_else(|error| Err(fault(&error)))
     }
 
-    /// Writes down that the asker looked the contact up. To be called after the answer is out.
+    /// Writes down that the asker looked the contact up, unless somebody else writes just now: it is no more than a help.
+    /// To be called after the answer is out.
     pub fn remember(&self, call: &Call, answer: &Answer) {
         let Some(contact) = answer.remember else { return };
-        let written = self
-            .guild(&call.actor)
-            .and_then(|guild| guild.write(|db| db.remember_recent(&call.actor.user_id, contact, Timestamp::now())));
+        let written = self.guild(&call.actor).and_then(|guild| {
+            guild.write_if_free(|db| db.remember_recent(&call.actor.user_id, contact, Timestamp::now()))
+        });
         if let Err(error) = written {
             tracing::warn!(%error, "what was looked up lately could not be written down");
         }

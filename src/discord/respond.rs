@@ -266,8 +266,15 @@ impl Session<'_> {
             Stage::PromisedMessage => self.send_promised(reply, locale).await,
             Stage::PromisedUpdate => self.send_update(reply, locale).await,
         };
-        if let Err(error) = sent {
-            self.log(error, "an answer was not accepted");
+        match sent {
+            Err(error) if error.is_too_late() => {
+                self.log(
+                    error,
+                    "an answer came too late: what was to be done is done, or refused, but nobody was told",
+                );
+            }
+            Err(error) => self.log(error, "an answer was not accepted"),
+            Ok(()) => {}
         }
         sent.is_ok()
     }

@@ -26,6 +26,13 @@ pub enum StoreError {
     Unreadable(&'static str),
 }
 
+impl StoreError {
+    /// Whether somebody else, in another process, holds the file.
+    pub(super) fn is_busy(&self) -> bool {
+        matches!(self, StoreError::Sqlite(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy))
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     /// Drops the parts of an error that could quote what somebody typed: SQLite names columns and constraints, but the
     /// full-text index quotes the query, and a failed conversion quotes the value.

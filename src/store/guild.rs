@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::pool::{Pool, lock};
+use super::pool::{BUSY, Pool, lock};
 use super::vocabulary::{Shared, Words};
 use super::{StoreError, index};
 
@@ -157,12 +157,48 @@ impl Guild {
         Ok(done)
     }
 
+    /// As [`Self::write`], but gives up at once, with `None`, while somebody else writes: for what may be left out.
+    pub fn write_if_free<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Write<'_>) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        self.touch();
+        let Some(writer) = self.pool.writer_if_free() else { return Ok(None) };
+        let patience = Impatient::begin(&writer)?;
+        let transaction = match begin(&writer, TransactionBehavior::Immediate) {
+            Err(error) if error.is_busy() => return Ok(None),
+            begun => begun?,
+        };
+        drop(patience);
+        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let done = work(&Write { read, indexed: RefCell::default() })?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(Some(done))
+    }
+
     fn touch(&self) {
         *lock(&self.used) = Instant::now();
     }
 
     fn unused_for(&self) -> Duration {
         lock(&self.used).elapsed()
+    }
+}
+
+/// A connection that waits for nobody, until this is dropped.
+struct Impatient<'a>(&'a rusqlite::Connection);
+
+impl<'a> Impatient<'a> {
+    fn begin(db: &'a rusqlite::Connection) -> Result<Self, StoreError> {
+        db.busy_timeout(Duration::ZERO)?;
+        Ok(Impatient(db))
+    }
+}
+
+impl Drop for Impatient<'_> {
+    fn drop(&mut self) {
+        // It sets a number and does not fail.
+        let _ = self.0.busy_timeout(BUSY);
     }
 }
 

@@ -19,6 +19,7 @@ mod refusals;
 mod registration;
 mod relations;
 mod staying;
+mod stopping;
 mod story;
 mod strict;
 mod typing;

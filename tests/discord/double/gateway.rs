@@ -72,7 +72,11 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>, breaker: Breaker) {
                 Some(Ok(Message::Text(_))) if is_deaf(&state) => {}
                 Some(Ok(Message::Text(text))) => hear(&text, &state, &out, &mut session),
                 Some(Ok(Message::Binary(_))) => _ = out.send(Out::Close(Some(code::DECODE_ERROR))),
-                Some(Ok(Message::Close(_)) | Err(_)) | None => break,
+                Some(Ok(Message::Close(frame))) => {
+                    state.change(|inner| inner.closed_with.push(frame.map(|frame| frame.code)));
+                    break;
+                }
+                Some(Err(_)) | None => break,
                 Some(Ok(_)) => {}
             },
             () = &mut late, if session.is_none() && temper != Temper::SaysNothing => break,

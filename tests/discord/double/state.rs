@@ -143,6 +143,8 @@ pub struct Inner {
     pub identifies: u64,
     /// When bots identified, whatever came of it.
     pub identified_at: Vec<Instant>,
+    /// With which codes bots closed their connection.
+    pub closed_with: Vec<Option<u16>>,
     /// The most sessions that were connected at once.
     pub most_sessions: usize,
     pub resumes: u64,

@@ -210,7 +210,7 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
     let missing =
         || Misuse(format!("{TOKEN_VARIABLE}: set it to the bot's token, or {TOKEN_FILE_VARIABLE} to its file"));
     let token = token()?.ok_or_else(missing)?;
-    let app = Arc::new(open(&settings)?);
+    let app = Arc::new(open(&settings)?.with_limit(settings.writes_per_minute));
     let _lock = lock(&settings)?;
     let options = discord::Options {
         token,
@@ -221,7 +221,7 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         health: Arc::default(),
     };
     let health = Arc::clone(&options.health);
-    let trash_days = settings.trash_days;
+    let (trash_days, purge_days) = (settings.trash_days, settings.purge_days);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(WORKERS)
         .max_blocking_threads(BLOCKING_THREADS)
@@ -235,12 +235,14 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
             Some(address) => Some(probes(address, &health, &app).await?),
             None => None,
         };
-        let following = tokio::spawn(Systemd::from_environment(variable).follow(health));
-        let tidying = tokio::spawn(upkeep::close_idle(Arc::clone(&app)));
-        let emptying = tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days));
+        let following = tokio::spawn(Systemd::from_environment(variable).follow(Arc::clone(&health)));
+        let upkeep = [
+            tokio::spawn(upkeep::close_idle(Arc::clone(&app))),
+            tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days)),
+            tokio::spawn(upkeep::purge_departed(Arc::clone(&app), purge_days, Arc::clone(&health))),
+        ];
         let ran = discord::run(app, options, stop).await;
-        tidying.abort();
-        emptying.abort();
+        upkeep.iter().for_each(JoinHandle::abort);
         // It ends by itself once systemd knows that the bot stops.
         let _ = tokio::time::timeout(Duration::from_secs(1), following).await;
         anyhow::Ok(ran)

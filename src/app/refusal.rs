@@ -168,6 +168,10 @@ pub enum Refusal {
     },
     /// Outside a server.
     ServerOnly,
+    /// The person has made many changes in a short time and can go on after so many seconds.
+    TooFast {
+        seconds: u64,
+    },
     /// The program is about to end: it takes no more work.
     Restarting,
     /// Something other than options is needed: nothing was asked to be changed.

@@ -7,6 +7,7 @@ mod components;
 mod controls;
 mod custom_id;
 mod cut;
+mod deliver;
 mod escape;
 mod gateway;
 mod keystrokes;

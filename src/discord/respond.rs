@@ -22,10 +22,10 @@ use super::markdown::CommandIds;
 use super::naming;
 use super::once::Answering;
 use super::read::{self, Incoming};
-use super::rest::{Rest, RestError};
+use super::rest::Rest;
 use super::turns::Turns;
 use super::wire::{self, Address, Interaction};
-use super::write::{self, To, Unsendable};
+use super::write::To;
 
 /// Interactions under way that are waited for at the end.
 const UNDER_WAY: u32 = 1 << 16;
@@ -40,7 +40,7 @@ pub struct Desk {
     /// Whether no more work is taken.
     closed: AtomicBool,
     turns: Turns,
-    health: Arc<Health>,
+    pub health: Arc<Health>,
     under_way: Arc<Semaphore>,
     keystrokes: Arc<Keystrokes>,
     answering: Answering,
@@ -48,7 +48,7 @@ pub struct Desk {
 
 /// How far the answer has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
+pub(super) enum Stage {
     /// Nothing was sent.
     Fresh,
     /// A private message is promised.
@@ -82,12 +82,17 @@ impl Desk {
         }
     }
 
+    /// What answers.
+    pub fn app(&self) -> Arc<App> {
+        Arc::clone(&self.app)
+    }
+
     /// The ids of the commands, once they are known.
     pub fn know_commands(&self, ids: CommandIds) {
         *self.ids.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ids);
     }
 
-    fn ids(&self) -> Arc<CommandIds> {
+    pub fn ids(&self) -> Arc<CommandIds> {
         Arc::clone(&self.ids.read().unwrap_or_else(PoisonError::into_inner))
     }
 
@@ -135,10 +140,10 @@ impl Desk {
 }
 
 /// An interaction that is being answered.
-struct Session<'a> {
-    address: Address,
-    received: Instant,
-    desk: &'a Arc<Desk>,
+pub(super) struct Session<'a> {
+    pub address: Address,
+    pub received: Instant,
+    pub desk: &'a Arc<Desk>,
 }
 
 impl Session<'_> {
@@ -165,7 +170,7 @@ impl Session<'_> {
     }
 
     /// One sentence with the incident id.
-    fn fault(&self, locale: &str) -> Reply {
+    pub fn fault(&self, locale: &str) -> Reply {
         view::render(&Err(Failure::Fault { incident: self.address.incident() }), locale)
     }
 
@@ -203,10 +208,22 @@ impl Session<'_> {
         let sent = self.send(stage, &done.reply, to, &locale).await;
         self.count(&call.request, if sent { done.outcome } else { Outcome::Undelivered });
         if let Some(answer) = done.answer.filter(|answer| answer.remember.is_some()) {
-            let app = Arc::clone(&self.desk.app);
-            let remembered = tokio::task::spawn_blocking(move || app.remember(&call, &answer)).await;
-            if remembered.is_err() {
-                tracing::error!(incident = self.address.incident(), "remembering what was looked up came to a stop");
+            self.remember(call, answer).await;
+        }
+    }
+
+    /// It is no more than a help: it waits without a thread while somebody writes, and not for long.
+    async fn remember(&self, call: Arc<Call>, answer: Answer) {
+        let answer = Arc::new(answer);
+        for pause in [20, 60, 180, 500, 0] {
+            let (app, call, answer) = (Arc::clone(&self.desk.app), Arc::clone(&call), Arc::clone(&answer));
+            match tokio::task::spawn_blocking(move || app.remember(&call, &answer)).await {
+                Ok(true) => return,
+                Ok(false) => tokio::time::sleep(Duration::from_millis(pause)).await,
+                Err(_) => {
+                    let incident = self.address.incident();
+                    return tracing::error!(incident, "remembering what was looked up came to a stop");
+                }
             }
         }
     }
@@ -240,125 +257,6 @@ impl Session<'_> {
         let age = self.address.made_at().map(|made| Timestamp::now().as_millisecond().saturating_sub(made));
         age.and_then(|age| u64::try_from(age).ok())
             .is_some_and(|age| Duration::from_millis(age) > self.desk.stale_after)
-    }
-
-    async fn promise(&self, promise: Stage) -> Result<(), RestError> {
-        let body = if promise == Stage::PromisedUpdate { write::deferred_update() } else { write::deferred_message() };
-        let sent = self.respond(&body).await;
-        if let Err(error) = sent {
-            self.log(error, "a deferral was not accepted");
-        }
-        sent
-    }
-
-    async fn respond(&self, body: &Value) -> Result<(), RestError> {
-        let sent = self.desk.rest.respond(&self.address, body, self.received).await;
-        if sent.is_ok() {
-            self.desk.health.metrics.first_response(self.received.elapsed());
-        }
-        sent
-    }
-
-    /// Whether it was taken.
-    async fn send(&self, stage: Stage, reply: &Reply, to: To, locale: &str) -> bool {
-        let sent = match stage {
-            Stage::Fresh => self.send_first(reply, to, locale).await,
-            Stage::PromisedMessage => self.send_promised(reply, locale).await,
-            Stage::PromisedUpdate => self.send_update(reply, locale).await,
-        };
-        match sent {
-            Err(error) if error.is_too_late() => {
-                self.log(
-                    error,
-                    "an answer came too late: what was to be done is done, or refused, but nobody was told",
-                );
-            }
-            Err(error) => self.log(error, "an answer was not accepted"),
-            Ok(()) => {}
-        }
-        sent.is_ok()
-    }
-
-    async fn send_first(&self, reply: &Reply, to: To, locale: &str) -> Result<(), RestError> {
-        let ids = self.desk.ids();
-        let body = match write::first(reply, to, &ids) {
-            Ok(Some(body)) => body,
-            Ok(None) => return Ok(()),
-            Err(unsendable) => write::plain_first(&self.unsendable(unsendable, locale), &ids),
-        };
-        let sent = self.respond(&body).await;
-        match sent {
-            // Discord leaves the interaction open after that, and the person without a word.
-            Err(error) if error.is_bad_body() && to != To::Typing => {
-                self.log(error, "a first response was refused");
-                let plain = write::plain_first(&self.fault(locale), &ids);
-                self.respond(&plain).await
-            }
-            other => other,
-        }
-    }
-
-    /// A private message was promised. What everybody shall see goes out as a message of its own; the promise is kept
-    /// first, because Discord puts the first message after a promise in its place, and as private as that was.
-    async fn send_promised(&self, reply: &Reply, locale: &str) -> Result<(), RestError> {
-        let rest = &self.desk.rest;
-        match &reply.body {
-            Body::Silence => rest.delete(&self.address, self.received).await,
-            Body::Message(_) if !reply.private => {
-                rest.edit(&self.address, &write::placeholder(), self.received).await?;
-                self.follow_up(reply, locale).await?;
-                rest.delete(&self.address, self.received).await
-            }
-            _ => self.edit(reply, locale).await,
-        }
-    }
-
-    /// The pressed message was promised to change.
-    async fn send_update(&self, reply: &Reply, locale: &str) -> Result<(), RestError> {
-        match &reply.body {
-            Body::Silence => Ok(()),
-            _ if write::takes_place(reply) => self.edit(reply, locale).await,
-            _ => self.follow_up(reply, locale).await,
-        }
-    }
-
-    async fn edit(&self, reply: &Reply, locale: &str) -> Result<(), RestError> {
-        let ids = self.desk.ids();
-        let body = write::edit(reply, &ids);
-        let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
-        let sent = self.desk.rest.edit(&self.address, &body, self.received).await;
-        match sent {
-            Err(error) if error.is_bad_body() => {
-                self.log(error, "an edit was refused");
-                let plain = write::plain(&self.fault(locale), &ids);
-                self.desk.rest.edit(&self.address, &plain, self.received).await
-            }
-            other => other,
-        }
-    }
-
-    async fn follow_up(&self, reply: &Reply, locale: &str) -> Result<(), RestError> {
-        let ids = self.desk.ids();
-        let body = write::follow_up(reply, &ids);
-        let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
-        let sent = self.desk.rest.follow_up(&self.address, &body, self.received).await;
-        match sent {
-            Err(error) if error.is_bad_body() => {
-                self.log(error, "a follow-up was refused");
-                let plain = write::plain(&self.fault(locale), &ids);
-                self.desk.rest.follow_up(&self.address, &plain, self.received).await
-            }
-            other => other,
-        }
-    }
-
-    fn unsendable(&self, unsendable: Unsendable, locale: &str) -> Reply {
-        tracing::error!(incident = self.address.incident(), cause = %unsendable, "an answer could not be written");
-        self.fault(locale)
-    }
-
-    fn log(&self, error: RestError, what: &'static str) {
-        tracing::warn!(incident = self.address.incident(), %error, "{what}");
     }
 }
 

@@ -88,7 +88,8 @@ fn socket(name: &str) -> std::io::Result<std::os::unix::net::UnixDatagram> {
     Ok(socket)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::net::UnixDatagram;
 

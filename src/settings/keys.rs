@@ -13,6 +13,8 @@ pub(super) enum Key {
     DiscordWatchdogS,
     DataDir,
     DataTrashDays,
+    DataPurgeDays,
+    LimitsWritesPerMinute,
     HealthListen,
     LogFilter,
     LogFormat,
@@ -35,13 +37,15 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 9] = [
+    pub(super) const ALL: [Key; 11] = [
         Key::DiscordApiUrl,
         Key::DiscordDeferAfterMs,
         Key::DiscordStaleAfterMs,
         Key::DiscordWatchdogS,
         Key::DataDir,
         Key::DataTrashDays,
+        Key::DataPurgeDays,
+        Key::LimitsWritesPerMinute,
         Key::HealthListen,
         Key::LogFilter,
         Key::LogFormat,
@@ -55,6 +59,8 @@ impl Key {
             Key::DiscordWatchdogS => "discord.watchdog_s",
             Key::DataDir => "data.dir",
             Key::DataTrashDays => "data.trash_days",
+            Key::DataPurgeDays => "data.purge_days",
+            Key::LimitsWritesPerMinute => "limits.writes_per_minute",
             Key::HealthListen => "health.listen",
             Key::LogFilter => "log.filter",
             Key::LogFormat => "log.format",
@@ -70,6 +76,8 @@ impl Key {
             Key::DiscordWatchdogS => Kind::Whole { min: 1, max: 3600 },
             Key::DataDir => Kind::Path,
             Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
+            Key::DataPurgeDays => Kind::Whole { min: 0, max: 36_500 },
+            Key::LimitsWritesPerMinute => Kind::Whole { min: 0, max: 100_000 },
             Key::HealthListen => Kind::Listen,
             Key::LogFilter => Kind::Filter,
             Key::LogFormat => Kind::Word(&["text", "json"]),

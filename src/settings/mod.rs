@@ -28,6 +28,10 @@ pub struct Settings {
     pub data: PathBuf,
     /// How many days a deleted contact can come back.
     pub trash_days: u32,
+    /// How many days a server's data is kept once the bot was removed from it.
+    pub purge_days: u32,
+    /// How many changes one person may make a minute; 0: any number.
+    pub writes_per_minute: u32,
     /// Where probes are answered; `None`: nowhere.
     pub health: Option<SocketAddr>,
     pub log: Log,
@@ -121,6 +125,7 @@ impl Settings {
         let text =
             |key: Key| texts.get(&key).cloned().expect("the built-in file, which a test reads, has every setting");
         let whole = |key: Key| text(key).parse().expect("a whole number inside its bounds was checked");
+        let few = |key: Key| u32::try_from(whole(key)).expect("the bounds of days and counts are far below that");
         Ok(Settings {
             discord: Discord {
                 api_url: text(Key::DiscordApiUrl).trim_end_matches('/').to_owned(),
@@ -129,7 +134,9 @@ impl Settings {
                 watchdog: Duration::from_secs(whole(Key::DiscordWatchdogS)),
             },
             data: PathBuf::from(text(Key::DataDir)),
-            trash_days: u32::try_from(whole(Key::DataTrashDays)).unwrap_or(u32::MAX),
+            trash_days: few(Key::DataTrashDays),
+            purge_days: few(Key::DataPurgeDays),
+            writes_per_minute: few(Key::LimitsWritesPerMinute),
             health: text(Key::HealthListen).parse().ok(),
             log: Log {
                 filter: text(Key::LogFilter),

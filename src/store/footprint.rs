@@ -4,6 +4,16 @@ use std::path::{Path, PathBuf};
 
 use super::guild::{GuildKey, path_of};
 
+/// A guild's file and what SQLite puts beside it.
+pub(super) fn files_of(file: &Path) -> Vec<PathBuf> {
+    let named = |suffix: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(suffix);
+        PathBuf::from(name)
+    };
+    ["", "-wal", "-shm"].map(named).into()
+}
+
 /// The files and folders that a guild's file needs and that were not there yet.
 #[derive(Debug)]
 pub struct Footprint {
@@ -19,14 +29,9 @@ impl Footprint {
         if file.exists() {
             return Footprint { files: Vec::new(), folders: Vec::new() };
         }
-        let beside = |suffix: &str| {
-            let mut name = file.clone().into_os_string();
-            name.push(suffix);
-            PathBuf::from(name)
-        };
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
         let folders = file.ancestors().skip(1).take_while(is_missing).map(Path::to_owned).collect();
-        Footprint { files: vec![file.clone(), beside("-wal"), beside("-shm")], folders }
+        Footprint { files: files_of(&file), folders }
     }
 
     /// Whether the guild has no file yet.

@@ -58,17 +58,38 @@ impl Store {
             guild.touch();
             return Ok(Arc::clone(guild));
         }
-        let guild = Arc::new(Guild::open(&file_in(&self.guilds_dir, key))?);
+        let guild = Arc::new(Guild::open(&self.file(key))?);
         *slot = Some(Arc::clone(&guild));
         Ok(guild)
     }
 
     /// The guilds that have a file.
     pub fn guild_keys(&self) -> Result<Vec<GuildKey>, StoreError> {
+        self.names_of_files(".db")
+    }
+
+    /// The guilds that have a file with this ending.
+    pub(super) fn names_of_files(&self, ending: &str) -> Result<Vec<GuildKey>, StoreError> {
         let listed = std::fs::read_dir(&self.guilds_dir);
         let entries = listed.map_err(|cause| StoreError::Io { path: self.guilds_dir.clone(), cause })?;
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(".db")?)).collect())
+        Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(ending)?)).collect())
+    }
+
+    /// The guild's file, whether it is there or not.
+    pub(super) fn file(&self, key: &GuildKey) -> PathBuf {
+        file_in(&self.guilds_dir, key)
+    }
+
+    /// Closes the guild's file unless somebody uses it; whether it is closed.
+    pub(super) fn close(&self, key: &GuildKey) -> bool {
+        let mut guilds = lock(&self.guilds);
+        let Some(slot) = guilds.get(key) else { return true };
+        let used = Arc::strong_count(slot) > 1 || lock(slot).as_ref().is_some_and(|guild| Arc::strong_count(guild) > 1);
+        if !used {
+            guilds.remove(key);
+        }
+        !used
     }
 
     /// How many files are open just now.

@@ -11,6 +11,7 @@ mod codes;
 mod collation;
 mod companies;
 mod contacts;
+mod departed;
 mod drafts;
 mod duplicates;
 mod error;

@@ -191,6 +191,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         Refusal::TypeStays { name, fault } => trash::type_fault(words, name, *fault),
         Refusal::CompanyMoves { name } => trash::company_moves(words, name),
         Refusal::ServerOnly => said.both("refusal-server-only", []),
+        Refusal::TooFast { seconds } => said.both("refusal-too-fast", [("seconds", (*seconds).into())]),
         Refusal::Restarting => said.both("refusal-restarting", []),
         Refusal::NothingGiven => said.both("refusal-nothing-given", []),
         Refusal::NoSuchCommand { given, nearest } => {

@@ -103,6 +103,11 @@ refusal-minor-needs-consent = a minor's contact stays blocked until a parent has
     .next = Set { $field } to yes first, with { $command }.
 refusal-server-only = This works in a server only.
     .next = Use it in a channel of the server whose contacts you want.
+refusal-too-fast = You have made many changes in a short time.
+    .next = Go on in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
 refusal-restarting = kontakti is being restarted and takes nothing on just now.
     .next = Try again in a moment.
 refusal-nothing-given = You gave nothing to change.

@@ -67,8 +67,12 @@ impl Gateway {
     pub fn new(desk: Arc<Desk>, options: &Options) -> Self {
         // serenity makes no calls of its own; it only wants to have what it would make them with.
         let http = HttpBuilder::new(options.token.reveal()).client(desk.rest.http()).ratelimiter_disabled(true).build();
-        let reception =
-            Reception { desk: Arc::clone(&desk), runtime: Handle::current(), registering: AtomicBool::new(false) };
+        let reception = Reception {
+            desk: Arc::clone(&desk),
+            runtime: Handle::current(),
+            registering: AtomicBool::new(false),
+            noting: Mutex::default(),
+        };
         Gateway {
             desk,
             reception: Arc::new(reception),
@@ -116,12 +120,12 @@ impl Gateway {
             let Some(turn) = self.unless_leaving(self.turn(shard)).await else { return Ok(()) };
             let (mut pace, url) = turn?;
             let pulse = Arc::new(Pulse::new(SETTLED.min(self.watchdog)));
-            let handler = Handler { reception: Arc::clone(&self.reception), pulse: Arc::clone(&pulse) };
+            let handler = Handler { reception: Arc::clone(&self.reception), pulse: Arc::clone(&pulse), shard };
             let needs = Needs {
                 shard,
                 url,
-                // Interactions come without any intent.
-                intents: GatewayIntents::empty(),
+                // Interactions come without any intent; this one tells of servers that remove the bot.
+                intents: GatewayIntents::GUILDS,
                 http: Arc::clone(&self.http),
                 handler: Arc::new(handler),
                 pulse: Arc::clone(&pulse),

@@ -181,6 +181,8 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
         (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),
         (Refusal::ServerOnly, ["server", "palvelimella"]),
+        (Refusal::TooFast { seconds: 1 }, ["in 1 second.", "1 sekunnin"]),
+        (Refusal::TooFast { seconds: 12 }, ["in 12 seconds.", "12 sekunnin"]),
         (Refusal::Restarting, ["in a moment", "hetken päästä"]),
         (Refusal::NothingGiven, ["nothing to change", "mitään muutettavaa"]),
         (Refusal::NoSuchCommand { given: "fnd".into(), nearest: Some("find".into()) }, ["/find", "/find"]),

@@ -42,7 +42,7 @@ use crate::store::{Guild, Read, Store, StoreError};
 
 use actions as a;
 use actor::{Actor, Rank};
-use command::Command;
+use command::{Command, MessageMenu};
 use context::{Context, DRAFT_LIFE, PendingDraft, Tx};
 use draft::Draft;
 use limit::Limit;
@@ -105,6 +105,9 @@ pub static COMMANDS: &[&Command] = &[
     &a::salesperson_list::COMMAND,
     &a::help::COMMAND,
 ];
+
+/// The commands in the menu of a message.
+pub static MENUS: &[&MessageMenu] = &[&a::message_save::MENU];
 
 /// The command of this path (`contact edit`).
 pub fn command_named(name: &str) -> Option<&'static Command> {
@@ -260,7 +263,8 @@ impl App {
                                 expires: now + DRAFT_LIFE,
                             });
                         }
-                        Some(Retry { draft: key })
+                        let company = self.missing_company(&refusal, form, values, &mut drafts, now);
+                        Some(Retry { draft: key, company })
                     }
                     _ => None,
                 };
@@ -275,6 +279,25 @@ impl App {
             })?;
         }
         Ok(concluded)
+    }
+    /// The draft of a company that a person's form names and that is not there: it can be added on the way.
+    fn missing_company(
+        &self,
+        refusal: &Refusal,
+        form: &FormKey,
+        sent: &[(String, String)],
+        drafts: &mut Vec<PendingDraft>,
+        now: Timestamp,
+    ) -> Option<String> {
+        let (Refusal::NoCompany { given }, FormKey::NewContact { .. } | FormKey::Reading { .. }) = (refusal, form)
+        else {
+            return None;
+        };
+        let body = a::message_save::missing_company(&self.wording, given, sent);
+        let body = serde_json::to_string(&body).expect("drafts are plain data that JSON can hold");
+        let key = draft::new_key();
+        drafts.push(PendingDraft { key: key.clone(), body, expires: now + DRAFT_LIFE });
+        Some(key)
     }
 }
 

@@ -46,6 +46,10 @@ pub enum Refusal {
     NoCompany {
         given: String,
     },
+    /// A message whose menu was used has no text.
+    NothingToRead,
+    /// The text of the message speaks of no contact.
+    NoSignature,
     /// The contact was deleted, or never was.
     ContactGone,
     NoteGone,
@@ -325,6 +329,8 @@ pub enum Failure {
 pub struct Retry {
     /// Key of the draft with the form as it was sent.
     pub draft: String,
+    /// Key of the draft of a company that the form names and that is not there.
+    pub company: Option<String>,
 }
 
 impl From<Refusal> for Failure {

@@ -15,6 +15,7 @@ mod layout;
 pub mod limits;
 mod manifest;
 mod markdown;
+mod message_text;
 mod naming;
 pub mod offline;
 mod once;

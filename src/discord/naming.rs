@@ -8,6 +8,7 @@ use super::custom_id;
 pub fn of(request: &Request) -> (Kind, String) {
     match request {
         Request::Command { command, .. } => (Kind::Command, command.name()),
+        Request::Message { menu, .. } => (Kind::Command, menu.name.to_owned()),
         Request::Complete { command, .. } => (Kind::Typing, command.name()),
         Request::Press { press, .. } => (Kind::Press, kind_of_id(custom_id::of_press(press, 0))),
         Request::Submit { form, .. } => (Kind::Form, kind_of_id(custom_id::of_form(form))),

@@ -42,7 +42,10 @@ fn refused(words: Words, refusal: &Refusal, retry: Option<&Retry>) -> Message {
     let mut blocks: Vec<Block> = block(lines).into_iter().collect();
     if let Some(retry) = retry {
         let again = Press::EditAgain { draft: retry.draft.clone() };
-        blocks.push(Block::Buttons(vec![button(&words.say("refusal-edit-again"), again).primary()]));
+        let mut buttons = vec![button(&words.say("refusal-edit-again"), again).primary()];
+        let add = |draft: &String| button(&words.say("nothing-add-company"), Press::Reading { draft: draft.clone() });
+        buttons.extend(retry.company.as_ref().map(add));
+        blocks.push(Block::Buttons(buttons));
     }
     Message { accent: Accent::Refusal, blocks }
 }
@@ -74,6 +77,8 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             "refusal-no-company",
             [("given", quoted(given)), ("command", tap("company add").into())],
         ),
+        Refusal::NothingToRead => said.both("refusal-nothing-to-read", [("command", tap("person add").into())]),
+        Refusal::NoSignature => said.both("refusal-no-signature", [("command", tap("person add").into())]),
         Refusal::ContactGone => said.both("refusal-contact-gone", [("command", tap("find").into())]),
         Refusal::NoteGone => said.both("refusal-note-gone", [("command", tap("contact note").into())]),
         Refusal::NoAddress { code, name } => said.about(
@@ -283,6 +288,7 @@ fn option_label(words: Words, name: &str) -> String {
         "number" => words.say("label-number"),
         "note" => words.say("label-note"),
         "names" => words.say("label-name-parts"),
+        "more" => words.say("label-more"),
         _ => match Field::from_option(name) {
             Some(field) => words.field(field),
             None => capital(&commands::option_name(words, name)),

@@ -11,6 +11,7 @@ mod forms;
 mod languages;
 mod limits;
 mod longest;
+mod menu;
 mod odd;
 mod once;
 mod preparing;

@@ -44,6 +44,8 @@ fn faults() -> Vec<Fault> {
         Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new() },
         Fault::OnList { list: CodeList::Industry },
         Fault::Twice { line: 2 },
+        Fault::NoLabel,
+        Fault::GivenTwice,
         Fault::UnknownSalesperson { nearest: near() },
         Fault::UnknownSalesperson { nearest: Vec::new() },
         Fault::BlockedSalesperson,
@@ -122,6 +124,8 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::NotAField { instead: Instead::Codes(CodeList::Industry) }, ["/contact assign", "Toimialat annetaan"]),
         (Refusal::NotAField { instead: Instead::Relation }, ["/relation create", "tilin"]),
         (Refusal::NotAField { instead: Instead::Note }, ["/contact note", "/contact note"]),
+        (Refusal::NothingToRead, ["no text", "ei ole tekstiä"]),
+        (Refusal::NoSignature, ["looks like a contact", "ei näytä kontaktilta"]),
         (Refusal::ContactGone, ["/find", "/find"]),
         (Refusal::NoteGone, ["/contact note", "/contact note"]),
         (Refusal::NoAddress { code: "SUMMER".into(), name: "Cronus Oy".into() }, ["SUMMER", "Cronus Oy"]),
@@ -264,8 +268,10 @@ fn what_was_written_is_cut_and_a_blank_is_not_repeated() {
 
 #[test]
 fn a_refused_form_can_be_edited_again() {
-    let failure =
-        Failure::Refused { refusal: Box::new(Refusal::NothingGiven), retry: Some(Retry { draft: "k7".into() }) };
+    let failure = Failure::Refused {
+        refusal: Box::new(Refusal::NothingGiven),
+        retry: Some(Retry { draft: "k7".into(), company: None }),
+    };
     let message = message(render(&Err(failure), "en"));
     assert_eq!(actions(&message), [Action::Press(Press::EditAgain { draft: "k7".into() })]);
     assert!(read(&message).ends_with("[Edit again]"));

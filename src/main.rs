@@ -1,6 +1,7 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
 mod cli;
+mod logging;
 mod upkeep;
 
 use std::fs::{File, TryLockError};
@@ -15,7 +16,6 @@ use anyhow::Context;
 use clap::Parser;
 use jiff::Timestamp;
 use tokio::task::JoinHandle;
-use tracing_subscriber::EnvFilter;
 
 use kontakti::app::App;
 use kontakti::app::actor::Actor;
@@ -23,7 +23,7 @@ use kontakti::console::{self, Ended, Person};
 use kontakti::domain::tier::Tier;
 use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Spool};
 use kontakti::health::{Health, Probes, Sizes, Systemd};
-use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
+use kontakti::settings::{Flags, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
 use kontakti::store::{Footprint, Guild, GuildKey, Store};
 use kontakti::{discord, view};
 
@@ -60,7 +60,7 @@ fn main() -> ExitCode {
 
 fn run(cli: Cli) -> anyhow::Result<u8> {
     let settings = Settings::load(&Flags { file: cli.config, data: cli.data })?;
-    start_logging(&settings.log)?;
+    logging::start(&settings.log)?;
     if settings.data.is_file() {
         return Err(Misuse(format!("data.dir: {} is a file, not a folder", settings.data.display())).into());
     }
@@ -207,6 +207,7 @@ fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, bool)> {
 }
 
 fn bot(settings: Settings) -> anyhow::Result<u8> {
+    logging::hush_panics();
     let missing =
         || Misuse(format!("{TOKEN_VARIABLE}: set it to the bot's token, or {TOKEN_FILE_VARIABLE} to its file"));
     let token = token()?.ok_or_else(missing)?;
@@ -309,19 +310,6 @@ fn lock(settings: &Settings) -> anyhow::Result<File> {
 fn open(settings: &Settings) -> anyhow::Result<App> {
     let store = Store::open(&settings.data).with_context(|| format!("data.dir: {}", settings.data.display()))?;
     Ok(App::new(store, view::wording()))
-}
-
-fn start_logging(log: &Log) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&log.filter)?;
-    let to_stderr = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal());
-    match log.format {
-        LogFormat::Text => to_stderr.init(),
-        LogFormat::Json => to_stderr.json().init(),
-    }
-    Ok(())
 }
 
 fn token() -> Result<Option<Token>, SettingsError> {

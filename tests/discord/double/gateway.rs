@@ -57,6 +57,7 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>, breaker: Breaker) {
                     let _ = socket.send(Message::Close(Some(CloseFrame { code, reason: "".into() }))).await;
                     break;
                 }
+                Some(Out::Text(text)) => _ = socket.send(Message::text(text)).await,
                 Some(Out::CloseWithoutCode) => {
                     let _ = socket.send(Message::Close(None)).await;
                     break;

@@ -100,6 +100,8 @@ pub enum Out {
     Close(Option<u16>),
     /// A close frame that says nothing.
     CloseWithoutCode,
+    /// A text as it is, JSON or not.
+    Text(String),
     /// TCP's reset.
     Reset,
 }

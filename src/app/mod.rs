@@ -13,10 +13,12 @@ pub mod form;
 pub mod form_key;
 pub mod help_topic;
 mod ledger;
+mod limit;
 mod looking_up;
 mod needs;
 mod notice;
 pub mod outcome;
+mod presence;
 pub mod refusal;
 mod relations;
 pub mod request;
@@ -29,6 +31,7 @@ pub mod trouble;
 pub mod wording;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -43,7 +46,9 @@ use actor::{Actor, Rank};
 use command::{Command, MessageMenu};
 use context::{Context, DRAFT_LIFE, PendingDraft, Tx};
 use draft::Draft;
+use limit::Limit;
 use outcome::{Answer, Outcome};
+use presence::Departed;
 use refusal::{Failure, Refusal, Retry};
 use request::{Call, FormKey, Request};
 use stop::Stop;
@@ -115,11 +120,18 @@ pub fn command_named(name: &str) -> Option<&'static Command> {
 pub struct App {
     store: Store,
     wording: Wording,
+    limit: Limit,
+    departed: Departed,
 }
 
 impl App {
     pub fn new(store: Store, wording: Wording) -> Self {
-        App { store, wording }
+        App { store, wording, limit: Limit::default(), departed: Departed::default() }
+    }
+
+    /// Lets each person make so many changes a minute; 0: any number.
+    pub fn with_limit(self, writes_per_minute: u32) -> Self {
+        App { limit: Limit::new(writes_per_minute), ..self }
     }
 
     /// Answers a request. Blocks on the database: call it off the async threads.
@@ -129,14 +141,19 @@ impl App {
         self.work_on(call).unwrap_or_else(|error| Err(failed(&self.looked_into(&call.actor.guild, error))))
     }
 
-    /// Writes down that the asker looked the contact up. To be called after the answer is out.
-    pub fn remember(&self, call: &Call, answer: &Answer) {
-        let Some(contact) = answer.remember else { return };
-        let written = self
-            .guild(&call.actor)
-            .and_then(|guild| guild.write(|db| db.remember_recent(&call.actor.user_id, contact, Timestamp::now())));
-        if let Err(error) = written {
-            tracing::warn!(%error, "what was looked up lately could not be written down");
+    /// Writes down that the asker looked the contact up; `false` when somebody else writes just now, whom it does not wait
+    /// for. To be called after the answer is out.
+    pub fn remember(&self, call: &Call, answer: &Answer) -> bool {
+        let Some(contact) = answer.remember else { return true };
+        let written = self.guild(&call.actor).and_then(|guild| {
+            guild.write_if_free(|db| db.remember_recent(&call.actor.user_id, contact, Timestamp::now()))
+        });
+        match written {
+            Ok(written) => written.is_some(),
+            Err(error) => {
+                tracing::warn!(%error, "what was looked up lately could not be written down");
+                true
+            }
         }
     }
 
@@ -194,6 +211,8 @@ impl App {
                 if !db.mark_processed(&call.id, Timestamp::now())? {
                     return Err(Stop::Repeat);
                 }
+                let allowed = self.limit.take(&call.actor.guild, &call.actor.user_id, Instant::now());
+                allowed.map_err(|wait| Refusal::TooFast { seconds: wait.as_secs_f64().ceil() as u64 })?;
                 self.run(call, db, Tx::Write(db), &mut drafts)
             });
             (result, drafts)

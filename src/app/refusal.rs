@@ -181,6 +181,12 @@ pub enum Refusal {
         trouble: Trouble,
         incident: String,
     },
+    /// The person has made many changes in a short time and can go on after so many seconds.
+    TooFast {
+        seconds: u64,
+    },
+    /// The program is about to end: it takes no more work.
+    Restarting,
     /// Something other than options is needed: nothing was asked to be changed.
     NothingGiven,
     /// A command that does not exist, as typed in a terminal.

@@ -73,7 +73,8 @@ fn read_with(interaction: &Interaction, commands: &[&'static Command]) -> Incomi
     let (Some(guild), Some(member)) = (&interaction.guild_id, &interaction.member) else {
         return Incoming::Elsewhere;
     };
-    let Some(guild) = GuildKey::new(guild) else {
+    // Discord's numbers: no other name may become a file's, nor anybody's who is noted down.
+    let (Some(guild), true) = (GuildKey::new(guild).filter(|_| is_number(guild)), is_number(&member.user.id)) else {
         return Incoming::Unreadable;
     };
     let actor = actor(guild, member, interaction);
@@ -81,6 +82,10 @@ fn read_with(interaction: &Interaction, commands: &[&'static Command]) -> Incomi
         Ok(request) => Incoming::Call(Box::new(Call { id: interaction.id.clone(), actor, request })),
         Err(other) => other,
     }
+}
+
+fn is_number(id: &str) -> bool {
+    id.bytes().all(|byte| byte.is_ascii_digit()) && id.parse::<u64>().is_ok()
 }
 
 fn actor(guild: GuildKey, member: &Member, interaction: &Interaction) -> Actor {

@@ -202,6 +202,8 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             said.both(unavailable(*trouble), [("incident", code(incident).into())])
         }
         Refusal::ServerOnly => said.both("refusal-server-only", []),
+        Refusal::TooFast { seconds } => said.both("refusal-too-fast", [("seconds", (*seconds).into())]),
+        Refusal::Restarting => said.both("refusal-restarting", []),
         Refusal::NothingGiven => said.both("refusal-nothing-given", []),
         Refusal::NoSuchCommand { given, nearest } => {
             let mut lines = vec![said.line("refusal-no-such-command", [("given", quoted(given))])];

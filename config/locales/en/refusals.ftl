@@ -121,6 +121,13 @@ refusal-newer = A newer version of the bot wrote this server's contacts, and thi
     .next = Tell who runs the bot to update it, with this number: { $incident }. Then try again.
 refusal-busy = Somebody else has kept this server's contacts busy for too long, as a large import does.
     .next = Try again in a moment. If it stays so, tell who runs the bot this number: { $incident }
+refusal-too-fast = You have made many changes in a short time.
+    .next = Go on in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
+refusal-restarting = kontakti is being restarted and takes nothing on just now.
+    .next = Try again in a moment.
 refusal-nothing-given = You gave nothing to change.
     .next = Fill in at least one option.
 refusal-no-such-command = There is no command { $given }.

@@ -6,21 +6,22 @@ use crate::view::reply::{Body, Reply};
 
 use super::respond::{Session, Stage};
 use super::rest::RestError;
+use super::stamp;
 use super::write::{self, To, Unsendable};
 
 impl Session<'_> {
     /// Tells Discord that the answer comes later.
     pub(super) async fn promise(&self, promise: Stage) -> Result<(), RestError> {
         let body = if promise == Stage::PromisedUpdate { write::deferred_update() } else { write::deferred_message() };
-        let sent = self.respond(&body).await;
+        let sent = self.respond(body).await;
         if let Err(error) = sent {
             self.log(error, "a deferral was not accepted");
         }
         sent
     }
 
-    async fn respond(&self, body: &Value) -> Result<(), RestError> {
-        let sent = self.desk.rest.respond(&self.address, body, self.received).await;
+    async fn respond(&self, body: Value) -> Result<(), RestError> {
+        let sent = self.desk.rest.respond(&self.address, &self.stamped(body), self.received).await;
         if sent.is_ok() {
             self.desk.health.metrics.first_response(self.received.elapsed());
         }
@@ -54,13 +55,13 @@ impl Session<'_> {
             Ok(None) => return Ok(()),
             Err(unsendable) => write::plain_first(&self.unsendable(unsendable, locale), &ids),
         };
-        let sent = self.respond(&body).await;
+        let sent = self.respond(body).await;
         match sent {
             // Discord leaves the interaction open after that, and the person without a word.
             Err(error) if error.is_bad_body() && to != To::Typing => {
                 self.log(error, "a first response was refused");
                 let plain = write::plain_first(&self.fault(locale), &ids);
-                self.respond(&plain).await
+                self.respond(plain).await
             }
             other => other,
         }
@@ -94,7 +95,7 @@ impl Session<'_> {
         let ids = self.desk.ids();
         let body = write::edit(reply, &ids);
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
-        let sent = self.desk.rest.edit(&self.address, &body, self.received).await;
+        let sent = self.desk.rest.edit(&self.address, &self.stamped(body), self.received).await;
         match sent {
             Err(error) if error.is_bad_body() => {
                 self.log(error, "an edit was refused");
@@ -109,7 +110,7 @@ impl Session<'_> {
         let ids = self.desk.ids();
         let body = write::follow_up(reply, &ids);
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
-        let sent = self.desk.rest.follow_up(&self.address, &body, self.received).await;
+        let sent = self.desk.rest.follow_up(&self.address, &self.stamped(body), self.received).await;
         match sent {
             Err(error) if error.is_bad_body() => {
                 self.log(error, "a follow-up was refused");
@@ -118,6 +119,14 @@ impl Session<'_> {
             }
             other => other,
         }
+    }
+
+    /// With the server's stamp on whatever can be pressed or sent.
+    fn stamped(&self, mut body: Value) -> Value {
+        if let Some(guild) = &self.guild {
+            stamp::put(&mut body, guild);
+        }
+        body
     }
 
     fn unsendable(&self, unsendable: Unsendable, locale: &str) -> Reply {

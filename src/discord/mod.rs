@@ -23,6 +23,7 @@ mod read;
 mod register;
 mod respond;
 mod rest;
+mod stamp;
 mod turns;
 mod wire;
 pub mod write;

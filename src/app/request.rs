@@ -94,8 +94,10 @@ pub enum Press {
     EditNote {
         note: i64,
     },
+    /// Removes a note; `seen`: the mark of the text that it had when it was shown.
     RemoveNote {
         note: i64,
+        seen: String,
     },
     /// Pages of `/contact list`; the filter is a draft.
     List {
@@ -190,6 +192,11 @@ pub enum Press {
     /// Opens a refused form as it was sent.
     EditAgain {
         draft: String,
+    },
+    /// Sends a refused form once more: with what its sender wrote where somebody else changed the same, or with theirs.
+    Decide {
+        draft: String,
+        mine: bool,
     },
     /// A select: shows the section that is picked (value: its key).
     PickSection,

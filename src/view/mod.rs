@@ -5,6 +5,7 @@ mod addresses;
 mod build;
 mod card;
 mod chooser;
+mod clash;
 mod codes;
 pub mod commands;
 mod cut;

@@ -9,6 +9,7 @@ mod access;
 mod adding;
 mod addresses;
 mod assigning;
+mod at_once;
 mod changing;
 mod codes;
 mod company_changes;

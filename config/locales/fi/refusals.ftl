@@ -99,6 +99,16 @@ refusal-set-as-note = Muistiinpano ei ole kenttä.
     .next = Lisää se komennolla { $command }.
 refusal-out-of-date = Tämä painike tai lomake on vanhentunut.
     .next = Aloita alusta komennolla, esimerkiksi { $command }.
+refusal-clash = Kun lomakkeesi oli auki, joku muu muutti { $count ->
+    [one] samaa kohtaa kuin sinä
+   *[other] samoja kohtia kuin sinä
+}:
+    .next = Päätä, kumpi teksti jää voimaan, tai avaa lomake uudelleen. Lomakkeesi muut kohdat tallennetaan päätöksesi mukana.
+clash-was = Ennen
+clash-now = Nyt
+clash-mine = Sinä
+clash-use-mine = Käytä omaani
+clash-keep-theirs = Pidä toisen
 refusal-changed-by-somebody = Tietoa muutettiin, kun lomake oli auki.
     .next = Avaa lomake uudelleen: katso, mitä siinä nyt on, ja lähetä se sitten.
 refusal-changed-meanwhile = { $by } muutti kontaktia, kun lomake oli auki.

@@ -13,6 +13,7 @@ use crate::domain::type_change::TypeFault;
 use crate::store::Later;
 
 use super::form::InputLabel;
+use super::trouble::Trouble;
 
 /// What the refused text was given for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,6 +181,11 @@ pub enum Refusal {
     },
     /// Outside a server.
     ServerOnly,
+    /// The server's file cannot be used at the moment; the log has the cause under the incident id.
+    Unavailable {
+        trouble: Trouble,
+        incident: String,
+    },
     /// Something other than options is needed: nothing was asked to be changed.
     NothingGiven,
     /// A command that does not exist, as typed in a terminal.

@@ -56,6 +56,8 @@ enum Stage {
 /// What came of the work.
 struct Done {
     reply: Reply,
+    /// What the asker alone is told beside a public answer.
+    aside: Option<Reply>,
     /// The answer, to be remembered once it is out.
     answer: Option<Answer>,
 }
@@ -190,6 +192,11 @@ impl Session<'_> {
             work.await
         };
         self.send(stage, &done.reply, to, &locale).await;
+        if let Some(aside) = &done.aside
+            && let Err(error) = self.follow_up(aside, &locale).await
+        {
+            self.log(error, "a private word beside an answer was not accepted");
+        }
         if let Some(answer) = done.answer.filter(|answer| answer.remember.is_some()) {
             let app = Arc::clone(&self.desk.app);
             let remembered = tokio::task::spawn_blocking(move || app.remember(&call, &answer)).await;
@@ -210,15 +217,15 @@ impl Session<'_> {
             if keystroke.as_ref().is_some_and(Keystroke::is_outdated) {
                 // The person has typed on, and looks at the answer to that.
                 let nothing = Reply { private: true, replaces: false, body: Body::Suggestions(Vec::new()) };
-                return Done { reply: nothing, answer: None };
+                return Done { reply: nothing, aside: None, answer: None };
             }
             let result = app.handle(&call);
             let reply = view::render(&result, &call.actor.locale);
-            Done { reply, answer: result.ok() }
+            Done { reply, aside: view::aside(&result, &call.actor.locale), answer: result.ok() }
         });
         work.await.unwrap_or_else(|_| {
             tracing::error!(incident = self.address.incident(), "working on a request came to a stop");
-            Done { reply: self.fault(&locale), answer: None }
+            Done { reply: self.fault(&locale), aside: None, answer: None }
         })
     }
 

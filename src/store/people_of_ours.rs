@@ -31,12 +31,17 @@ impl Read<'_> {
 
     /// By code, each with the number of its contacts.
     pub fn salespeople(&self) -> Result<Vec<(Salesperson, u64)>, StoreError> {
+        self.salespeople_seen(true)
+    }
+
+    /// By code, each with the number of its contacts; privacy blocked ones count only with `include_blocked`.
+    pub fn salespeople_seen(&self, include_blocked: bool) -> Result<Vec<(Salesperson, u64)>, StoreError> {
         let mut statement = self.db.prepare_cached(
             "SELECT s.code, s.name, s.e_mail, s.phone_no, s.user_id, s.blocked, \
              (SELECT count(*) FROM contacts c WHERE c.salesperson_code = s.code COLLATE BINARY \
-              AND c.salesperson_code <> '') FROM salespeople s ORDER BY s.code",
+              AND c.salesperson_code <> '' AND (?1 OR c.privacy_blocked = 0)) FROM salespeople s ORDER BY s.code",
         )?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query([include_blocked])?;
         let mut salespeople = Vec::new();
         while let Some(row) = rows.next()? {
             salespeople.push((read(row)?, row.get::<_, i64>(6)?.unsigned_abs()));
@@ -149,9 +154,12 @@ impl Write<'_> {
 
     /// Remembers that the person looked the contact up; keeps the newest 50 a person.
     pub fn remember_recent(&self, user_id: &str, contact: ContactId, at: Timestamp) -> Result<(), StoreError> {
+        // A clock that was set back must not put the newest one behind the others, where it would be forgotten at once.
         // Replacing gives the row a new id, which orders what happened in the same microsecond.
-        let mut insert =
-            self.db.prepare_cached("REPLACE INTO recents (user_id, contact_id, at, words) VALUES (?1, ?2, ?3, ?4)")?;
+        let mut insert = self.db.prepare_cached(
+            "REPLACE INTO recents (user_id, contact_id, at, words) \
+             VALUES (?1, ?2, max(?3, coalesce((SELECT max(at) FROM recents), ?3)), ?4)",
+        )?;
         insert.execute(params![user_id, contact.0, time::to_stored(at), recents::words_of(self.db, contact)?])?;
         let mut forget = self.db.prepare_cached(
             "DELETE FROM recents WHERE id IN (SELECT id FROM recents WHERE user_id = ?1 \

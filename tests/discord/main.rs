@@ -17,6 +17,7 @@ mod preparing;
 mod refusals;
 mod registration;
 mod relations;
+mod storage;
 mod story;
 mod strict;
 mod typing;

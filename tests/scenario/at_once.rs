@@ -132,12 +132,15 @@ fn what_is_set_up_by_two_is_decided_about() {
     boss.presses("Use mine").privately().sees("LT");
     boss.says("/code edit list: industry code: RET");
     other.says("/code edit list: industry code: RET description: Shops");
-    boss.sends_form(&[("What the code means", "Stores")]).privately().sees("Before: **Retail**").sees("Onni: **Shops**");
+    boss.sends_form(&[("What the code means", "Stores")])
+        .privately()
+        .sees("Before: **Retail**")
+        .sees("Onni: **Shops**");
     boss.presses("Use mine").privately().sees("Stores");
     boss.says("/setup duplicates");
     boss.presses("Change");
     other.says("/setup duplicates threshold: 90");
-    boss.sends_form(&[("Likeness threshold", "70")]).privately().sees("Before: **80**").sees("Onni: **90**");
+    boss.sends_form(&[("Likeness of duplicates, 1–100", "70")]).privately().sees("Before: **80**").sees("Onni: **90**");
     boss.presses("Keep theirs").privately().sees("90");
 }
 

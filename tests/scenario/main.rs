@@ -17,6 +17,7 @@ mod duplicates;
 mod finding;
 mod merging;
 mod merging_pairs;
+mod privacy;
 mod refusals;
 mod relations;
 mod salutations;

@@ -20,6 +20,7 @@ mod merging_pairs;
 mod privacy;
 mod refusals;
 mod relations;
+mod rules;
 mod salutations;
 mod setting_up;
 mod settings;

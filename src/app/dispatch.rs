@@ -97,13 +97,13 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             a::setup_panel(ctx, Section::from_key(section).ok_or(Refusal::OutOfDate)?)
         }
         Press::Section { section } => a::setup_panel(ctx, *section),
-        Press::Set { setting, value } => {
+        Press::Set { setting, value, seen } => {
             ctx.action.set("setup");
-            a::setup_settings::set_one(ctx, *setting, value)
+            a::setup_settings::set_seen(ctx, *setting, value, seen)
         }
-        Press::SetPicked { setting } => {
+        Press::SetPicked { setting, seen } => {
             ctx.action.set("setup");
-            a::setup_settings::set_one(ctx, *setting, one(picked)?)
+            a::setup_settings::set_seen(ctx, *setting, one(picked)?, seen)
         }
         Press::SeriesForm { series } => a::setup_numbering::form(ctx, *series),
         Press::SettingForm { setting } => Ok(a::setup_settings::form_of_one(ctx, *setting)),

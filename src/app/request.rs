@@ -204,14 +204,16 @@ pub enum Press {
     Section {
         section: Section,
     },
-    /// Sets a setting to a word: a switch or a choice.
+    /// Sets a setting to a word: a switch or a choice. `seen`, here and below: the mark of what was set when it was shown.
     Set {
         setting: Setting,
         value: String,
+        seen: String,
     },
     /// A select: sets the setting to the value that is picked.
     SetPicked {
         setting: Setting,
+        seen: String,
     },
     /// Opens the form of a number series.
     SeriesForm {

@@ -134,7 +134,7 @@ fn notices(words: Words, answer: &Answer, told: impl Fn(&Notice) -> bool) -> Opt
     };
     let told = answer.notices.iter().filter(|notice| told(notice));
     let lines: Vec<Line> = told.map(|told| notice::notice(words, told, card)).collect();
-    (!lines.is_empty()).then(|| Block::Text(Text(lines)))
+    (!lines.is_empty()).then_some(Block::Text(Text(lines)))
 }
 
 /// Pages and panels take the place of the private message whose button was pressed; cards and forms never do.

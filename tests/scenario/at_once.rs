@@ -145,6 +145,25 @@ fn what_is_set_up_by_two_is_decided_about() {
 }
 
 #[test]
+fn a_panel_that_somebody_overtook_sets_nothing_unseen() {
+    let server = Server::new();
+    let (boss, other) = (server.admin("Boss"), server.admin("Onni"));
+    for code in ["LT", "JO", "EH"] {
+        boss.says(&format!("/salesperson add code: {code} name: {code}"));
+    }
+    boss.says("/setup defaults salesperson: LT");
+    other.says("/setup defaults salesperson: JO");
+    boss.picks("EH").privately().sees("Onni").sees("meanwhile").sees("JO");
+    boss.picks("EH").privately().sees("Setting changed").sees("EH");
+    // Who wants what is there already has it, and a switch says itself what it does.
+    other.says("/setup inheritance");
+    boss.says("/setup inheritance salesperson: false");
+    other.presses_beside("Salesperson", "Turn off").privately().sees_not("meanwhile").sees("Turn on");
+    boss.says("/setup inheritance salesperson: true");
+    other.presses_beside("Salesperson", "Turn on").privately().sees_not("meanwhile").sees("Turn off");
+}
+
+#[test]
 fn the_choice_is_in_the_readers_language() {
     let server = Server::new();
     let (seller, other) = (server.seller("Aino").reading("fi"), server.seller("Onni"));

@@ -168,6 +168,10 @@ fn buttons_of_a_card_that_was_posted_before_show_a_viewer_nothing() {
     boss.says("/find query: CT000004 private: false").privately().sees("Hilma");
     boss.says("/contact show contact: CT000004 private: false").privately().sees("Hilma");
     boss.says("/contact edit contact: CT000004 job-title: X").privately().sees("Hilma");
+    // A company that is blocked is not named as the one that somebody leaves or joins either.
+    boss.says("/contact move person: CT000002").privately().sees("Left **Salaisuus Oy**");
+    boss.says("/find query: CT000002").publicly();
+    boss.says("/contact move person: CT000002 company: CT000001").privately().sees("Salaisuus");
 }
 
 #[test]

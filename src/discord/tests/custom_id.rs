@@ -63,8 +63,8 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
     }
     all.extend(Section::ALL.map(|section| Press::Section { section }));
     all.extend(Section::ALL.map(|section| Press::SettingsForm { section }));
-    all.extend(Setting::ALL.map(|setting| Press::Set { setting, value: word.to_owned() }));
-    all.extend(Setting::ALL.map(|setting| Press::SetPicked { setting }));
+    all.extend(Setting::ALL.map(|setting| Press::Set { setting, value: word.to_owned(), seen: word.to_owned() }));
+    all.extend(Setting::ALL.map(|setting| Press::SetPicked { setting, seen: word.to_owned() }));
     all.extend(Setting::ALL.map(|setting| Press::SettingForm { setting }));
     all.extend(SeriesKind::ALL.map(|series| Press::SeriesForm { series }));
     all.extend(Tier::ALL.map(|tier| Press::GiveTier { tier }));

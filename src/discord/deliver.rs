@@ -106,7 +106,7 @@ impl Session<'_> {
         }
     }
 
-    async fn follow_up(&self, reply: &Reply, locale: &str) -> Result<(), RestError> {
+    pub(super) async fn follow_up(&self, reply: &Reply, locale: &str) -> Result<(), RestError> {
         let ids = self.desk.ids();
         let body = write::follow_up(reply, &ids);
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
@@ -134,7 +134,7 @@ impl Session<'_> {
         self.fault(locale)
     }
 
-    fn log(&self, error: RestError, what: &'static str) {
+    pub(super) fn log(&self, error: RestError, what: &'static str) {
         tracing::warn!(incident = self.address.incident(), %error, "{what}");
     }
 }

@@ -61,6 +61,8 @@ pub(super) enum Stage {
 struct Done {
     reply: Reply,
     outcome: Outcome,
+    /// What the asker alone is told beside a public answer.
+    aside: Option<Reply>,
     /// The answer, to be remembered once it is out.
     answer: Option<Answer>,
 }
@@ -210,6 +212,12 @@ impl Session<'_> {
         };
         let sent = self.send(stage, &done.reply, to, &locale).await;
         self.count(&call.request, if sent { done.outcome } else { Outcome::Undelivered });
+        if sent
+            && let Some(aside) = &done.aside
+            && let Err(error) = self.follow_up(aside, &locale).await
+        {
+            self.log(error, "a private word beside an answer was not accepted");
+        }
         if let Some(answer) = done.answer.filter(|answer| answer.remember.is_some()) {
             self.remember(call, answer).await;
         }
@@ -243,15 +251,20 @@ impl Session<'_> {
             if keystroke.as_ref().is_some_and(Keystroke::is_outdated) {
                 // The person has typed on, and looks at the answer to that.
                 let nothing = Reply { private: true, replaces: false, body: Body::Suggestions(Vec::new()) };
-                return Done { reply: nothing, outcome: Outcome::Answered, answer: None };
+                return Done { reply: nothing, aside: None, outcome: Outcome::Answered, answer: None };
             }
             let result = app.handle(&call);
             let reply = view::render(&result, &call.actor.locale);
-            Done { reply, outcome: outcome(&result), answer: result.ok() }
+            Done {
+                reply,
+                aside: view::aside(&result, &call.actor.locale),
+                outcome: outcome(&result),
+                answer: result.ok(),
+            }
         });
         work.await.unwrap_or_else(|_| {
             tracing::error!(incident = self.address.incident(), "working on a request came to a stop");
-            Done { reply: self.fault(&locale), outcome: Outcome::Fault, answer: None }
+            Done { reply: self.fault(&locale), aside: None, outcome: Outcome::Fault, answer: None }
         })
     }
 

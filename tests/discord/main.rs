@@ -4,9 +4,12 @@ mod access;
 mod bot;
 mod buttons;
 mod cards;
+#[cfg(unix)]
 mod crash;
+#[cfg(unix)]
 mod crashing;
 mod deferral;
+#[cfg(unix)]
 #[path = "../bench/dice.rs"]
 mod dice;
 mod double;

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
@@ -30,6 +31,8 @@ use seller::{Seller, Step};
 const SETTLE: Duration = Duration::from_millis(60);
 /// How long events that come again are waited for.
 const AGAIN: Duration = Duration::from_millis(1500);
+/// How long the changes of a round are waited for.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Faults that are kept in words.
 const WORDS: usize = 20;
 
@@ -39,7 +42,9 @@ pub struct Plan {
     pub kills: usize,
     pub sellers: usize,
     pub seed: u64,
-    /// The load runs for a time between these two before the kill.
+    /// Changes of a round that are acknowledged at least before its kill: slow machines get the time that they need.
+    pub at_least: usize,
+    /// After those the load runs on for a time between these two.
     pub load: (Duration, Duration),
     /// Kills after which `check` and `export` are run.
     pub check_every: usize,
@@ -100,13 +105,18 @@ pub async fn play(plan: Plan, double: &Arc<Double>, data: &Path) -> Figures {
     let mut team: Vec<Seller> = (0..plan.sellers).map(|number| Seller::new(double, number, plan.seed)).collect();
     for round in 0..plan.kills {
         let (stop, stopped) = watch::channel(false);
+        let done = Arc::new(AtomicUsize::new(0));
         let mut working = JoinSet::new();
         for mut seller in team.drain(..) {
-            let stopped = stopped.clone();
+            let (stopped, done) = (stopped.clone(), Arc::clone(&done));
             working.spawn(async move {
-                seller.work(round, stopped).await;
+                seller.work(round, stopped, done).await;
                 seller
             });
+        }
+        let until = Instant::now() + PATIENCE;
+        while done.load(Ordering::Relaxed) < plan.at_least && Instant::now() < until {
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
         tokio::time::sleep(dice.between(plan.load.0, plan.load.1)).await;
         let moment = Moment::of(&bot, &data.join("guilds").join(format!("{GUILD}.db")));

@@ -7,9 +7,8 @@ use super::StoreError;
 use super::search::{Finder, MOST};
 use super::words::{Asking, Fit, Needle, mark};
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::Contact;
 use crate::domain::fold;
-use crate::domain::found::MatchedOn;
+use crate::domain::found::{Brief, MatchedOn};
 
 /// A code that a word of a query could mean.
 #[derive(Debug, Clone)]
@@ -21,7 +20,7 @@ pub(super) struct CodeWord {
 
 impl CodeWord {
     /// Whether the contact or its company has the code.
-    pub(super) fn belongs_to(&self, db: &Connection, contact: &Contact) -> Result<bool, StoreError> {
+    pub(super) fn belongs_to(&self, db: &Connection, contact: &Brief) -> Result<bool, StoreError> {
         let company = contact.company.as_ref().map_or(contact.id, |company| company.id);
         let mut statement = db.prepare_cached(match self.list {
             CodeList::Relation => "SELECT 1 FROM contact_relations WHERE contact_id IN (?1, ?2) AND code = ?3",

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::pool::{Pool, lock};
 use super::vocabulary::{Shared, Words};
@@ -116,6 +117,7 @@ pub struct Guild {
     used: Mutex<Instant>,
     /// The words of its contacts, read when somebody looks something up.
     words: Shared,
+    ready: AtomicBool,
 }
 
 impl Guild {
@@ -123,15 +125,14 @@ impl Guild {
         // Whoever runs the program has many files and has to know which of them it is.
         let pool =
             Pool::open(path).map_err(|cause| StoreError::File { path: path.to_owned(), cause: Box::new(cause) })?;
-        Ok(Guild { pool, used: Mutex::new(Instant::now()), words: Shared::default() })
+        Ok(Guild { pool, used: Mutex::new(Instant::now()), words: Shared::default(), ready: AtomicBool::new(false) })
     }
 
     /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
         self.touch();
         let reader = self.pool.reader()?;
-        // Dropped without a commit, by a panic too, the transaction ends.
-        let _transaction = begin(&reader, TransactionBehavior::Deferred)?;
+        let _reading = Reading::begin(&reader)?;
         work(&Read { db: &reader, shared: &self.words, commits: true })
     }
 
@@ -146,6 +147,16 @@ impl Guild {
         Ok(done)
     }
 
+    /// Whether it is known to have what a guild is filled with on first use.
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Relaxed)
+    }
+
+    /// Notes that it has what a guild is filled with on first use.
+    pub fn set_ready(&self) {
+        self.ready.store(true, Ordering::Relaxed);
+    }
+
     fn touch(&self) {
         *lock(&self.used) = Instant::now();
     }
@@ -155,7 +166,30 @@ impl Guild {
     }
 }
 
-fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
+/// A read transaction, which ends when this is dropped, by a panic too. Its statements are prepared once: a suggestion is
+/// not much more work than they are.
+struct Reading<'a>(&'a Connection);
+
+impl<'a> Reading<'a> {
+    fn begin(db: &'a Connection) -> Result<Self, StoreError> {
+        if !db.is_autocommit() {
+            db.execute_batch("ROLLBACK")?;
+        }
+        db.prepare_cached("BEGIN")?.execute([])?;
+        Ok(Reading(db))
+    }
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        let ended = self.0.prepare_cached("COMMIT").and_then(|mut commit| commit.execute([]));
+        if let Err(error) = ended {
+            tracing::warn!(%error, "a read transaction did not end; the next one ends it");
+        }
+    }
+}
+
+fn begin(db: &Connection, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
     if !db.is_autocommit() {
         // An earlier roll-back failed, as on a full disk: what it left behind must not be stored now.
         db.execute_batch("ROLLBACK")?;
@@ -166,7 +200,7 @@ fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Tra
 /// What can be asked inside a transaction. The modules of the store add their questions to it.
 #[derive(Debug)]
 pub struct Read<'a> {
-    pub(super) db: &'a rusqlite::Connection,
+    pub(super) db: &'a Connection,
     shared: &'a Shared,
     /// Whether what it sees is stored already.
     commits: bool,

@@ -10,10 +10,10 @@ use super::code_words::CodeWord;
 use super::phones::Digits;
 use super::words::{self, Fit, Needle, Terms};
 use super::{StoreError, rows, settings};
-use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::field::Field;
 use crate::domain::fold::{fold, words as fold_words};
-use crate::domain::found::{MatchedOn, Strength};
+use crate::domain::found::{Brief, MatchedOn, Strength};
 use crate::domain::query::Query;
 
 /// A query, taken apart once.
@@ -73,8 +73,13 @@ impl<'a> Matcher<'a> {
         !self.phrases.is_empty() || !self.accented.is_empty()
     }
 
+    /// Whether the query is a mail address or a domain: no start of a name, whatever its letters are.
+    pub(super) fn is_mail(&self) -> bool {
+        self.query.mail.is_some() || self.query.mail_domain.is_some()
+    }
+
     /// Whether the contact may be among the hits at all.
-    pub(super) fn shows(&self, contact: &Contact) -> bool {
+    pub(super) fn shows(&self, contact: &Brief) -> bool {
         self.only.is_none_or(|only| only == contact.contact_type)
             && (self.include_blocked || !contact.is_privacy_blocked())
     }
@@ -92,7 +97,7 @@ impl<'a> Matcher<'a> {
 
     /// Where in a contact that the index proposed the words are: of all words the place that is farthest from the name.
     /// `None`: it has them no more.
-    pub(super) fn place(&self, contact: &Contact) -> Option<MatchedOn> {
+    pub(super) fn place(&self, contact: &Brief) -> Option<MatchedOn> {
         let mut farthest = MatchedOn::Name;
         for needle in &self.needles {
             let matched = self.place_of(needle, contact)?;
@@ -103,7 +108,7 @@ impl<'a> Matcher<'a> {
         Some(farthest)
     }
 
-    fn place_of(&self, needle: &Needle, contact: &Contact) -> Option<MatchedOn> {
+    fn place_of(&self, needle: &Needle, contact: &Brief) -> Option<MatchedOn> {
         let has = |text: &str| !text.is_empty() && needle.is_in(&fold(text));
         let own = PLACES.iter().find(|(_, fields)| fields.iter().any(|field| has(contact.get(*field))));
         own.map(|(matched, _)| *matched).or_else(|| {
@@ -127,7 +132,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// How the contact matches; `None`: not at all, or it is not to be shown.
-    pub(super) fn judge(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
+    pub(super) fn judge(&self, contact: &Brief) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
         if !self.shows(contact) {
             return Ok(None);
         }
@@ -150,17 +155,17 @@ impl<'a> Matcher<'a> {
 
     /// Every word must be somewhere: whole rather than as a start, in the name rather than elsewhere. The weakest word
     /// says how strong the whole is, and the one farthest from the name what matched.
-    fn judge_words(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
+    fn judge_words(&self, contact: &Brief) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
         if self.needles.is_empty() {
             return Ok(None);
         }
-        let name = Terms::name_of(&contact.values);
+        let name = Terms::name_of(contact.values());
         let others = OnceCell::new();
         let (mut weakest, mut slips, mut farthest) = (Fit::Whole, 0, MatchedOn::Name);
         for (place, needle) in self.needles.iter().enumerate() {
             let mut best = needle.fit(&name).map(|fit| (fit, MatchedOn::Name));
             if best.is_none_or(|(fit, _)| fit > Fit::Whole) {
-                let terms = others.get_or_init(|| Terms::of(&contact.values));
+                let terms = others.get_or_init(|| Terms::of(contact.values()));
                 let others = [
                     (MatchedOn::EMail, &terms.mail),
                     (MatchedOn::JobTitle, &terms.job),
@@ -199,18 +204,18 @@ impl<'a> Matcher<'a> {
         if let Some(terms) = self.companies.borrow().get(&company.0) {
             return Ok(needle.fit(terms));
         }
-        let name = rows::by_id(self.db, company)?.map(|company| Terms::name_of(&company.values)).unwrap_or_default();
+        let name = rows::brief(self.db, company)?.map(|company| Terms::name_of(company.values())).unwrap_or_default();
         let fit = needle.fit(&name);
         self.companies.borrow_mut().insert(company.0, name);
         Ok(fit)
     }
 
     /// Whether the contact is spelt with the very accents of the query; `true` for a query without any.
-    pub(super) fn spelt_alike(&self, contact: &Contact) -> bool {
+    pub(super) fn spelt_alike(&self, contact: &Brief) -> bool {
         if self.accented.is_empty() {
             return true;
         }
-        let mut spelt: Vec<String> = contact.values.filled().flat_map(|(_, text)| pieces(&composed(text))).collect();
+        let mut spelt: Vec<String> = contact.values().filled().flat_map(|(_, text)| pieces(&composed(text))).collect();
         spelt.extend(pieces(&composed(contact.company_name())));
         self.accented.iter().all(|typed| spelt.iter().any(|word| word.starts_with(typed.as_str())))
     }
@@ -234,8 +239,8 @@ fn better(best: Option<(Fit, MatchedOn)>, fit: Option<Fit>, matched: MatchedOn) 
 }
 
 /// Whether the words stand next to each other in a field, or in the company's name.
-fn has_phrase(contact: &Contact, phrase: &[String]) -> bool {
-    let texts = contact.values.filled().map(|(_, text)| text).chain([contact.company_name()]);
+fn has_phrase(contact: &Brief, phrase: &[String]) -> bool {
+    let texts = contact.values().filled().map(|(_, text)| text).chain([contact.company_name()]);
     let mut texts = texts.filter(|text| text.len() >= phrase.len());
     texts.any(|text| fold_words(text).windows(phrase.len()).any(|words| words == phrase))
 }

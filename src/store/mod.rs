@@ -30,6 +30,7 @@ mod notes;
 mod people_of_ours;
 mod phones;
 mod pool;
+mod ranking;
 mod recents;
 mod rows;
 mod schema;

@@ -2,8 +2,8 @@
 
 use super::words::{self, Needle};
 use super::{Read, StoreError, spelling};
-use crate::domain::contact::Contact;
 use crate::domain::fold;
+use crate::domain::found::Brief;
 use crate::domain::query::Query;
 
 /// Spellings tried a word, nearest first.
@@ -48,7 +48,7 @@ impl Read<'_> {
 }
 
 /// The text with words replaced, the others as they were typed; as the contact writes them, when there is one.
-fn respelt(text: &str, needles: &[Needle], attempt: usize, contact: Option<&Contact>) -> String {
+fn respelt(text: &str, needles: &[Needle], attempt: usize, contact: Option<&Brief>) -> String {
     let spelt = |word: &String| {
         let needle = needles.iter().find(|needle| needle.word == *word)?;
         let near = &needle.near.get(attempt).or(needle.near.first())?.word;
@@ -66,8 +66,8 @@ fn respelt(text: &str, needles: &[Needle], attempt: usize, contact: Option<&Cont
 }
 
 /// The word as the contact or its company has it written.
-fn written(contact: &Contact, word: &str) -> Option<String> {
-    let texts = contact.values.filled().map(|(_, text)| text).chain([contact.company_name()]);
+fn written(contact: &Brief, word: &str) -> Option<String> {
+    let texts = contact.values().filled().map(|(_, text)| text).chain([contact.company_name()]);
     let pieces = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     pieces.filter(|piece| fold::fold(piece) == word).map(str::to_owned).next()
 }

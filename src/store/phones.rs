@@ -3,13 +3,16 @@
 use rusqlite::{Connection, params};
 
 use super::{StoreError, rows};
-use crate::domain::contact::Contact;
 use crate::domain::field::Field;
-use crate::domain::found::Strength;
+use crate::domain::found::{Brief, Strength};
 use crate::domain::phone;
 
 /// Fewer digits are looked for nowhere.
 const FEWEST: usize = 3;
+/// Fewest digits of a whole number.
+const SHORTEST: usize = 5;
+/// Digits at the end of a whole number that are the same in all of its forms.
+const LAST: usize = 4;
 /// More digits than any phone number has.
 const MOST: usize = 30;
 
@@ -64,21 +67,34 @@ impl Digits {
         let abroad = |form: &str| form.strip_prefix("00").unwrap_or(form).to_owned();
         let with_country = text.trim_start().starts_with('+') || digits.starts_with("00");
         let mut alternatives = vec![digits.to_owned()];
-        alternatives.extend(phone::search_forms(text, region).into_iter().filter(|form| {
-            form != digits && form.len() >= FEWEST && (!with_country || abroad(form) == abroad(digits))
-        }));
+        if digits.len() >= SHORTEST {
+            alternatives.extend(phone::search_forms(text, region).into_iter().filter(|form| {
+                form != digits && form.len() >= FEWEST && (!with_country || abroad(form) == abroad(digits))
+            }));
+        }
         Some(Digits { alternatives })
     }
 
     /// How the contact's phones have the digits, if they do: as a whole number or as a part of one.
-    pub(super) fn fit(&self, contact: &Contact, region: &str) -> Option<Strength> {
+    pub(super) fn fit(&self, contact: &Brief, region: &str) -> Option<Strength> {
         self.fit_numbers(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region)
     }
 
     fn fit_numbers(&self, phone_no: &str, mobile: &str, region: &str) -> Option<Strength> {
         // Most often the digits are there as they are written; reading the number takes longer.
         let written = [phone::digits(phone_no), phone::digits(mobile)];
-        self.fit_forms(&written).or_else(|| self.fit_forms(&forms(phone_no, mobile, region)))
+        let fit = self.fit_forms(&written);
+        if fit.is_some() || !self.can_be_in(&written) {
+            return fit;
+        }
+        self.fit_forms(&forms(phone_no, mobile, region))
+    }
+
+    /// Whether another form of the numbers may have the digits: forms differ in how they begin, not in how they end.
+    fn can_be_in(&self, written: &[String]) -> bool {
+        self.alternatives.iter().any(|digits| {
+            digits.len() < SHORTEST + LAST || written.iter().any(|form| form.contains(&digits[digits.len() - LAST..]))
+        })
     }
 
     fn fit_forms(&self, forms: &[String]) -> Option<Strength> {
@@ -120,7 +136,7 @@ impl Digits {
         let mut any: Vec<String> = Vec::new();
         for digits in &self.alternatives {
             // Whoever types the zeros in front of a country code means the number without them.
-            let abroad = digits.strip_prefix("00").filter(|rest| rest.len() >= FEWEST);
+            let abroad = digits.strip_prefix("00").filter(|rest| rest.len() >= GRAM && !rest.starts_with('0'));
             for digits in [Some(digits.as_str()), abroad].into_iter().flatten() {
                 let runs = runs(digits);
                 if !any.contains(&runs) {

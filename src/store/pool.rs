@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, duplicates, index, schema};
@@ -90,6 +91,8 @@ fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, StoreError> {
     db.busy_timeout(BUSY)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "mmap_size", 0)?;
+    // Otherwise a statement with `LIMIT ?` is made anew whenever a value is bound to it.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     collation::register(&db)?;
     Ok(db)

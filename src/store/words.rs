@@ -212,14 +212,6 @@ impl Needle {
         self.near.iter().find(|near| whole(&near.word)).map(|near| Fit::Near(near.slips))
     }
 
-    /// How it is in words that stand between blanks, the first and the last too.
-    pub(super) fn fit_text(&self, words: &str) -> Option<Fit> {
-        let start = format!(" {}", self.word);
-        let after = words.find(&start).map(|at| &words[at + start.len()..])?;
-        let is_whole = after.starts_with(' ') || words.contains(&format!("{start} "));
-        Some(if is_whole { Fit::Whole } else { Fit::Start })
-    }
-
     /// Whether it begins a word of a folded text, in any of its spellings.
     pub(super) fn is_in(&self, folded: &str) -> bool {
         let begins = |word: &str| {
@@ -231,6 +223,11 @@ impl Needle {
             || self.also.as_deref().is_some_and(begins)
             || !self.parts.is_empty() && self.parts.iter().all(|part| begins(part))
             || self.near.iter().any(|near| begins(&near.word))
+    }
+
+    /// Whether the index only proposes those in which it starts a word.
+    pub(super) fn is_start_of_address(&self) -> bool {
+        self.word.find('@').is_some_and(|at| at > 0)
     }
 
     /// Whether it is an address or a number, whose spelling the vocabulary does not know.
@@ -278,14 +275,30 @@ impl Asking<'_> {
         if fit == Fit::Whole {
             return quoted(mark, word);
         }
+        // Of an address the index knows the part before the `@` whole, and how its domain starts; the row has the last word.
+        if let Some((user, domain)) = word.split_once('@')
+            && !user.is_empty()
+        {
+            let start: String = domain.chars().take(STARTS - 1).collect();
+            return format!("({} AND {} *)", quoted(mark, user), quoted(mark, &format!("@{start}")));
+        }
         // The index would gather all that begins so before it gave the first.
         if word.chars().nth(STARTS).is_some() && vocabulary::takes(word) {
-            let endings = self.words.beginning(word, ENDINGS + 1);
+            let endings = self.words.beginning(word, ENDINGS + 1, mark != mark::ANY && !has_digit(word));
             if (1..=ENDINGS).contains(&endings.len()) {
                 return either(&endings.iter().map(|word| quoted(mark, word)).collect::<Vec<_>>());
             }
         }
         format!("{} *", quoted(mark, word))
+    }
+
+    /// Whether one of the words starts other ones than itself, as far as the vocabulary knows.
+    pub(super) fn start_others(&self) -> bool {
+        let starts =
+            |word: &str| !vocabulary::takes(word) || self.words.beginning(word, 2, true).iter().any(|found| found != word);
+        self.needles.iter().any(|needle| {
+            starts(&needle.word) || !needle.parts.is_empty() || needle.also.as_deref().is_some_and(starts)
+        })
     }
 
     /// Whether a contact's name, job or place can have all the words: not when one is in the vocabulary of nobody.
@@ -301,6 +314,11 @@ impl Asking<'_> {
                 }
         })
     }
+}
+
+/// Words with digits are mostly parts of mail addresses.
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn either(any: &[String]) -> String {

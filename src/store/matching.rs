@@ -31,7 +31,7 @@ pub(super) struct Matcher<'a> {
     pub(super) phrases: Vec<Vec<String>>,
     /// What each needle could be the name of: codes of lists, found when the search comes to that.
     codes: Vec<Vec<CodeWord>>,
-    /// The query's words as they were typed, when it has accents.
+    /// The query's words with accents, as they were typed.
     accented: Vec<String>,
     /// Words of the names of companies, by row id: colleagues share them.
     companies: RefCell<HashMap<i64, Vec<String>>>,
@@ -50,7 +50,8 @@ impl<'a> Matcher<'a> {
             digits = Digits::new(typed, &query.looked_for, &region);
         }
         let typed = composed(&query.looked_for);
-        let accented = if typed == fold(&query.looked_for) { Vec::new() } else { pieces(&typed) };
+        let mut accented = if typed == fold(&query.looked_for) { Vec::new() } else { pieces(&typed) };
+        accented.retain(|word| !word.is_ascii());
         Ok(Matcher {
             db,
             query,
@@ -67,10 +68,14 @@ impl<'a> Matcher<'a> {
         })
     }
 
-    /// Whether the index cannot tell all that is asked for: which words stand next to each other, which have accents, and
-    /// words beyond those that it is asked for.
+    /// Whether the index cannot tell all that is asked for: it does not know which words stand next to each other.
     pub(super) fn needs_rows(&self) -> bool {
-        !self.phrases.is_empty() || !self.accented.is_empty()
+        !self.phrases.is_empty()
+    }
+
+    /// Whether the query has accents, which only the rows tell.
+    pub(super) fn is_accented(&self) -> bool {
+        !self.accented.is_empty()
     }
 
     /// Whether the query is a mail address or a domain: no start of a name, whatever its letters are.
@@ -215,8 +220,9 @@ impl<'a> Matcher<'a> {
         if self.accented.is_empty() {
             return true;
         }
-        let mut spelt: Vec<String> = contact.values().filled().flat_map(|(_, text)| pieces(&composed(text))).collect();
-        spelt.extend(pieces(&composed(contact.company_name())));
+        let texts = contact.values().filled().map(|(_, text)| text).chain([contact.company_name()]);
+        let texts = texts.filter(|text| !text.is_ascii());
+        let spelt: Vec<String> = texts.flat_map(|text| pieces(&composed(text))).collect();
         self.accented.iter().all(|typed| spelt.iter().any(|word| word.starts_with(typed.as_str())))
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use super::matching;
 use super::recents::Recents;
@@ -65,7 +65,7 @@ impl Finder<'_> {
             self.add_starting(id, Strength::WholeName);
         }
         if self.needs_rows {
-            // The index of names knows no accents.
+            // The index of names does not know which words stand in quotes.
             by_words.append(&mut starting);
             self.judge(by_words)?;
             return Ok(starting);
@@ -88,6 +88,10 @@ impl Finder<'_> {
             let used = recents.place(found.id);
             (found.strength, found.slips, !alike, matching::rank(matched), used, !starts, Reverse(found.id))
         };
+        if matcher.is_accented() {
+            // Which are spelt with the very accents is part of the order.
+            read(db, &mut found)?;
+        }
         found.sort_by_cached_key(|found| order(found, found.matched, found.starts));
         let mut hits = Vec::with_capacity(found.len().min(limit));
         let mut found = found.into_iter();
@@ -97,14 +101,9 @@ impl Finder<'_> {
             if some.is_empty() {
                 break;
             }
-            let unread: Vec<i64> = some.iter().filter(|found| found.contact.is_none()).map(|found| found.id).collect();
-            let mut read: HashMap<i64, Brief> = HashMap::with_capacity(unread.len());
-            for ids in unread.chunks(rows::TOGETHER) {
-                read.extend(rows::briefs_of(db, ids)?.into_iter().map(|contact| (contact.id.0, contact)));
-            }
+            read(db, &mut some)?;
             for found in &mut some {
-                let contact = found.contact.take().or_else(|| read.remove(&found.id));
-                let Some(contact) = contact.filter(|contact| matcher.shows(contact)) else { continue };
+                let Some(contact) = found.contact.take().filter(|contact| matcher.shows(contact)) else { continue };
                 let matched = if found.open { matcher.place(&contact) } else { Some(found.matched) };
                 let Some(matched) = matched else { continue };
                 let starts = found.starts || words::key(contact.name()).starts_with(&matcher.key);
@@ -132,4 +131,17 @@ impl Finder<'_> {
         }
         Ok(recents)
     }
+}
+
+/// Reads the rows that were not read yet.
+fn read(db: &Connection, found: &mut [Found]) -> Result<(), StoreError> {
+    let unread: Vec<i64> = found.iter().filter(|found| found.contact.is_none()).map(|found| found.id).collect();
+    let mut read: HashMap<i64, Brief> = HashMap::with_capacity(unread.len());
+    for ids in unread.chunks(rows::TOGETHER) {
+        read.extend(rows::briefs_of(db, ids)?.into_iter().map(|contact| (contact.id.0, contact)));
+    }
+    for found in found.iter_mut().filter(|found| found.contact.is_none()) {
+        found.contact = read.remove(&found.id);
+    }
+    Ok(())
 }

@@ -81,17 +81,7 @@ impl<'a> Finder<'a> {
     fn new(db: &'a Connection, words: &'a Words<'a>, matcher: Matcher<'a>, limit: u32) -> Self {
         let scope = scope(matcher.include_blocked);
         let needs_rows = matcher.needs_rows() || asked(&matcher.needles).len() < matcher.needles.len();
-        Finder {
-            db,
-            words,
-            matcher,
-            scope,
-            limit,
-            found: Vec::new(),
-            rejected: Vec::new(),
-            cut: false,
-            needs_rows,
-        }
+        Finder { db, words, matcher, scope, limit, found: Vec::new(), rejected: Vec::new(), cut: false, needs_rows }
     }
 
     fn run(&mut self, typed: &str) -> Result<(), StoreError> {
@@ -144,9 +134,10 @@ impl<'a> Finder<'a> {
             return Ok(());
         }
         let can_be = asking.can_be(fit);
-        // Words that start no other ones were looked for already.
+        // Words that start no other ones were looked for already, and so was a whole address.
         let is_new = fit != Fit::Start || asking.start_others();
-        if !is_new && asked.len() > 1 {
+        let is_whole = !self.found.is_empty() && asked.iter().all(Needle::is_start_of_address);
+        if !is_new && asked.len() > 1 || is_whole && fit == Fit::Start {
             return Ok(());
         }
         // Whole words are looked for everywhere; the start of one rather is that of a name.
@@ -222,7 +213,13 @@ impl<'a> Finder<'a> {
 
     /// How many rows the index is asked for: more where the row has the last word.
     fn asked_for(&self) -> u32 {
-        if self.needs_rows || self.matcher.only.is_some() { MOST } else { self.limit }
+        if self.needs_rows || self.matcher.only.is_some() {
+            MOST
+        } else if self.matcher.is_accented() {
+            self.limit.max(ACCENTED)
+        } else {
+            self.limit
+        }
     }
 
     /// The expression among those contacts that may be shown.
@@ -286,6 +283,8 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// Contacts among which those with the very accents are looked for.
+const ACCENTED: u32 = 50;
 /// Longest number of a contact, in bytes.
 const LONGEST_NUMBER: usize = 80;
 /// With fewer hits than this, words are taken for misspelt.

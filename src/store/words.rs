@@ -294,8 +294,9 @@ impl Asking<'_> {
 
     /// Whether one of the words starts other ones than itself, as far as the vocabulary knows.
     pub(super) fn start_others(&self) -> bool {
-        let starts =
-            |word: &str| !vocabulary::takes(word) || self.words.beginning(word, 2, true).iter().any(|found| found != word);
+        let starts = |word: &str| {
+            !vocabulary::takes(word) || self.words.beginning(word, 2, true).iter().any(|found| found != word)
+        };
         self.needles.iter().any(|needle| {
             starts(&needle.word) || !needle.parts.is_empty() || needle.also.as_deref().is_some_and(starts)
         })

@@ -168,11 +168,21 @@ fn ask(folder: &Path, only: &str) {
             let query = queries[turn];
             let kind = measured.entry(name).or_default();
             let hits = kind.found.take(|| look_up(&query.text));
+            if kind.found.last() > 0.9 {
+                eprintln!("SLOW {name}: {} {:.2} rows {}", query.text, kind.found.last(), hits.len());
+            }
             kind.rows += hits.len();
             if let Some(meant) = &query.meant {
                 kind.meant += 1;
                 kind.shown += usize::from(hits.iter().any(|hit| hit.contact.no == *meant));
-                if !hits.iter().any(|hit| hit.contact.no == *meant) { eprintln!("MISS {name}: {} meant {meant} {} hits {:?}", query.text, hits.len(), hits.iter().map(|h| h.contact.name().to_owned()).collect::<Vec<_>>()); }
+                if !hits.iter().any(|hit| hit.contact.no == *meant) {
+                    eprintln!(
+                        "MISS {name}: {} meant {meant} {} hits {:?}",
+                        query.text,
+                        hits.len(),
+                        hits.iter().map(|h| h.contact.name().to_owned()).collect::<Vec<_>>()
+                    );
+                }
             }
         }
     }

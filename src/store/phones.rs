@@ -9,10 +9,11 @@ use crate::domain::phone;
 
 /// Fewer digits are looked for nowhere.
 const FEWEST: usize = 3;
+/// Numbers that are read without success before digits are only looked for as they are written. A part of a number that is
+/// not there as it is written is the start of one in another form, which nearly all candidates then have.
+const IN_VAIN: u32 = 20;
 /// Fewest digits of a whole number.
 const SHORTEST: usize = 5;
-/// Digits at the end of a whole number that are the same in all of its forms.
-const LAST: usize = 4;
 /// More digits than any phone number has.
 const MOST: usize = 30;
 
@@ -77,23 +78,31 @@ impl Digits {
 
     /// How the contact's phones have the digits, if they do: as a whole number or as a part of one.
     pub(super) fn fit(&self, contact: &Brief, region: &str) -> Option<Strength> {
-        self.fit_numbers(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region)
+        self.fit_numbers(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region, &mut 0)
     }
 
-    fn fit_numbers(&self, phone_no: &str, mobile: &str, region: &str) -> Option<Strength> {
+    /// `in_vain`: how often numbers were read for nothing, [`IN_VAIN`] times at most.
+    fn fit_numbers(&self, phone_no: &str, mobile: &str, region: &str, in_vain: &mut u32) -> Option<Strength> {
         // Most often the digits are there as they are written; reading the number takes longer.
         let written = [phone::digits(phone_no), phone::digits(mobile)];
         let fit = self.fit_forms(&written);
-        if fit.is_some() || !self.can_be_in(&written) {
+        if fit.is_some() || *in_vain == IN_VAIN || !self.can_be_in(&written) {
             return fit;
         }
-        self.fit_forms(&forms(phone_no, mobile, region))
+        let fit = self.fit_forms(&forms(phone_no, mobile, region));
+        *in_vain += u32::from(fit.is_none());
+        fit
     }
 
     /// Whether another form of the numbers may have the digits: forms differ in how they begin, not in how they end.
     fn can_be_in(&self, written: &[String]) -> bool {
         self.alternatives.iter().any(|digits| {
-            digits.len() < SHORTEST + LAST || written.iter().any(|form| form.contains(&digits[digits.len() - LAST..]))
+            let end = match digits.len() {
+                0..=8 => return true,
+                9 => 4,
+                _ => 6,
+            };
+            written.iter().any(|form| form.contains(&digits[digits.len() - end..]))
         })
     }
 
@@ -121,11 +130,11 @@ impl Digits {
              WHERE f.contact_phones MATCH ?1{scope} ORDER BY f.rowid DESC LIMIT ?2"
         ))?;
         let mut rows = statement.query(params![self.expression(), CANDIDATES])?;
-        let mut found = Vec::new();
+        let (mut found, mut in_vain) = (Vec::new(), 0);
         while let Some(row) = rows.next()?
             && found.len() < limit as usize
         {
-            if let Some(strength) = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region) {
+            if let Some(strength) = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region, &mut in_vain) {
                 found.push((row.get(0)?, strength));
             }
         }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::briefs::Briefs;
 use super::pool::{Pool, lock};
 use super::vocabulary::{Shared, Words};
 use super::{StoreError, index};
@@ -133,7 +134,7 @@ impl Guild {
         self.touch();
         let reader = self.pool.reader()?;
         let _reading = Reading::begin(&reader)?;
-        work(&Read { db: &reader, shared: &self.words, commits: true })
+        work(&Read { db: &reader, shared: &self.words, commits: true, kept: Some(reader.briefs()) })
     }
 
     /// Runs `work` in one write transaction: stored when it gives `Ok`, forgotten when it gives `Err`.
@@ -141,7 +142,7 @@ impl Guild {
         self.touch();
         let writer = self.pool.writer();
         let transaction = begin(&writer, TransactionBehavior::Immediate)?;
-        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let read = Read { db: &writer, shared: &self.words, commits: false, kept: None };
         let done = work(&Write { read, indexed: RefCell::default() })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(done)
@@ -204,12 +205,19 @@ pub struct Read<'a> {
     shared: &'a Shared,
     /// Whether what it sees is stored already.
     commits: bool,
+    /// What the connection read of contacts lately; a change reads everything anew.
+    kept: Option<&'a Briefs>,
 }
 
 impl<'a> Read<'a> {
     /// The words of the guild's contacts as of this transaction.
     pub(super) fn words(&self) -> Result<Words<'a>, StoreError> {
         self.shared.words(self.db, self.commits)
+    }
+
+    /// What was read of contacts lately and holds as of this transaction.
+    pub(super) fn kept(&self) -> Result<Option<&'a Briefs>, StoreError> {
+        self.kept.map(|kept| kept.check(self.db)).transpose()
     }
 }
 

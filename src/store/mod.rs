@@ -3,6 +3,7 @@
 mod accounts;
 mod addresses;
 mod at_companies;
+mod briefs;
 mod bulk;
 mod changes;
 mod code_changes;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use rusqlite::{Connection, params};
+use rusqlite::params;
 
 use super::matching;
 use super::recents::Recents;
@@ -82,7 +82,8 @@ impl Finder<'_> {
     pub(super) fn best(mut self, asker: &str) -> Result<Vec<Hit>, StoreError> {
         let recents = self.recents(asker)?;
         let limit = self.limit as usize;
-        let Finder { db, matcher, mut found, .. } = self;
+        let mut found = std::mem::take(&mut self.found);
+        let matcher = &self.matcher;
         let order = |found: &Found, matched: MatchedOn, starts: bool| {
             let alike = found.contact.as_ref().is_none_or(|contact| matcher.spelt_alike(contact));
             let used = recents.place(found.id);
@@ -90,7 +91,7 @@ impl Finder<'_> {
         };
         if matcher.is_accented() {
             // Which are spelt with the very accents is part of the order.
-            read(db, &mut found)?;
+            self.read(&mut found)?;
         }
         found.sort_by_cached_key(|found| order(found, found.matched, found.starts));
         let mut hits = Vec::with_capacity(found.len().min(limit));
@@ -101,7 +102,7 @@ impl Finder<'_> {
             if some.is_empty() {
                 break;
             }
-            read(db, &mut some)?;
+            self.read(&mut some)?;
             for found in &mut some {
                 let Some(contact) = found.contact.take().filter(|contact| matcher.shows(contact)) else { continue };
                 let matched = if found.open { matcher.place(&contact) } else { Some(found.matched) };
@@ -131,17 +132,15 @@ impl Finder<'_> {
         }
         Ok(recents)
     }
-}
 
-/// Reads the rows that were not read yet.
-fn read(db: &Connection, found: &mut [Found]) -> Result<(), StoreError> {
-    let unread: Vec<i64> = found.iter().filter(|found| found.contact.is_none()).map(|found| found.id).collect();
-    let mut read: HashMap<i64, Brief> = HashMap::with_capacity(unread.len());
-    for ids in unread.chunks(rows::TOGETHER) {
-        read.extend(rows::briefs_of(db, ids)?.into_iter().map(|contact| (contact.id.0, contact)));
+    /// Reads the rows that were not read yet.
+    fn read(&self, found: &mut [Found]) -> Result<(), StoreError> {
+        let unread: Vec<i64> = found.iter().filter(|found| found.contact.is_none()).map(|found| found.id).collect();
+        let mut read: HashMap<i64, Brief> =
+            self.briefs(&unread)?.into_iter().map(|contact| (contact.id.0, contact)).collect();
+        for found in found.iter_mut().filter(|found| found.contact.is_none()) {
+            found.contact = read.remove(&found.id);
+        }
+        Ok(())
     }
-    for found in found.iter_mut().filter(|found| found.contact.is_none()) {
-        found.contact = read.remove(&found.id);
-    }
-    Ok(())
 }

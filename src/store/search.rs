@@ -6,6 +6,7 @@
 
 use rusqlite::{Connection, params};
 
+use super::briefs::Briefs;
 use super::matching::{self, Matcher};
 use super::vocabulary::Words;
 use super::words::{Asking, Fit, Needle, mark};
@@ -36,7 +37,7 @@ impl Read<'_> {
         };
         let words = self.words()?;
         let matcher = Matcher::new(self.db, query, only, include_blocked)?;
-        let mut finder = Finder::new(self.db, &words, matcher, limit);
+        let mut finder = Finder::new(self.db, self.kept()?, &words, matcher, limit);
         if query.has_filter() {
             self.search_narrowed(&mut finder, query)?;
         } else {
@@ -63,6 +64,7 @@ pub(super) struct Found {
 /// A search under way.
 pub(super) struct Finder<'a> {
     pub(super) db: &'a Connection,
+    kept: Option<&'a Briefs>,
     pub(super) words: &'a Words<'a>,
     pub(super) matcher: Matcher<'a>,
     /// What every expression of the index is narrowed down by.
@@ -78,10 +80,27 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn new(db: &'a Connection, words: &'a Words<'a>, matcher: Matcher<'a>, limit: u32) -> Self {
+    fn new(
+        db: &'a Connection,
+        kept: Option<&'a Briefs>,
+        words: &'a Words<'a>,
+        matcher: Matcher<'a>,
+        limit: u32,
+    ) -> Self {
         let scope = scope(matcher.include_blocked);
         let needs_rows = matcher.needs_rows() || asked(&matcher.needles).len() < matcher.needles.len();
-        Finder { db, words, matcher, scope, limit, found: Vec::new(), rejected: Vec::new(), cut: false, needs_rows }
+        Finder {
+            db,
+            kept,
+            words,
+            matcher,
+            scope,
+            limit,
+            found: Vec::new(),
+            rejected: Vec::new(),
+            cut: false,
+            needs_rows,
+        }
     }
 
     fn run(&mut self, typed: &str) -> Result<(), StoreError> {
@@ -101,7 +120,15 @@ impl<'a> Finder<'a> {
                     self.add_starting(id, Strength::Start);
                 }
             }
-            self.words(&asked, Fit::Start)?;
+            // The last word is the one that is still typed.
+            if let Some((last, first)) = asked.split_last().filter(|(_, first)| !first.is_empty()) {
+                let first = first.iter().map(Needle::whole);
+                let typing: Vec<Needle> = first.chain([last.clone()]).collect();
+                self.words(&typing, Fit::Start)?;
+            }
+            if asked.len() == 1 || !self.found.iter().any(|found| found.strength.is_certain()) {
+                self.words(&asked, Fit::Start)?;
+            }
             if self.found.len() < FEW {
                 self.with_codes(&asked)?;
             }
@@ -240,7 +267,7 @@ impl<'a> Finder<'a> {
             if self.is_full() && !self.needs_rows {
                 break;
             }
-            let mut contacts = rows::briefs_of(self.db, some)?;
+            let mut contacts = self.briefs(some)?;
             contacts.sort_unstable_by_key(|contact| some.iter().position(|id| *id == contact.id.0));
             for contact in contacts {
                 let id = contact.id.0;
@@ -254,6 +281,15 @@ impl<'a> Finder<'a> {
             }
         }
         Ok(())
+    }
+
+    /// What is needed of these contacts, in no order.
+    pub(super) fn briefs(&self, ids: &[i64]) -> Result<Vec<Brief>, StoreError> {
+        if let Some(kept) = self.kept {
+            return kept.of(self.db, ids);
+        }
+        let each = ids.chunks(rows::TOGETHER).map(|some| rows::briefs_of(self.db, some));
+        Ok(each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
     /// Takes a contact of which all is known.

@@ -137,6 +137,8 @@ pub(super) struct Needle {
     also: Option<String>,
     /// Spellings that are a slip or two away, nearest first.
     pub(super) near: Vec<Near>,
+    /// Whether the index is not asked for words that it starts.
+    whole_only: bool,
 }
 
 /// The words that a query looks for, each once.
@@ -151,7 +153,7 @@ pub(super) fn needles(query: &Query) -> Vec<Needle> {
         let parts = parts(word).map(str::to_owned).collect();
         let also = Some(UNWRITTEN.iter().fold(word.to_owned(), |word, (out, letter)| word.replace(out, letter)));
         let also = also.filter(|also| also != word && also.len() > 2);
-        let needle = Needle { word: word.to_owned(), parts, also, near: Vec::new() };
+        let needle = Needle { word: word.to_owned(), parts, also, near: Vec::new(), whole_only: false };
         if !needles.contains(&needle) {
             needles.push(needle);
         }
@@ -186,12 +188,21 @@ pub(super) enum Fit {
 impl Needle {
     /// A plain word.
     pub(super) fn of(word: &str) -> Needle {
-        Needle { word: word.to_owned(), parts: Vec::new(), also: None, near: Vec::new() }
+        Needle { word: word.to_owned(), parts: Vec::new(), also: None, near: Vec::new(), whole_only: false }
     }
 
-    /// Looks for spellings that could have been meant.
-    pub(super) fn find_near(&mut self, words: &Words<'_>) {
-        let slips = spelling::slips(&self.word);
+    /// The same word, which is whole as it was typed.
+    pub(super) fn whole(&self) -> Needle {
+        Needle { whole_only: true, ..self.clone() }
+    }
+
+    fn asked(&self, fit: Fit) -> Fit {
+        if self.whole_only && fit == Fit::Start { Fit::Whole } else { fit }
+    }
+
+    /// Looks for spellings that could have been meant; `more`: so many slips more than usual.
+    pub(super) fn find_near(&mut self, words: &Words<'_>, more: usize) {
+        let slips = spelling::slips(&self.word) + more;
         if slips > 0 && self.parts.is_empty() && vocabulary::takes(&self.word) {
             self.near = words.near(&self.word, slips, NEAR);
         }
@@ -258,6 +269,7 @@ impl Asking<'_> {
 
     /// A needle in the language of the index, always quoted: none of it is taken for an operator.
     pub(super) fn one(&self, needle: &Needle, mark: char, fit: Fit) -> String {
+        let fit = needle.asked(fit);
         let mut any = vec![self.word(&needle.word, mark, fit)];
         any.extend(needle.also.iter().map(|also| self.word(also, mark, fit)));
         if let Some((last, first)) = needle.parts.split_last() {
@@ -297,7 +309,7 @@ impl Asking<'_> {
         let starts = |word: &str| {
             !vocabulary::takes(word) || self.words.beginning(word, 2, true).iter().any(|found| found != word)
         };
-        self.needles.iter().any(|needle| {
+        self.needles.iter().filter(|needle| !needle.whole_only).any(|needle| {
             starts(&needle.word) || !needle.parts.is_empty() || needle.also.as_deref().is_some_and(starts)
         })
     }
@@ -308,7 +320,7 @@ impl Asking<'_> {
             needle.is_beyond_words()
                 || !needle.parts.is_empty()
                 || needle.also.is_some()
-                || match fit {
+                || match needle.asked(fit) {
                     Fit::Whole => self.words.has(&needle.word),
                     Fit::Start => self.words.begins(&needle.word),
                     Fit::Near(_) => !needle.near.is_empty() || self.words.begins(&needle.word),

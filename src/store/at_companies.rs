@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rusqlite::params;
 
-use super::search::{Finder, MOST, matching_rows};
+use super::search::{FEW, Finder, MOST, matching_rows};
 use super::words::{Asking, Fit, Needle, mark};
 use super::{StoreError, index, rows};
 use crate::domain::found::MatchedOn;
@@ -55,7 +55,7 @@ impl Finder<'_> {
         let mut ids = self.rows(&format!("({}){own}", links.join(" OR ")))?;
         ids.retain(|id| !companies.contains(id));
         self.take(ids, fit, MatchedOn::Company)?;
-        if companies.len() == COMPANIES as usize && !others.is_empty() && !self.is_full() {
+        if companies.len() == COMPANIES as usize && !others.is_empty() && self.found.len() < FEW {
             // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
             let ids = self.newest_at(company, &self.scoped(&asking.all(mark::ANY, fit)), fit)?;
             self.take(ids, fit, MatchedOn::Company)?;

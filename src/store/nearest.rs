@@ -1,6 +1,8 @@
 //! The nearest spelling of a query that found nothing.
 
-use super::words::{self, Needle};
+use super::search::matching_rows;
+use super::vocabulary::Near;
+use super::words::{self, Needle, mark};
 use super::{Read, StoreError, spelling};
 use crate::domain::fold;
 use crate::domain::found::Brief;
@@ -8,6 +10,8 @@ use crate::domain::query::Query;
 
 /// Spellings tried a word, nearest first.
 const TRIES: usize = 3;
+/// Spellings that are looked at for those that somebody has.
+const NEAR: usize = 24;
 /// Words of a query that are looked at.
 const WORDS: usize = 8;
 
@@ -29,7 +33,9 @@ impl Read<'_> {
                 (slips, 4) => slips,
                 (slips, _) => slips + 1,
             };
-            needle.near = known.near(&needle.word, slips, TRIES);
+            needle.near = known.near(&needle.word, slips, NEAR);
+            // The vocabulary also has words that nobody has any more.
+            needle.near = self.somebodys(std::mem::take(&mut needle.near))?;
             if needle.near.is_empty() {
                 return Ok(None);
             }
@@ -44,6 +50,19 @@ impl Read<'_> {
             }
         }
         Ok(None)
+    }
+}
+
+impl Read<'_> {
+    /// The first of these words that a contact has.
+    fn somebodys(&self, near: Vec<Near>) -> Result<Vec<Near>, StoreError> {
+        let mut found = Vec::new();
+        for near in near {
+            if found.len() < TRIES && !matching_rows(self.db, &words::quoted(mark::ANY, &near.word), 1)?.is_empty() {
+                found.push(near);
+            }
+        }
+        Ok(found)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::phone;
 const FEWEST: usize = 3;
 /// Numbers that are read without success before digits are only looked for as they are written. A part of a number that is
 /// not there as it is written is the start of one in another form, which nearly all candidates then have.
-const IN_VAIN: u32 = 20;
+const IN_VAIN: u32 = 8;
 /// Fewest digits of a whole number.
 const SHORTEST: usize = 5;
 /// More digits than any phone number has.

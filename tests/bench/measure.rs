@@ -32,10 +32,6 @@ impl Times {
         done
     }
 
-    pub fn last(&self) -> f64 {
-        self.0.last().map_or(0.0, |time| time.as_secs_f64() * 1e3)
-    }
-
     pub fn add(&mut self, others: &Times) {
         self.0.extend(&others.0);
     }

@@ -9,6 +9,7 @@ impl Request {
     pub fn tier(&self) -> Tier {
         match self {
             Request::Command { command, .. } | Request::Complete { command, .. } => command.tier,
+            Request::Message { menu, .. } => menu.tier,
             Request::Press { press, .. } => press.tier(),
             Request::Submit { form, .. } => form.tier(),
         }
@@ -32,12 +33,13 @@ impl Request {
                     | Press::CancelAddition { .. }
                     | Press::Pairs { .. }
                     | Press::Separate { .. }
+                    | Press::MergeNow { .. }
                     | Press::Set { .. }
                     | Press::SetPicked { .. }
                     | Press::GiveTier { .. }
             ),
             Request::Submit { .. } => true,
-            Request::Complete { .. } => false,
+            Request::Message { .. } | Request::Complete { .. } => false,
         }
     }
 
@@ -52,6 +54,7 @@ impl Request {
                     | Press::NewNote { .. }
                     | Press::EditNote { .. }
                     | Press::NewContact { .. }
+                    | Press::Reading { .. }
                     | Press::EditAgain { .. }
                     | Press::SeriesForm { .. }
                     | Press::SettingsForm { .. }
@@ -60,6 +63,7 @@ impl Request {
                     | Press::PickSearchString
                     | Press::FormulaForm { .. }
             ),
+            Request::Message { .. } => true,
             Request::Submit { .. } | Request::Complete { .. } => false,
         }
     }
@@ -82,6 +86,10 @@ impl Request {
                     | Press::CancelAddition { .. }
                     | Press::Pairs { .. }
                     | Press::Separate { .. }
+                    | Press::Merge { .. }
+                    | Press::MergePage { .. }
+                    | Press::MergePick { .. }
+                    | Press::MergeNow { .. }
                     | Press::PickSection
                     | Press::Section { .. }
                     | Press::Set { .. }
@@ -104,7 +112,7 @@ impl Request {
                         | FormKey::Formula { .. }
                 )
             }
-            Request::Command { .. } | Request::Complete { .. } => false,
+            Request::Command { .. } | Request::Message { .. } | Request::Complete { .. } => false,
         }
     }
 }
@@ -133,6 +141,7 @@ impl Press {
             | Press::Delete { .. }
             | Press::Undo { .. }
             | Press::NewContact { .. }
+            | Press::Reading { .. }
             | Press::AddAnyway { .. }
             | Press::AddSeparate { .. }
             | Press::CancelAddition { .. }
@@ -152,6 +161,10 @@ impl Press {
             | Press::Formulas { .. }
             | Press::FormulaForm { .. }
             | Press::Purge { .. }
+            | Press::Merge { .. }
+            | Press::MergePage { .. }
+            | Press::MergePick { .. }
+            | Press::MergeNow { .. }
             | Press::GiveTier { .. } => Tier::Admin,
             Press::PickHelp | Press::Cancel => Tier::None,
         }

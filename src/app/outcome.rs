@@ -15,12 +15,14 @@ use crate::domain::salutation::{Formality, Formula};
 use crate::domain::search_string::SearchString;
 use crate::domain::settings::{Section, Settings};
 use crate::domain::tier::Tier;
-use crate::store::{Assignment, ChangeHead, CodeCount, Double, Note, Trashed, Verdict};
+use crate::store::{Assignment, ChangeHead, CodeCount, Note, Trashed};
 
 use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 pub use super::help_topic::HelpTopic;
 pub use super::notice::{AccountChange, Notice};
+use super::request::PairPlace;
+pub use super::same::{Doubles, MergePanel, PairPage, Pairing};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -88,6 +90,19 @@ pub enum Outcome {
         /// The journal's entry, which can be taken back.
         change: i64,
     },
+    /// What merging two contacts would do.
+    Merge(Box<MergePanel>),
+    /// A contact went into another one.
+    Merged {
+        kept: Contact,
+        /// Of the one that went.
+        no: String,
+        name: String,
+        /// The journal's entry, which can be taken back.
+        change: i64,
+        /// The page of pairs from which it came.
+        next: Option<PairPlace>,
+    },
     /// Asks before a contact in the trash is erased.
     PurgeQuestion(Box<Trashed>),
     Purged {
@@ -109,6 +124,8 @@ pub enum Outcome {
         private: bool,
     },
     Form(Form),
+    /// The contacts that a message speaks of, to choose among.
+    Readings(Vec<ReadingRow>),
     Panel(Box<Panel>),
     Codes {
         list: CodeList,
@@ -203,33 +220,15 @@ pub struct Card {
     pub mobile_link: Option<String>,
 }
 
-/// Contacts that one that is about to be added may be the same as.
+/// One of several contacts that a message speaks of.
 #[derive(Debug)]
-pub struct Doubles {
-    /// The name of the one that is not stored yet.
+pub struct ReadingRow {
+    /// Its name, else what it can be reached by.
     pub name: String,
-    /// Likeliest first.
-    pub hits: Vec<Double>,
-    /// More hits than are shown.
-    pub more: bool,
-    /// Key of the draft that waits for the decision.
+    pub company: String,
+    pub job_title: String,
+    /// Key of the draft that holds all that was understood.
     pub draft: String,
-}
-
-/// Two contacts that may be the same.
-#[derive(Debug)]
-pub struct Pairing {
-    pub a: Contact,
-    pub b: Contact,
-    pub verdict: Verdict,
-}
-
-/// A page of pairs, one a page.
-#[derive(Debug)]
-pub struct PairPage {
-    /// Only pairs with this contact.
-    pub of: Option<Contact>,
-    pub page: Page<Pairing>,
 }
 
 #[derive(Debug)]

@@ -12,6 +12,8 @@ use crate::domain::tier::Tier;
 use crate::domain::type_change::TypeFault;
 use crate::store::Later;
 
+use super::trouble::Trouble;
+
 /// What the refused text was given for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
@@ -46,6 +48,10 @@ pub enum Refusal {
     NoCompany {
         given: String,
     },
+    /// A message whose menu was used has no text.
+    NothingToRead,
+    /// The text of the message speaks of no contact.
+    NoSignature,
     /// The contact was deleted, or never was.
     ContactGone,
     NoteGone,
@@ -157,6 +163,8 @@ pub enum Refusal {
     MinorNeedsConsent,
     /// A change that is not taken back, or a contact that does not come back.
     Undo(UndoFault),
+    /// Two contacts that cannot be made one (rule 4.10).
+    Merge(MergeFault),
     /// What keeps a contact from becoming a person or a company (rule 4.5).
     TypeStays {
         name: String,
@@ -168,6 +176,11 @@ pub enum Refusal {
     },
     /// Outside a server.
     ServerOnly,
+    /// The server's file cannot be used at the moment; the log has the cause under the incident id.
+    Unavailable {
+        trouble: Trouble,
+        incident: String,
+    },
     /// Something other than options is needed: nothing was asked to be changed.
     NothingGiven,
     /// A command that does not exist, as typed in a terminal.
@@ -242,6 +255,15 @@ pub enum AccountFault {
     NotLinked { contact: Named, number: String },
 }
 
+/// Why two contacts cannot be made one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MergeFault {
+    /// They are the same contact.
+    Same { contact: Named },
+    /// A company and a person; the kept one is of this type.
+    Types { contact: Named, into: Named, contact_type: ContactType },
+}
+
 /// Why a change is not taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UndoFault {
@@ -308,6 +330,8 @@ pub enum Failure {
 pub struct Retry {
     /// Key of the draft with the form as it was sent.
     pub draft: String,
+    /// Key of the draft of a company that the form names and that is not there.
+    pub company: Option<String>,
 }
 
 impl From<Refusal> for Failure {

@@ -5,6 +5,7 @@ mod addresses;
 mod at_companies;
 mod briefs;
 mod bulk;
+mod care;
 mod changes;
 mod code_changes;
 mod code_words;
@@ -24,6 +25,7 @@ mod journal;
 mod keeping;
 mod lists;
 mod matching;
+mod merged;
 mod misspelt;
 mod narrowing;
 mod nearest;
@@ -57,6 +59,7 @@ pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabu
 
 pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed};
+pub use care::{Backup, FileCheck, Restored};
 pub use changes::{Change, ChangeHead, Later};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;

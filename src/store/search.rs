@@ -10,7 +10,7 @@ use super::briefs::Briefs;
 use super::matching::{self, Matcher};
 use super::vocabulary::Words;
 use super::words::{Asking, Fit, Needle, mark};
-use super::{Read, StoreError, index, rows};
+use super::{Read, StoreError, index, merged, rows};
 use crate::domain::contact::ContactType;
 use crate::domain::found::{Brief, Hit, MatchedOn, Strength};
 use crate::domain::query::Query;
@@ -106,6 +106,11 @@ impl<'a> Finder<'a> {
     fn run(&mut self, typed: &str) -> Result<(), StoreError> {
         if typed.len() <= LONGEST_NUMBER {
             self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
+            if self.found.is_empty()
+                && let Some(kept) = merged::kept_by_number(self.db, typed)?
+            {
+                self.add(kept, Strength::Number, MatchedOn::Number, 0);
+            }
             if !self.found.is_empty() && matching::is_number_start(typed) {
                 return Ok(());
             }

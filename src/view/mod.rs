@@ -18,10 +18,12 @@ mod history;
 mod labels;
 mod links;
 mod list;
+mod merge;
 mod notes;
 mod notice;
 mod pages;
 mod panel;
+mod readings;
 mod refusal;
 pub mod reply;
 mod suggestion;
@@ -89,6 +91,8 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Flow(flow) => flow::flow(words, flow),
         Outcome::Cancelled => flow::cancelled(words),
         Outcome::DeleteQuestion(question) => trash::delete_question(words, question),
+        Outcome::Merge(panel) => merge::panel(words, panel),
+        Outcome::Merged { kept, no, name, change, next } => merge::done(words, kept, (no, name), *change, *next),
         Outcome::Deleted { no, name, people, change } => trash::deleted(words, no, name, *people, *change),
         Outcome::PurgeQuestion(trashed) => trash::purge_question(words, trashed),
         Outcome::Purged { no, people } => trash::purged(words, no, *people),
@@ -101,6 +105,7 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Dropped => duplicates::dropped(words),
         Outcome::Pairs(pairs) => duplicates::pairs(words, pairs),
         Outcome::Form(form) => return Body::Form(form::form(words, form)),
+        Outcome::Readings(readings) => readings::readings(words, readings),
         Outcome::Suggestions(suggestions) => return Body::Suggestions(suggestion::suggestions(words, suggestions)),
         Outcome::Repeat => return Body::Silence,
     })
@@ -133,6 +138,8 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Flow(_)
         | Outcome::Cancelled
         | Outcome::DeleteQuestion(_)
+        | Outcome::Merge(_)
+        | Outcome::Merged { .. }
         | Outcome::Deleted { .. }
         | Outcome::PurgeQuestion(_)
         | Outcome::Purged { .. }
@@ -147,6 +154,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Parts { .. }
         | Outcome::Doubles(_)
         | Outcome::Form(_)
+        | Outcome::Readings(_)
         | Outcome::Suggestions(_)
         | Outcome::Undone { .. }
         | Outcome::Repeat => false,

@@ -27,6 +27,8 @@ command-contact-restore = restore
     .about = Bring a contact back from the trash
 command-contact-purge = purge
     .about = Erase a contact in the trash for good
+command-contact-merge = merge
+    .about = Make one contact of two that are the same
 command-contact-undo = undo
     .about = Take a change back
 command-contact-note = note
@@ -121,3 +123,4 @@ command-salesperson-list = list
 
 command-help = help
     .about = How the bot works, and where the data is
+menu-save-contact = Save as contact

@@ -27,6 +27,8 @@ command-contact-restore = palauta
     .about = Palauta kontakti roskakorista
 command-contact-purge = hävitä
     .about = Hävitä roskakorissa oleva kontakti lopullisesti
+command-contact-merge = yhdistä
+    .about = Tee kahdesta samasta kontaktista yksi
 command-contact-undo = kumoa
     .about = Kumoa muutos
 command-contact-note = muistiinpano
@@ -121,3 +123,4 @@ command-salesperson-list = listaa
 
 command-help = ohje
     .about = Miten botti toimii ja missä tiedot ovat
+menu-save-contact = Tallenna kontaktiksi

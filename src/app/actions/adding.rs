@@ -192,7 +192,9 @@ pub fn add_note(ctx: &Context<'_>, contact: ContactId, text: String) -> Result<J
 
 fn given_values(ctx: &Context<'_>, command: &Command, contact_type: ContactType, args: &Args) -> Result<Values, Stop> {
     let mut values = Values::default();
-    for field in Field::ALL.into_iter().filter(|field| command.option(field.option()).is_some()) {
+    // A signature has a fax number, which is no option: the form that reads one takes it all the same.
+    let takes = |field: &Field| *field == Field::FaxNo || command.option(field.option()).is_some();
+    for field in Field::ALL.into_iter().filter(takes) {
         if let Some(text) = args.text(field.option())? {
             values.set(field, texts::field(ctx, contact_type, field, &text)?);
         }
@@ -210,7 +212,7 @@ fn number(ctx: &Context<'_>, args: &Args, notices: &mut Vec<Notice>) -> Result<(
     let refuse = |given: &str, fault| Refusal::Series { series: SeriesKind::Contacts, given: given.to_owned(), fault };
     if let Some(given) = args.text("number")? {
         let number = series.check_manual(&given).map_err(|fault| refuse(&given, fault))?;
-        if ctx.db().contact_by_no(&number)?.is_some() {
+        if ctx.db().is_number_taken(&number)? {
             return Err(Refusal::NumberTaken { number }.into());
         }
         return Ok((number, String::new()));
@@ -219,7 +221,7 @@ fn number(ctx: &Context<'_>, args: &Args, notices: &mut Vec<Notice>) -> Result<(
     loop {
         let drawn = series.next().map_err(|fault| refuse("", fault))?;
         series = drawn.series;
-        if ctx.db().contact_by_no(&drawn.no)?.is_none() {
+        if !ctx.db().is_number_taken(&drawn.no)? {
             ctx.write().save_series(&series)?;
             if let Some(left) = drawn.warning {
                 notices.push(Notice::NumbersRunOut { series: SeriesKind::Contacts, left });

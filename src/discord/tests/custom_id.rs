@@ -30,6 +30,7 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::Cancel,
         Press::FindAgain { draft: draft.clone() },
         Press::EditAgain { draft: draft.clone() },
+        Press::Reading { draft: draft.clone() },
         Press::AddAnyway { draft: draft.clone() },
         Press::AddSeparate { draft: draft.clone() },
         Press::CancelAddition { draft: draft.clone() },
@@ -37,6 +38,12 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::Pairs { contact: Some(contact), page },
         Press::Separate { pair: (contact, contact), contact: None, page },
         Press::Separate { pair: (contact, contact), contact: Some(contact), page },
+        Press::Merge { keep: contact, duplicate: contact, from: None },
+        Press::Merge { keep: contact, duplicate: contact, from: Some(PairPlace { contact: None, page }) },
+        Press::Merge { keep: contact, duplicate: contact, from: Some(PairPlace { contact: Some(contact), page }) },
+        Press::MergePage { draft: draft.clone(), page },
+        Press::MergePick { draft: draft.clone(), page },
+        Press::MergeNow { draft: draft.clone() },
         Press::PickSection,
         Press::PickSearchString,
         Press::Salespeople { page },
@@ -75,6 +82,7 @@ fn forms(word: &str, number: i64) -> Vec<FormKey> {
         all.push(FormKey::Formula { code: word.to_owned(), of });
     }
     for contact_type in [ContactType::Company, ContactType::Person] {
+        all.push(FormKey::Reading { contact_type });
         all.push(FormKey::NewContact { contact_type, draft: None });
         all.push(FormKey::NewContact { contact_type, draft: Some(word.to_owned()) });
     }
@@ -113,11 +121,16 @@ fn verb(press: &Press) -> &'static str {
         Press::Choose { .. } => "choose",
         Press::FindAgain { .. } => "find-again",
         Press::NewContact { .. } => "new",
+        Press::Reading { .. } => "reading",
         Press::AddAnyway { .. } => "add-anyway",
         Press::AddSeparate { .. } => "add-separate",
         Press::CancelAddition { .. } => "cancel-addition",
         Press::Pairs { .. } => "pairs",
         Press::Separate { .. } => "separate",
+        Press::Merge { .. } => "merge",
+        Press::MergePage { .. } => "merge-page",
+        Press::MergePick { .. } => "merge-pick",
+        Press::MergeNow { .. } => "merge-now",
         Press::EditAgain { .. } => "edit-again",
         Press::PickSection => "pick-section",
         Press::Section { .. } => "section",
@@ -148,7 +161,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 43, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 48, "every variant is among the presses that are tried");
 }
 
 #[test]

@@ -165,6 +165,9 @@ impl App {
     /// The actor's guild, with its standard lists, series and settings on first use.
     pub fn guild(&self, actor: &Actor) -> Result<Arc<Guild>, StoreError> {
         let guild = self.store.guild(&actor.guild)?;
+        if guild.is_ready() {
+            return Ok(guild);
+        }
         if guild.read(|db| Ok::<_, StoreError>(db.is_fresh()? || !db.has_been_given_formulas()?))? {
             guild.write(|db| {
                 // Somebody else may have been faster between the two transactions.
@@ -182,6 +185,7 @@ impl App {
                 Ok::<_, StoreError>(())
             })?;
         }
+        guild.set_ready();
         Ok(guild)
     }
 

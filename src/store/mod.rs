@@ -3,6 +3,7 @@
 mod accounts;
 mod addresses;
 mod at_companies;
+mod briefs;
 mod bulk;
 mod care;
 mod changes;
@@ -33,6 +34,7 @@ mod notes;
 mod people_of_ours;
 mod phones;
 mod pool;
+mod ranking;
 mod recents;
 mod rows;
 mod schema;

@@ -71,7 +71,10 @@ fn header(words: Words, card: &Card) -> Vec<Line> {
     if !work.is_empty() {
         lines.push(line(work));
     }
-    lines.push(small([plain(format!("{} · ", words.contact_type(contact))), Span::Code(contact.no.clone())]));
+    lines.push(small([
+        plain(format!("{} · ", words.contact_type(contact.contact_type, contact.company.is_some()))),
+        Span::Code(contact.no.clone()),
+    ]));
     lines.extend(privacy(words, contact));
     lines.extend(relation(words, card));
     if contact.is_company() && card.people > 0 {

@@ -54,6 +54,7 @@ pub fn connect(file: &Path) -> Connection {
     let db = Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("the file opens");
     db.pragma_update(None, "cache_size", kontakti::store::READER_CACHE).expect("the cache is set");
     db.pragma_update(None, "mmap_size", 0).expect("mapping is off");
+    db.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).expect("plans are stable");
     db
 }
 

@@ -291,7 +291,8 @@ impl<'a> Reading<'a> {
 
 impl Drop for Reading<'_> {
     fn drop(&mut self) {
-        let ended = self.0.prepare_cached("COMMIT").and_then(|mut commit| commit.execute([]));
+        // Not a commit: whatever a check made for itself goes, too.
+        let ended = self.0.prepare_cached("ROLLBACK").and_then(|mut rollback| rollback.execute([]));
         if let Err(error) = ended {
             tracing::warn!(%error, "a read transaction did not end; the next one ends it");
         }

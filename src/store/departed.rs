@@ -54,6 +54,11 @@ impl Store {
         Ok(true)
     }
 
+    /// Whether it is noted that the bot was removed from the guild.
+    pub(super) fn has_departed(&self, guild: &GuildKey) -> bool {
+        self.note(guild).exists()
+    }
+
     fn note(&self, guild: &GuildKey) -> PathBuf {
         self.file(guild).with_extension(ENDING)
     }

@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod at_companies;
 mod bulk;
+mod cards;
 mod changes;
 mod code_changes;
 mod code_words;
@@ -57,6 +58,7 @@ pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabu
 
 pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed};
+pub use cards::{DueCard, PostedCard, Stamp};
 pub use changes::{Change, ChangeHead, Later};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;

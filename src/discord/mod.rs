@@ -13,6 +13,7 @@ mod gateway;
 mod keystrokes;
 mod layout;
 pub mod limits;
+mod live;
 mod manifest;
 mod markdown;
 mod message_text;
@@ -101,6 +102,7 @@ pub async fn run(app: Arc<App>, options: Options, stop: impl Future<Output = ()>
     let rest = Rest::new(http, &options.api_url, &options.token).ok_or(RunError::TokenRefused)?;
     let desk = Arc::new(Desk::new(rest, app, &options));
     let gateway = Arc::new(Gateway::new(Arc::clone(&desk), &options));
+    let watching = tokio::spawn(Arc::clone(&desk).watch_files());
     let mut serving = std::pin::pin!(Arc::clone(&gateway).serve());
     let ended = tokio::select! {
         ended = &mut serving => Some(ended),
@@ -116,6 +118,7 @@ pub async fn run(app: Arc<App>, options: Options, stop: impl Future<Output = ()>
             finished = &mut finishing => (finished, None),
         },
     };
+    watching.abort();
     if finished.is_err() {
         tracing::warn!("some answers were not finished");
     }

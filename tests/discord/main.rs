@@ -10,6 +10,7 @@ mod failures;
 mod forms;
 mod languages;
 mod limits;
+mod live;
 mod longest;
 mod menu;
 mod odd;

@@ -82,13 +82,7 @@ impl App {
     }
 
     /// Drawn for nobody in particular: what stands in a channel is what everybody may see.
-    fn draw(
-        &self,
-        db: &Read<'_>,
-        guild: &GuildKey,
-        settings: &Settings,
-        due: DueCard,
-    ) -> Result<Drawing, StoreError> {
+    fn draw(&self, db: &Read<'_>, guild: &GuildKey, settings: &Settings, due: DueCard) -> Result<Drawing, StoreError> {
         let locale = due.card.locale.clone();
         let actor = Actor {
             guild: guild.clone(),
@@ -106,7 +100,8 @@ impl App {
             // Whoever draws by itself is asked nothing and refused nothing.
             Err(Stop::Refused(_) | Stop::Ask(_) | Stop::Repeat) => None,
         };
-        let may_come = db.contact(contact)?.is_some() || db.trashed(contact)?.is_some() || db.merged_no(contact)?.is_some();
+        let may_come =
+            db.contact(contact)?.is_some() || db.trashed(contact)?.is_some() || db.merged_no(contact)?.is_some();
         Ok(Drawing { due, answer, is_last: !may_come })
     }
 }

@@ -21,6 +21,7 @@ mod naming;
 pub mod offline;
 mod once;
 mod read;
+mod redraw;
 mod register;
 mod respond;
 mod rest;

@@ -167,7 +167,13 @@ impl Rest {
     }
 
     /// Puts a message in place of one of the bot's own in a channel that it can see.
-    pub async fn edit_in_channel(&self, channel: i64, message: i64, body: &Value, by: Instant) -> Result<(), RestError> {
+    pub async fn edit_in_channel(
+        &self,
+        channel: i64,
+        message: i64,
+        body: &Value,
+        by: Instant,
+    ) -> Result<(), RestError> {
         let path = format!("/channels/{channel}/messages/{message}");
         let (method, retries) = (Method::PATCH, Retries::Any);
         self.call(Request { method, path, body: Some(body), signed: true, deadline: by, retries }).await.map(drop)

@@ -132,8 +132,7 @@ impl Write<'_> {
     pub fn follow_changes(&self) -> Result<(), StoreError> {
         let last: i64 =
             self.db.prepare_cached("SELECT coalesce(max(id), 0) FROM journal")?.query_row([], |row| row.get(0))?;
-        let first: i64 =
-            self.db.prepare_cached("SELECT entry FROM cards_followed")?.query_row([], |row| row.get(0))?;
+        let first: i64 = self.db.prepare_cached("SELECT entry FROM cards_followed")?.query_row([], |row| row.get(0))?;
         if first >= last {
             return Ok(());
         }

@@ -34,17 +34,17 @@ impl App {
     /// Lets the cards that were posted follow their contacts, and notes which cards the changes since the last time
     /// concern. `false`: somebody else writes just now, and nothing was noted.
     pub fn follow_cards(&self, guild: &GuildKey, posted: &[PostedCard]) -> Result<bool, StoreError> {
-        let followed = self.store.visit(guild, |guild| {
-            if posted.is_empty() && !guild.read(|db| db.has_unfollowed())? {
+        let followed = self.store.visit(guild, |file| {
+            if posted.is_empty() && !file.read(|db| db.has_unfollowed())? {
                 return Ok(true);
             }
-            let written = guild.write_if_free(|db| {
+            let written = file.write_if_free(|db| {
                 db.follow_changes()?;
                 posted.iter().try_for_each(|card| db.put_card(card))
             });
             Ok::<_, StoreError>(written?.is_some())
         });
-        Ok(followed?.unwrap_or(true))
+        Ok(followed.map_err(|error| self.looked_into(guild, error))?.unwrap_or(true))
     }
 
     /// The first of the cards that are due, drawn as they are to be now.
@@ -59,13 +59,13 @@ impl App {
                 due.into_iter().map(|due| self.draw(db, guild, &settings, due)).collect()
             })
         });
-        Ok(drawn?.unwrap_or_default())
+        Ok(drawn.map_err(|error| self.looked_into(guild, error))?.unwrap_or_default())
     }
 
     /// Notes what came of cards. `false`: somebody else writes just now, and nothing was noted.
     pub fn settle_cards(&self, guild: &GuildKey, settled: &[Settled]) -> Result<bool, StoreError> {
-        let written = self.store.visit(guild, |guild| {
-            guild.write_if_free(|db| {
+        let written = self.store.visit(guild, |file| {
+            file.write_if_free(|db| {
                 settled.iter().try_for_each(|one| match one {
                     Settled::Shows(drawing, drawn) if !drawing.is_last => db.settle_card(&drawing.due, *drawn),
                     Settled::Shows(drawing, _) | Settled::Lost(drawing) => db.forget_card(drawing.due.card.message),
@@ -73,7 +73,7 @@ impl App {
             })
         });
         // Without a file there is nothing to note.
-        Ok(written?.is_none_or(|written| written.is_some()))
+        Ok(written.map_err(|error| self.looked_into(guild, error))?.is_none_or(|written| written.is_some()))
     }
 
     /// The guilds that have data and the bot, with what changes when somebody writes, from another process too.

@@ -28,6 +28,7 @@ pub mod shown;
 pub mod stop;
 mod target;
 mod texts;
+pub mod trouble;
 pub mod wording;
 
 use std::sync::Arc;
@@ -39,7 +40,7 @@ use crate::domain::settings::Setting;
 use crate::domain::standard;
 use crate::domain::tier::tier_of;
 use crate::domain::{greetings, language};
-use crate::store::{Guild, Read, Store, StoreError};
+use crate::store::{Guild, GuildKey, Read, Store, StoreError};
 
 use actions as a;
 use actor::{Actor, Rank};
@@ -52,6 +53,7 @@ use presence::Departed;
 use refusal::{Failure, Refusal, Retry};
 use request::{Call, FormKey, Request};
 use stop::Stop;
+use trouble::Trouble;
 use wording::Wording;
 
 /// The commands that exist, in the order of the help.
@@ -137,7 +139,7 @@ impl App {
     ///
     /// A fault is logged here, once, under the incident id that the person sees.
     pub fn handle(&self, call: &Call) -> Result<Answer, Failure> {
-        self.work_on(call).unwrap_or_else(|error| Err(fault(&error)))
+        self.work_on(call).unwrap_or_else(|error| Err(failed(&self.looked_into(&call.actor.guild, error))))
     }
 
     /// Writes down that the asker looked the contact up; `false` when somebody else writes just now, whom it does not wait
@@ -193,7 +195,10 @@ impl App {
         for key in self.store.guild_keys()? {
             match self.store.guild(&key).and_then(|guild| guild.write(|db| db.purge_older(before))) {
                 Ok(count) => erased += count,
-                Err(error) => tracing::error!(%error, "a guild's trash could not be emptied"),
+                Err(error) => {
+                    let error = self.looked_into(&key, error);
+                    tracing::error!(%error, "a guild's trash could not be emptied");
+                }
             }
         }
         Ok(erased)
@@ -218,6 +223,14 @@ impl App {
             (result, drafts)
         };
         self.conclude(call, &guild, result, drafts)
+    }
+
+    /// The error; of damage in the guild's file, what came of looking into it.
+    fn looked_into(&self, guild: &GuildKey, error: StoreError) -> StoreError {
+        match error.cause() {
+            StoreError::Damaged => self.store.look_into(guild).err().unwrap_or(error),
+            _ => error,
+        }
     }
 
     fn run(&self, call: &Call, db: &Read<'_>, tx: Tx<'_>, drafts: &mut Vec<PendingDraft>) -> Result<Answer, Stop> {
@@ -313,6 +326,7 @@ impl Refusal {
                 | Refusal::NotYourNote
                 | Refusal::OutOfDate
                 | Refusal::ServerOnly
+                | Refusal::Unavailable { .. }
         )
     }
 }
@@ -327,10 +341,13 @@ fn repeat(call: &Call) -> Answer {
     }
 }
 
-fn fault(error: &StoreError) -> Failure {
+fn failed(error: &StoreError) -> Failure {
     let incident = draft::new_key();
     tracing::error!(%incident, %error, "a request failed");
-    Failure::Fault { incident }
+    match Trouble::of(error) {
+        Some(trouble) => Refusal::Unavailable { trouble, incident }.into(),
+        None => Failure::Fault { incident },
+    }
 }
 
 /// The country that a locale speaks of, for reading phone numbers: `fi` is Finland, `en-GB` the United Kingdom.

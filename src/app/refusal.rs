@@ -12,6 +12,8 @@ use crate::domain::tier::Tier;
 use crate::domain::type_change::TypeFault;
 use crate::store::Later;
 
+use super::trouble::Trouble;
+
 /// What the refused text was given for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
@@ -174,6 +176,11 @@ pub enum Refusal {
     },
     /// Outside a server.
     ServerOnly,
+    /// The server's file cannot be used at the moment; the log has the cause under the incident id.
+    Unavailable {
+        trouble: Trouble,
+        incident: String,
+    },
     /// The person has made many changes in a short time and can go on after so many seconds.
     TooFast {
         seconds: u64,

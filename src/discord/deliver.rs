@@ -7,6 +7,7 @@ use crate::view::reply::{Body, Reply};
 use super::live::Place;
 use super::respond::{Session, Stage};
 use super::rest::RestError;
+use super::stamp;
 use super::write::{self, To, Unsendable};
 
 /// What came of an answer.
@@ -22,15 +23,15 @@ impl Session<'_> {
     /// Tells Discord that the answer comes later.
     pub(super) async fn promise(&self, promise: Stage) -> Result<(), RestError> {
         let body = if promise == Stage::PromisedUpdate { write::deferred_update() } else { write::deferred_message() };
-        let sent = self.respond(&body).await;
+        let sent = self.respond(body).await;
         if let Err(error) = sent {
             self.log(error, "a deferral was not accepted");
         }
         sent
     }
 
-    async fn respond(&self, body: &Value) -> Result<(), RestError> {
-        let sent = self.desk.rest.respond(&self.address, body, self.received).await;
+    async fn respond(&self, body: Value) -> Result<(), RestError> {
+        let sent = self.desk.rest.respond(&self.address, &self.stamped(body), self.received).await;
         if sent.is_ok() {
             self.desk.health.metrics.first_response(self.received.elapsed());
         }
@@ -38,8 +39,8 @@ impl Session<'_> {
     }
 
     /// As [`Self::respond`]; where the message stands.
-    async fn respond_telling(&self, body: &Value) -> Result<Option<Place>, RestError> {
-        let message = self.desk.rest.respond_telling(&self.address, body, self.received).await?;
+    async fn respond_telling(&self, body: Value) -> Result<Option<Place>, RestError> {
+        let message = self.desk.rest.respond_telling(&self.address, &self.stamped(body), self.received).await?;
         self.desk.health.metrics.first_response(self.received.elapsed());
         let told = Place::of(&message);
         if told.is_some() {
@@ -75,13 +76,13 @@ impl Session<'_> {
             Ok(None) => return Ok(None),
             Err(unsendable) => (write::plain_first(&self.unsendable(unsendable, locale), &ids), false),
         };
-        let sent = if tell { self.respond_telling(&body).await } else { self.respond(&body).await.map(|()| None) };
+        let sent = if tell { self.respond_telling(body).await } else { self.respond(body).await.map(|()| None) };
         match sent {
             // Discord leaves the interaction open after that, and the person without a word.
             Err(error) if error.is_bad_body() && to != To::Typing => {
                 self.log(error, "a first response was refused");
                 let plain = write::plain_first(&self.fault(locale), &ids);
-                self.respond(&plain).await.map(|()| None)
+                self.respond(plain).await.map(|()| None)
             }
             other => other,
         }
@@ -118,7 +119,7 @@ impl Session<'_> {
         let ids = self.desk.ids();
         let body = write::edit(reply, &ids);
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
-        let sent = self.desk.rest.edit(&self.address, &body, self.received).await;
+        let sent = self.desk.rest.edit(&self.address, &self.stamped(body), self.received).await;
         match sent {
             Err(error) if error.is_bad_body() => {
                 self.log(error, "an edit was refused");
@@ -133,7 +134,7 @@ impl Session<'_> {
         let ids = self.desk.ids();
         let body = write::follow_up(reply, &ids);
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
-        let sent = self.desk.rest.follow_up(&self.address, &body, self.received).await;
+        let sent = self.desk.rest.follow_up(&self.address, &self.stamped(body), self.received).await;
         match sent {
             Ok(message) => Ok(Place::of(&message)),
             Err(error) if error.is_bad_body() => {
@@ -143,6 +144,14 @@ impl Session<'_> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// With the server's stamp on whatever can be pressed or sent.
+    fn stamped(&self, mut body: Value) -> Value {
+        if let Some(guild) = &self.guild {
+            stamp::put(&mut body, guild);
+        }
+        body
     }
 
     fn unsendable(&self, unsendable: Unsendable, locale: &str) -> Reply {

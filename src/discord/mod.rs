@@ -25,6 +25,7 @@ mod redraw;
 mod register;
 mod respond;
 mod rest;
+mod stamp;
 mod turns;
 mod wire;
 pub mod write;

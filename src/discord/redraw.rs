@@ -18,6 +18,7 @@ use super::live::{Place, mark};
 use super::markdown::CommandIds;
 use super::respond::Desk;
 use super::rest::{RestError, TOKEN_LIFE};
+use super::stamp;
 use super::wire::Address;
 use super::write;
 
@@ -241,6 +242,9 @@ impl Desk {
     async fn edit_card(&self, guild: &GuildKey, drawing: &Drawing, body: &Value) -> Fate {
         const UNKNOWN_MESSAGE: u64 = 10008;
         let card = &drawing.due.card;
+        let mut stamped = body.clone();
+        stamp::put(&mut stamped, guild.as_str());
+        let body = &stamped;
         self.live.note_edit(guild);
         if let Some((address, received)) = self.live.token(card.message) {
             match self.rest.edit_sent(&address, card.message, body, received + TOKEN_LIFE).await {

@@ -129,7 +129,8 @@ impl Desk {
         // Discord may send an event twice. The database sees to it that it is worked on once; here the second event must
         // not take the first one's answer away.
         let Some(_right) = self.answering.take(&address.id) else { return };
-        let session = Session { address, received, desk: &self };
+        let guild = raw["guild_id"].as_str().map(str::to_owned);
+        let session = Session { address, guild, received, desk: &self };
         let hint = read::hint(&raw);
         let interaction = match serde_json::from_value::<Interaction>(raw) {
             Ok(interaction) if interaction.kind == wire::kind::PING => return,
@@ -151,6 +152,8 @@ impl Desk {
 /// An interaction that is being answered.
 pub(super) struct Session<'a> {
     pub address: Address,
+    /// The server's number, if it came from one.
+    pub guild: Option<String>,
     pub received: Instant,
     pub desk: &'a Arc<Desk>,
 }

@@ -115,7 +115,7 @@ impl Metrics {
         count.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// The text that Prometheus reads. `wanted` and `connected` are of the gateway's connections.
+    /// The text that Prometheus reads; to be called in the runtime. `wanted` and `connected` are of the gateway's connections.
     pub fn text(&self, wanted: u64, connected: u64, sizes: Sizes) -> String {
         let mut text = String::new();
         head(&mut text, "interactions_total", "counter", "Interactions by what was done and what came of it.");
@@ -137,6 +137,9 @@ impl Metrics {
             head(&mut text, name, kind, help);
             line(&mut text, name, &value);
         }
+        let tasks = tokio::runtime::Handle::try_current().map_or(0, |runtime| runtime.metrics().num_alive_tasks());
+        head(&mut text, "tasks", "gauge", "Tasks that the program has under way.");
+        line(&mut text, "tasks", &tasks);
         head(&mut text, "queue_depth", "gauge", "Requests that wait for their turn.");
         line(&mut text, "queue_depth", &self.waiting.load(Ordering::Relaxed));
         head(&mut text, "build_info", "gauge", "The version that runs.");

@@ -1,5 +1,7 @@
 //! Every setting there is: its whole key and what it may be.
 
+use std::time::Duration;
+
 use config::ValueKind;
 
 use super::SettingsError;
@@ -13,6 +15,9 @@ pub(super) enum Key {
     DiscordWatchdogS,
     DataDir,
     DataTrashDays,
+    BackupDir,
+    BackupEvery,
+    BackupKeep,
     DataPurgeDays,
     LimitsWritesPerMinute,
     HealthListen,
@@ -25,6 +30,10 @@ enum Kind {
     /// An `http:` or `https:` address.
     Url,
     Path,
+    /// A path, or blank.
+    PathOrBlank,
+    /// `off`, or a whole number and a unit: `30m`, `24h`, `7d`.
+    Every,
     /// An address with a port, or blank.
     Listen,
     /// Directives of `tracing`.
@@ -37,13 +46,16 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 11] = [
+    pub(super) const ALL: [Key; 14] = [
         Key::DiscordApiUrl,
         Key::DiscordDeferAfterMs,
         Key::DiscordStaleAfterMs,
         Key::DiscordWatchdogS,
         Key::DataDir,
         Key::DataTrashDays,
+        Key::BackupDir,
+        Key::BackupEvery,
+        Key::BackupKeep,
         Key::DataPurgeDays,
         Key::LimitsWritesPerMinute,
         Key::HealthListen,
@@ -59,6 +71,9 @@ impl Key {
             Key::DiscordWatchdogS => "discord.watchdog_s",
             Key::DataDir => "data.dir",
             Key::DataTrashDays => "data.trash_days",
+            Key::BackupDir => "backup.dir",
+            Key::BackupEvery => "backup.every",
+            Key::BackupKeep => "backup.keep",
             Key::DataPurgeDays => "data.purge_days",
             Key::LimitsWritesPerMinute => "limits.writes_per_minute",
             Key::HealthListen => "health.listen",
@@ -76,6 +91,9 @@ impl Key {
             Key::DiscordWatchdogS => Kind::Whole { min: 1, max: 3600 },
             Key::DataDir => Kind::Path,
             Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
+            Key::BackupDir => Kind::PathOrBlank,
+            Key::BackupEvery => Kind::Every,
+            Key::BackupKeep => Kind::Whole { min: 1, max: 10_000 },
             Key::DataPurgeDays => Kind::Whole { min: 0, max: 36_500 },
             Key::LimitsWritesPerMinute => Kind::Whole { min: 0, max: 100_000 },
             Key::HealthListen => Kind::Listen,
@@ -120,6 +138,9 @@ pub(super) fn checked(
     match key.kind() {
         Kind::Url if !is_web_address(text) => Err(refused("must be an http or https address".to_owned())),
         Kind::Path if text.is_empty() => Err(refused("must not be blank".to_owned())),
+        Kind::Every if text != OFF && period(text).is_none() => {
+            Err(refused("must be off, or a number of minutes, hours or days such as 30m, 24h or 7d".to_owned()))
+        }
         Kind::Listen if !text.is_empty() && text.parse::<std::net::SocketAddr>().is_err() => {
             Err(refused("must be blank or an address with a port, such as 127.0.0.1:9090".to_owned()))
         }
@@ -130,6 +151,21 @@ pub(super) fn checked(
         Kind::Word(words) if !words.contains(&text) => Err(refused(format!("must be one of {}", words.join(", ")))),
         _ => Ok(text.to_owned()),
     }
+}
+
+/// What a period is that never comes.
+const OFF: &str = "off";
+
+/// A period such as `24h`; `None`: it is off, or no period.
+pub(super) fn period(text: &str) -> Option<Duration> {
+    let seconds = match text.chars().last()? {
+        'm' => 60,
+        'h' => 3_600,
+        'd' => 86_400,
+        _ => return None,
+    };
+    let number: u32 = text[..text.len() - 1].parse().ok()?;
+    (number > 0).then(|| Duration::from_secs(u64::from(number) * seconds))
 }
 
 fn is_web_address(text: &str) -> bool {

@@ -54,9 +54,9 @@ impl Store {
     /// The guilds that have a file and the bot, each with what changes when somebody writes to it, another process too.
     pub fn stamps(&self) -> Result<Vec<(GuildKey, Stamp)>, StoreError> {
         let stamp = |key: &GuildKey| {
-            let log = self.file(key).with_extension("db-wal");
+            let log = self.file_of(key).with_extension("db-wal");
             // An empty log comes and goes with whoever looks into the file.
-            let parts = [self.file(key), log].map(|path| Some(path.metadata().ok()?).filter(|data| data.len() > 0));
+            let parts = [self.file_of(key), log].map(|path| Some(path.metadata().ok()?).filter(|data| data.len() > 0));
             parts.into_iter().flatten().filter_map(|data| Some((data.modified().ok()?, data.len()))).collect()
         };
         let keys = self.guild_keys()?.into_iter().filter(|key| !self.has_departed(key));
@@ -69,7 +69,7 @@ impl Store {
         key: &GuildKey,
         work: impl FnOnce(&Guild) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        if !self.file(key).exists() {
+        if !self.file_of(key).exists() {
             return Ok(None);
         }
         let was_open = self.is_open(key);

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::StoreError;
 use super::guild::{GuildKey, Store};
-use super::{StoreError, footprint};
 
 /// The ending of the file's name.
 const ENDING: &str = "left";
@@ -17,7 +17,7 @@ impl Store {
     /// noted now.
     pub fn note_departure(&self, guild: &GuildKey, now: Timestamp) -> Result<bool, StoreError> {
         let note = self.note(guild);
-        if !self.file(guild).exists() || note.exists() {
+        if note.exists() || self.all_files(guild)?.is_empty() {
             return Ok(false);
         }
         std::fs::write(&note, now.to_string()).map_err(|cause| StoreError::Io { path: note, cause })?;
@@ -45,7 +45,7 @@ impl Store {
             return Ok(false);
         }
         // The note goes last: what is left of a guild is tried again as long as it is there.
-        for path in footprint::files_of(&self.file(guild)).into_iter().chain([self.note(guild)]) {
+        for path in self.all_files(guild)?.into_iter().chain([self.note(guild)]) {
             match std::fs::remove_file(&path) {
                 Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(StoreError::Io { path, cause }),
                 _ => {}
@@ -59,8 +59,19 @@ impl Store {
         self.note(guild).exists()
     }
 
+    /// The guild's file, what SQLite puts beside it, and what was set aside of it.
+    fn all_files(&self, guild: &GuildKey) -> Result<Vec<PathBuf>, StoreError> {
+        let folder = self.guilds_dir();
+        let listed = std::fs::read_dir(folder).map_err(|cause| StoreError::Io { path: folder.to_owned(), cause })?;
+        let file = format!("{}.db", guild.as_str());
+        let is_of =
+            |name: &str| name.strip_prefix(&file).is_some_and(|more| more.is_empty() || more.starts_with(['-', '.']));
+        let names = listed.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        Ok(names.filter(|name| is_of(name)).map(|name| folder.join(name)).collect())
+    }
+
     fn note(&self, guild: &GuildKey) -> PathBuf {
-        self.file(guild).with_extension(ENDING)
+        self.file_of(guild).with_extension(ENDING)
     }
 }
 

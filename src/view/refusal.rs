@@ -3,6 +3,7 @@
 use crate::app::command_named;
 use crate::app::refusal::{Failure, Instead, Place, Refusal, Retry};
 use crate::app::request::Press;
+use crate::app::trouble::Trouble;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
 use crate::domain::fault::Fault;
@@ -197,6 +198,9 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         Refusal::Merge(fault) => merge::fault(words, fault),
         Refusal::TypeStays { name, fault } => trash::type_fault(words, name, *fault),
         Refusal::CompanyMoves { name } => trash::company_moves(words, name),
+        Refusal::Unavailable { trouble, incident } => {
+            said.both(unavailable(*trouble), [("incident", code(incident).into())])
+        }
         Refusal::ServerOnly => said.both("refusal-server-only", []),
         Refusal::TooFast { seconds } => said.both("refusal-too-fast", [("seconds", (*seconds).into())]),
         Refusal::Restarting => said.both("refusal-restarting", []),
@@ -300,6 +304,19 @@ fn option_label(words: Words, name: &str) -> String {
 fn capital(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The key of what keeps a server's contacts from being used.
+fn unavailable(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::DiskFull => "refusal-disk-full",
+        Trouble::DiskFails => "refusal-disk-fails",
+        Trouble::ReadOnly => "refusal-read-only",
+        Trouble::NoAccess => "refusal-no-access",
+        Trouble::Damaged => "refusal-damaged",
+        Trouble::Newer => "refusal-newer",
+        Trouble::Busy => "refusal-busy",
+    }
 }
 
 /// What `/contact set` does not change, and what does.

@@ -3,6 +3,7 @@
 use super::{actions, message, read};
 use crate::app::refusal::{AccountFault, Failure, Instead, Named, Place, Refusal, Retry};
 use crate::app::request::Press;
+use crate::app::trouble::Trouble;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
 use crate::domain::fault::{Fault, SeriesFault};
@@ -21,6 +22,10 @@ fn said(refusal: Refusal, reader: &str) -> String {
     let message = message(reply);
     assert_eq!(message.accent, Accent::Refusal);
     read(&message)
+}
+
+fn unavailable(trouble: Trouble) -> Refusal {
+    Refusal::Unavailable { trouble, incident: "7f3a".into() }
 }
 
 fn faults() -> Vec<Fault> {
@@ -184,6 +189,13 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::OutOfDate, ["/find", "/find"]),
         (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
         (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),
+        (unavailable(Trouble::DiskFull), ["disk is full", "levy on täynnä"]),
+        (unavailable(Trouble::DiskFails), ["disk does not take", "levylle ei voi"]),
+        (unavailable(Trouble::ReadOnly), ["may not write", "ei saa kirjoittaa"]),
+        (unavailable(Trouble::NoAccess), ["cannot get at", "ei pääse"]),
+        (unavailable(Trouble::Damaged), ["bring a backup back", "palauttamaan varmuuskopio"]),
+        (unavailable(Trouble::Newer), ["newer version", "uudempi versio"]),
+        (unavailable(Trouble::Busy), ["in a moment", "hetken päästä"]),
         (Refusal::ServerOnly, ["server", "palvelimella"]),
         (Refusal::TooFast { seconds: 1 }, ["in 1 second.", "1 sekunnin"]),
         (Refusal::TooFast { seconds: 12 }, ["in 12 seconds.", "12 sekunnin"]),

@@ -29,10 +29,11 @@ const INTENTS: u64 = (1 << 26) - 1;
 
 /// Serves one connection to its end.
 pub async fn serve(mut socket: WebSocket, state: Arc<State>, breaker: Breaker) {
-    let temper = state.change(|inner| {
+    let (temper, number) = state.change(|inner| {
         inner.connections += 1;
-        inner.temper
+        (inner.temper, inner.connections)
     });
+    let is_dead = |state: &State| temper == Temper::SaysNothing || number <= state.lock().dead_connections;
     if temper == Temper::HangsUp {
         return;
     }
@@ -47,7 +48,7 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>, breaker: Breaker) {
     loop {
         tokio::select! {
             frame = frames.recv() => match frame {
-                Some(Out::Frame(_)) if is_deaf(&state) => {}
+                Some(Out::Frame(_)) if is_dead(&state) => {}
                 Some(Out::Frame(frame)) => {
                     if socket.send(Message::text(frame.to_string())).await.is_err() {
                         break;
@@ -57,6 +58,7 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>, breaker: Breaker) {
                     let _ = socket.send(Message::Close(Some(CloseFrame { code, reason: "".into() }))).await;
                     break;
                 }
+                Some(Out::Text(text)) => _ = socket.send(Message::text(text)).await,
                 Some(Out::CloseWithoutCode) => {
                     let _ = socket.send(Message::Close(None)).await;
                     break;
@@ -69,7 +71,7 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>, breaker: Breaker) {
                 Some(Out::Close(None)) | None => break,
             },
             message = socket.recv() => match message {
-                Some(Ok(Message::Text(_))) if is_deaf(&state) => {}
+                Some(Ok(Message::Text(_))) if is_dead(&state) => {}
                 Some(Ok(Message::Text(text))) => hear(&text, &state, &out, &mut session),
                 Some(Ok(Message::Binary(_))) => _ = out.send(Out::Close(Some(code::DECODE_ERROR))),
                 Some(Ok(Message::Close(frame))) => {
@@ -90,10 +92,6 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>, breaker: Breaker) {
             }
         }
     });
-}
-
-fn is_deaf(state: &State) -> bool {
-    state.lock().temper == Temper::Deaf
 }
 
 /// Answers a frame of the bot's.

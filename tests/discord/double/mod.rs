@@ -171,6 +171,11 @@ impl Double {
         self.state.change(|inner| inner.temper = temper);
     }
 
+    /// Nothing comes over the open connections any more, nor goes; new ones are as they should be.
+    pub fn open_connections_die(&self) {
+        self.state.change(|inner| inner.dead_connections = inner.connections);
+    }
+
     /// Nothing of Discord can be reached, REST nor gateway, until it is said otherwise; open connections are reset.
     pub fn goes_down(&self, down: bool) {
         self.down.store(down, Ordering::SeqCst);

@@ -100,6 +100,8 @@ pub enum Out {
     Close(Option<u16>),
     /// A close frame that says nothing.
     CloseWithoutCode,
+    /// A text as it is, JSON or not.
+    Text(String),
     /// TCP's reset.
     Reset,
 }
@@ -117,8 +119,6 @@ pub enum Temper {
     HangsUp,
     /// Whoever has identified or resumed is dropped.
     Drops,
-    /// Nothing comes over open connections any more, nor goes.
-    Deaf,
     /// Sessions are not taken up again.
     Forgets,
 }
@@ -140,6 +140,8 @@ pub struct Inner {
     pub temper: Temper,
     /// Websockets that were opened.
     pub connections: u64,
+    /// Over so many of them, the first ones, nothing comes any more, nor goes.
+    pub dead_connections: u64,
     pub identifies: u64,
     /// When bots identified, whatever came of it.
     pub identified_at: Vec<Instant>,
@@ -253,6 +255,20 @@ impl Inner {
 }
 
 impl Inner {
+    /// Forgets what is over, for runs that are so long that all of it would fill the memory. What people hold in their hands
+    /// they have themselves; of the messages, the newest are kept.
+    pub fn forget(&mut self, messages: usize) {
+        let old = Duration::from_secs(30);
+        self.seen.clear();
+        self.interactions.retain(|_, record| record.sent.elapsed() < old);
+        if self.messages.len() > 2 * messages {
+            let mut ids: Vec<u64> = self.messages.keys().filter_map(|id| id.parse().ok()).collect();
+            ids.sort_unstable();
+            let oldest = ids[ids.len() - messages];
+            self.messages.retain(|id, _| id.parse::<u64>().is_ok_and(|id| id >= oldest));
+        }
+    }
+
     /// Looks whether there are more sessions than ever.
     pub fn count_sessions(&mut self) {
         let open = self.sessions.iter().filter(|session| session.out.is_some()).count();

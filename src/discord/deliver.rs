@@ -130,7 +130,7 @@ impl Session<'_> {
         }
     }
 
-    async fn follow_up(&self, reply: &Reply, locale: &str) -> Result<Option<Place>, RestError> {
+    pub(super) async fn follow_up(&self, reply: &Reply, locale: &str) -> Result<Option<Place>, RestError> {
         let ids = self.desk.ids();
         let body = write::follow_up(reply, &ids);
         let body = body.unwrap_or_else(|unsendable| write::plain(&self.unsendable(unsendable, locale), &ids));
@@ -159,7 +159,7 @@ impl Session<'_> {
         self.fault(locale)
     }
 
-    fn log(&self, error: RestError, what: &'static str) {
+    pub(super) fn log(&self, error: RestError, what: &'static str) {
         tracing::warn!(incident = self.address.incident(), %error, "{what}");
     }
 }

@@ -19,7 +19,7 @@ use crate::view::reply::{Body, Reply};
 
 use super::Options;
 use super::keystrokes::{Keystroke, Keystrokes};
-use super::live::{self, Live};
+use super::live::{self, Live, Place};
 use super::markdown::CommandIds;
 use super::naming;
 use super::once::Answering;
@@ -67,6 +67,8 @@ struct Done {
     outcome: Outcome,
     /// A card for everybody, whose place is not known yet.
     card: Option<PostedCard>,
+    /// What the asker alone is told beside a public answer.
+    aside: Option<Reply>,
     /// The answer, to be remembered once it is out.
     answer: Option<Answer>,
 }
@@ -219,14 +221,28 @@ impl Session<'_> {
         };
         let sent = self.send(stage, &done.reply, to, &locale, done.card.is_some()).await;
         self.count(&call.request, if sent.arrived { done.outcome } else { Outcome::Undelivered });
+        let aside = done.aside.filter(|_| sent.arrived);
+        tokio::join!(self.tell_aside(aside, &locale), self.look_after_cards(&call, sent.place, done.card));
+        if let Some(answer) = done.answer.filter(|answer| answer.remember.is_some()) {
+            self.remember(call, answer).await;
+        }
+    }
+
+    async fn tell_aside(&self, aside: Option<Reply>, locale: &str) {
+        if let Some(aside) = aside
+            && let Err(error) = self.follow_up(&aside, locale).await
+        {
+            self.log(error, "a private word beside an answer was not accepted");
+        }
+    }
+
+    /// A card that was posted follows its contact from now on, and a change is drawn into the cards that stand already.
+    async fn look_after_cards(&self, call: &Call, place: Option<Place>, card: Option<PostedCard>) {
         let guild = &call.actor.guild;
-        if let (Some(place), Some(card)) = (sent.place, done.card) {
+        if let (Some(place), Some(card)) = (place, card) {
             self.desk.card_was_posted(guild, place, card, &self.address, self.received).await;
         } else if call.request.writes() {
             self.desk.file_may_have_changed(guild);
-        }
-        if let Some(answer) = done.answer.filter(|answer| answer.remember.is_some()) {
-            self.remember(call, answer).await;
         }
     }
 
@@ -259,16 +275,20 @@ impl Session<'_> {
             if keystroke.as_ref().is_some_and(Keystroke::is_outdated) {
                 // The person has typed on, and looks at the answer to that.
                 let nothing = Reply { private: true, replaces: false, body: Body::Suggestions(Vec::new()) };
-                return Done { reply: nothing, outcome: Outcome::Answered, card: None, answer: None };
+                return Done { reply: nothing, card: None, aside: None, outcome: Outcome::Answered, answer: None };
             }
             let result = app.handle(&call);
-            let reply = view::render(&result, &call.actor.locale);
-            let card = result.as_ref().ok().and_then(|answer| card(answer, &call, &ids));
-            Done { reply, outcome: outcome(&result), card, answer: result.ok() }
+            Done {
+                reply: view::render(&result, &call.actor.locale),
+                card: result.as_ref().ok().and_then(|answer| card(answer, &call, &ids)),
+                aside: view::aside(&result, &call.actor.locale),
+                outcome: outcome(&result),
+                answer: result.ok(),
+            }
         });
         work.await.unwrap_or_else(|_| {
             tracing::error!(incident = self.address.incident(), "working on a request came to a stop");
-            Done { reply: self.fault(&locale), outcome: Outcome::Fault, card: None, answer: None }
+            Done { reply: self.fault(&locale), card: None, aside: None, outcome: Outcome::Fault, answer: None }
         })
     }
 

@@ -99,6 +99,16 @@ refusal-set-as-note = Muistiinpano ei ole kenttä.
     .next = Lisää se komennolla { $command }.
 refusal-out-of-date = Tämä painike tai lomake on vanhentunut.
     .next = Aloita alusta komennolla, esimerkiksi { $command }.
+refusal-clash = Kun lomakkeesi oli auki, joku muu muutti { $count ->
+    [one] samaa kohtaa kuin sinä
+   *[other] samoja kohtia kuin sinä
+}:
+    .next = Päätä, kumpi teksti jää voimaan, tai avaa lomake uudelleen. Lomakkeesi muut kohdat tallennetaan päätöksesi mukana.
+clash-was = Ennen
+clash-now = Nyt
+clash-mine = Sinä
+clash-use-mine = Käytä omaani
+clash-keep-theirs = Pidä toisen
 refusal-changed-by-somebody = Tietoa muutettiin, kun lomake oli auki.
     .next = Avaa lomake uudelleen: katso, mitä siinä nyt on, ja lähetä se sitten.
 refusal-changed-meanwhile = { $by } muutti kontaktia, kun lomake oli auki.
@@ -167,7 +177,12 @@ fault-not-yes-no = vastaus on kyllä tai ei.
     .next = Kirjoita kyllä tai ei.
 fault-unknown-code = { $given } ei ole luettelossa { $list }.
     .nearest = Lähimpänä: { $nearest }.
+    .all = Luettelossa ovat: { $nearest }.
     .next = Koko luettelo: { $command }.
+fault-no-salesperson-of-yours = sinulle ei ole merkitty myyjää, joten omia kontakteja ei ole.
+    .next = Ylläpitäjä merkitsee sinut myyjäksi: { $command }, valinta käyttäjä. Tai anna myyjän koodi.
+fault-no-search-strings = hakumerkkijonoja, jotka voisivat olla samoja, ei ole.
+    .next = Lisää niitä ensin: { $command }.
 fault-on-list = { $given } on jo luettelossa { $list }.
     .next = Jätä rivi pois. Koko luettelo: { $command }.
 fault-twice = { $given } on myös rivillä { $line }.

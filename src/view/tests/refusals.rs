@@ -45,8 +45,10 @@ fn faults() -> Vec<Fault> {
         Fault::UnknownCurrency,
         Fault::UnknownChoice { allowed: vec!["hard-copy".into(), "email".into()] },
         Fault::NotYesNo,
-        Fault::UnknownCode { list: CodeList::Industry, nearest: near() },
-        Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new() },
+        Fault::UnknownCode { list: CodeList::Industry, nearest: near(), all: Vec::new() },
+        Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new(), all: near() },
+        Fault::NoSalespersonOfYours,
+        Fault::NoSearchStrings,
         Fault::OnList { list: CodeList::Industry },
         Fault::Twice { line: 2 },
         Fault::NoLabel,
@@ -249,7 +251,8 @@ fn what_is_in_the_way_of_an_account_names_the_kind_and_the_contact() {
 
 #[test]
 fn an_unknown_code_offers_the_nearest_and_the_list() {
-    let fault = Fault::UnknownCode { list: CodeList::Territory, nearest: vec!["SW".into(), "SE".into()] };
+    let fault =
+        Fault::UnknownCode { list: CodeList::Territory, nearest: vec!["SW".into(), "SE".into()], all: Vec::new() };
     let place = Place::Field(Field::TerritoryCode);
     let text = said(Refusal::Wrong { place, given: "SX".into(), fault }, "en");
     assert_eq!(

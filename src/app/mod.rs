@@ -14,6 +14,7 @@ pub mod form_key;
 pub mod help_topic;
 mod ledger;
 mod limit;
+pub mod live;
 mod looking_up;
 mod needs;
 mod notice;

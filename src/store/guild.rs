@@ -110,6 +110,11 @@ impl Store {
         !used
     }
 
+    /// Whether the guild's file is open.
+    pub(super) fn is_open(&self, key: &GuildKey) -> bool {
+        lock(&self.guilds).contains_key(key)
+    }
+
     /// How many files are open just now.
     pub fn open_files(&self) -> usize {
         lock(&self.guilds).len()

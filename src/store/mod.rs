@@ -5,6 +5,7 @@ mod addresses;
 mod at_companies;
 mod briefs;
 mod bulk;
+mod cards;
 mod care;
 mod changes;
 mod code_changes;
@@ -60,6 +61,7 @@ pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabu
 
 pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed};
+pub use cards::{DueCard, PostedCard, Stamp};
 pub use care::{Backup, FileCheck, Restored};
 pub use changes::{Change, ChangeHead, Later};
 pub use codes::{Assignment, CodeCount};

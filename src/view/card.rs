@@ -1,6 +1,6 @@
 //! The contact card: what a colleague needs to see of a contact, and only what is filled in.
 
-use crate::app::outcome::Card;
+use crate::app::outcome::{Card, Gone};
 use crate::app::request::Press;
 use crate::domain::contact::Contact;
 use crate::domain::field::Field;
@@ -39,6 +39,15 @@ pub fn card(words: Words, card: &Card) -> Message {
     blocks.push(buttons(words, card));
     blocks.extend(web_sources(card));
     Message { accent: accent(contact), blocks }
+}
+
+/// What is left of a card whose contact is not to be seen any more.
+pub fn gone(words: Words, why: Gone) -> Message {
+    let key = match why {
+        Gone::Deleted => "card-gone-deleted",
+        Gone::Hidden => "card-gone-hidden",
+    };
+    Message { accent: Accent::Neutral, blocks: block(vec![small([plain(words.say(key))])]).into_iter().collect() }
 }
 
 /// The frame's colour for a contact.

@@ -10,6 +10,7 @@ mod failures;
 mod forms;
 mod languages;
 mod limits;
+mod live;
 mod logs;
 mod longest;
 mod menu;

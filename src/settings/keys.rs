@@ -12,6 +12,7 @@ pub(super) enum Key {
     DiscordApiUrl,
     DiscordDeferAfterMs,
     DataDir,
+    DataKeyFile,
     DataTrashDays,
     BackupDir,
     BackupEvery,
@@ -39,10 +40,11 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 9] = [
+    pub(super) const ALL: [Key; 10] = [
         Key::DiscordApiUrl,
         Key::DiscordDeferAfterMs,
         Key::DataDir,
+        Key::DataKeyFile,
         Key::DataTrashDays,
         Key::BackupDir,
         Key::BackupEvery,
@@ -56,6 +58,7 @@ impl Key {
             Key::DiscordApiUrl => "discord.api_url",
             Key::DiscordDeferAfterMs => "discord.defer_after_ms",
             Key::DataDir => "data.dir",
+            Key::DataKeyFile => "data.key_file",
             Key::DataTrashDays => "data.trash_days",
             Key::BackupDir => "backup.dir",
             Key::BackupEvery => "backup.every",
@@ -72,7 +75,7 @@ impl Key {
             Key::DiscordDeferAfterMs => Kind::Whole { min: 100, max: 2500 },
             Key::DataDir => Kind::Path,
             Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
-            Key::BackupDir => Kind::PathOrBlank,
+            Key::DataKeyFile | Key::BackupDir => Kind::PathOrBlank,
             Key::BackupEvery => Kind::Every,
             Key::BackupKeep => Kind::Whole { min: 1, max: 10_000 },
             Key::LogFilter => Kind::Filter,

@@ -264,6 +264,9 @@ mod with_the_feature {
         let (mut old, mut interrupted) = (String::new(), 0);
         let mut place = place;
         for round in 0..6 {
+            // Raw keys cost no time, so that the kills fall into the work.
+            let new = format!("{round:02x}").repeat(32);
+            place = place.with(KEY, &old).with(NEW_KEY, &new);
             let mut changing = place.command(&["rekey"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
             let mark = place.path("data/guilds/rekey.unfinished");
             while !mark.exists() && changing.try_wait().unwrap().is_none() {

@@ -63,7 +63,7 @@ impl DatabaseKey {
 }
 
 fn raw(text: &str) -> Option<[u8; KEY]> {
-    if text.len() != 2 * KEY || !text.is_ascii() {
+    if text.len() != 2 * KEY || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
     let mut raw = [0; KEY];

@@ -11,6 +11,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::briefs::Briefs;
 use super::care::watch::Watch;
+use super::cipher::{DatabaseKey, Vault};
 use super::pool::{BUSY, Pool, lock};
 use super::vocabulary::{Shared, Words};
 use super::{StoreError, index};
@@ -42,17 +43,38 @@ const GUILDS: &str = "guilds";
 #[derive(Debug)]
 pub struct Store {
     guilds_dir: PathBuf,
+    pub(super) vault: Arc<Vault>,
     guilds: Mutex<HashMap<GuildKey, Slot>>,
     /// Whether damaged files are set aside.
     pub(super) watches: bool,
 }
 
 impl Store {
-    /// Makes the folder when it is missing; opens no guild's file yet.
+    /// Makes the folder when it is missing; opens no guild's file yet. The files are not encrypted.
+    ///
+    /// # Errors
+    /// The folder cannot be used, or its files are encrypted.
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        Store::open_with(dir, None)
+    }
+
+    /// As [`Self::open`], for files that are encrypted with the key.
+    ///
+    /// # Errors
+    /// The folder cannot be used, its files are not encrypted, or with another key.
+    pub fn open_with(dir: &Path, key: Option<DatabaseKey>) -> Result<Self, StoreError> {
+        let store = Store::unlooked(dir, key)?;
+        let files: Vec<PathBuf> = store.guild_keys()?.iter().map(|key| store.file_of(key)).collect();
+        store.vault.refuse_misfits(&files)?;
+        Ok(store)
+    }
+
+    /// Looks at no file, whether it fits the key.
+    pub(super) fn unlooked(dir: &Path, key: Option<DatabaseKey>) -> Result<Self, StoreError> {
         let guilds_dir = dir.join(GUILDS);
         make_private(&guilds_dir).map_err(|cause| StoreError::Io { path: guilds_dir.clone(), cause })?;
-        Ok(Store { guilds_dir, guilds: Mutex::default(), watches: false })
+        let vault = Arc::new(Vault::new(&guilds_dir, key)?);
+        Ok(Store { guilds_dir, vault, guilds: Mutex::default(), watches: false })
     }
 
     /// The guild's file, made and migrated when needed, kept open while in use.
@@ -177,9 +199,9 @@ pub struct Guild {
 
 impl Guild {
     /// `watches`: a file that takes long to look through is looked through in the background.
-    pub(super) fn open(path: &Path, watches: bool) -> Result<Self, StoreError> {
-        let (pool, unfinished) = Pool::open(path).map_err(|cause| cause.of(path))?;
-        let watch = Watch::over(path);
+    pub(super) fn open(path: &Path, vault: &Arc<Vault>, watches: bool) -> Result<Self, StoreError> {
+        let (pool, unfinished) = Pool::open(path, vault).map_err(|cause| cause.of(path))?;
+        let watch = Watch::over(path, vault);
         if unfinished && watches {
             watch.look_on();
         }

@@ -1,7 +1,7 @@
 //! The connections to one file: a writer that changes take turns on, and two readers that are opened on demand.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::briefs::Briefs;
 use super::care::aside::beside;
 use super::care::soundness::{Soundness, look_through};
+use super::cipher::Vault;
 use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, duplicates, index, schema};
 
 /// How long a statement waits for a lock that another process holds.
@@ -28,6 +29,7 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[derive(Debug)]
 pub(super) struct Pool {
     path: PathBuf,
+    vault: Arc<Vault>,
     /// Closed before the writer is: whoever closes last writes the log back into the file, and a reader could not.
     readers: Mutex<Readers>,
     returned: Condvar,
@@ -50,9 +52,9 @@ struct Readers {
 impl Pool {
     /// Opens the file, makes it when it is missing, and migrates it. A file that was not closed well is looked through
     /// first; the flag says that this would have taken too long and has still to be done.
-    pub(super) fn open(path: &Path) -> Result<(Self, bool), StoreError> {
+    pub(super) fn open(path: &Path, vault: &Arc<Vault>) -> Result<(Self, bool), StoreError> {
         let unclean = log_is_left(path);
-        let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, vault)?;
         schema::refuse_newer(&writer)?;
         let mode: String = writer.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
         if mode != "wal" {
@@ -73,6 +75,7 @@ impl Pool {
         duplicates::mark_if_missing(&mut writer)?;
         let pool = Pool {
             path: path.to_owned(),
+            vault: Arc::clone(vault),
             readers: Mutex::default(),
             returned: Condvar::new(),
             writer: Mutex::new(writer),
@@ -115,7 +118,7 @@ impl Pool {
     }
 
     fn open_reader(&self) -> Result<Reading, StoreError> {
-        let db = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let db = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY, &self.vault)?;
         db.pragma_update(None, "cache_size", READER_CACHE)?;
         Ok(Reading { db, briefs: Briefs::default() })
     }
@@ -134,8 +137,8 @@ pub(super) fn rebuild_index(writer: &mut Connection) -> Result<(), StoreError> {
 }
 
 /// A connection as all of them are.
-pub(super) fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, StoreError> {
-    let db = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+pub(super) fn connect(path: &Path, mode: OpenFlags, vault: &Vault) -> Result<Connection, StoreError> {
+    let db = vault.connect(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(BUSY)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "mmap_size", 0)?;
@@ -182,6 +185,10 @@ impl Drop for Reader<'_> {
 mod tests {
     use super::*;
 
+    fn plain(folder: &Path) -> Arc<Vault> {
+        Arc::new(Vault::new(folder, None).unwrap())
+    }
+
     fn number(db: &Connection, name: &str) -> i64 {
         db.pragma_query_value(None, name, |row| row.get(0)).unwrap()
     }
@@ -189,7 +196,7 @@ mod tests {
     #[test]
     fn every_connection_keeps_to_foreign_keys_and_the_writer_syncs_its_log() {
         let folder = tempfile::tempdir().unwrap();
-        let (pool, unfinished) = Pool::open(&folder.path().join("1.db")).unwrap();
+        let (pool, unfinished) = Pool::open(&folder.path().join("1.db"), &plain(folder.path())).unwrap();
         assert!(!unfinished);
         let first = pool.reader().unwrap();
         let second = pool.reader().unwrap();
@@ -206,7 +213,7 @@ mod tests {
     fn what_is_closed_leaves_no_log_behind() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("1.db");
-        let (pool, _) = Pool::open(&path).unwrap();
+        let (pool, _) = Pool::open(&path, &plain(folder.path())).unwrap();
         drop((pool.reader().unwrap(), pool.reader().unwrap()));
         assert!(log_is_left(&path));
         drop(pool);

@@ -55,7 +55,7 @@ fn main() {
 }
 
 fn guild(folder: &Path) -> std::sync::Arc<Guild> {
-    let store = Store::open(folder).expect("the folder opens");
+    let store = Store::open_with(folder, measure::database_key()).expect("the folder opens");
     store.guild(&GuildKey::new("bench").expect("a key")).expect("the file opens")
 }
 

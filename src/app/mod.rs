@@ -51,7 +51,7 @@ use limit::Limit;
 use outcome::{Answer, Outcome};
 use presence::Departed;
 use refusal::{Failure, Refusal, Retry};
-use request::{Call, FormKey};
+use request::{Call, FormKey, Request};
 use stop::Stop;
 use trouble::Trouble;
 use wording::Wording;
@@ -217,7 +217,13 @@ impl App {
                     return Err(Stop::Repeat);
                 }
                 let allowed = self.limit.take(&call.actor.guild, &call.actor.user_id, Instant::now());
-                allowed.map_err(|wait| Refusal::TooFast { seconds: wait.as_secs_f64().ceil() as u64 })?;
+                if let Err(wait) = allowed {
+                    // A form comes back as it was sent.
+                    if let Request::Submit { form, values } = &call.request {
+                        left.sent = Some((form.clone(), values.clone()));
+                    }
+                    return Err(Refusal::TooFast { seconds: wait.as_secs_f64().ceil() as u64 }.into());
+                }
                 self.run(call, db, Tx::Write(db), &mut left)
             })
         } else {

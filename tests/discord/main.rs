@@ -4,7 +4,14 @@ mod access;
 mod bot;
 mod buttons;
 mod cards;
+#[cfg(unix)]
+mod crash;
+#[cfg(unix)]
+mod crashing;
 mod deferral;
+#[cfg(unix)]
+#[path = "../bench/dice.rs"]
+mod dice;
 mod double;
 mod failures;
 mod forms;

@@ -14,6 +14,7 @@ pub mod form_key;
 pub mod help_topic;
 mod ledger;
 mod limit;
+pub mod live;
 mod looking_up;
 mod needs;
 mod notice;
@@ -165,6 +166,9 @@ impl App {
     /// The actor's guild, with its standard lists, series and settings on first use.
     pub fn guild(&self, actor: &Actor) -> Result<Arc<Guild>, StoreError> {
         let guild = self.store.guild(&actor.guild)?;
+        if guild.is_ready() {
+            return Ok(guild);
+        }
         if guild.read(|db| Ok::<_, StoreError>(db.is_fresh()? || !db.has_been_given_formulas()?))? {
             guild.write(|db| {
                 // Somebody else may have been faster between the two transactions.
@@ -182,6 +186,7 @@ impl App {
                 Ok::<_, StoreError>(())
             })?;
         }
+        guild.set_ready();
         Ok(guild)
     }
 

@@ -17,6 +17,7 @@ mod failures;
 mod forms;
 mod languages;
 mod limits;
+mod live;
 mod logs;
 mod longest;
 mod menu;

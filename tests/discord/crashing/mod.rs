@@ -22,6 +22,7 @@ use crate::bot::{self, Bot};
 use crate::dice::Dice;
 use crate::double::Double;
 use crate::double::ask::Ask;
+use crate::double::exchange::Exchange;
 use crate::double::people::{GUILD, Person};
 use kept::Kept;
 use moment::Moment;
@@ -129,6 +130,7 @@ pub async fn play(plan: Plan, double: &Arc<Double>, data: &Path) -> Figures {
         figures.inside += usize::from(moment.inside);
         figures.waiting += usize::from(team.iter().any(|seller| seller.pending.is_some()));
 
+        forget(double, &team);
         let begun = Instant::now();
         bot = start(double, data).await;
         figures.restarts.push(begun.elapsed());
@@ -136,7 +138,6 @@ pub async fn play(plan: Plan, double: &Arc<Double>, data: &Path) -> Figures {
         if (round + 1) % plan.check_every == 0 || round + 1 == plan.kills {
             check(&mut figures, &team, data);
         }
-        forget(double);
     }
     let status = bot.stop().await;
     if !status.success() {
@@ -154,13 +155,18 @@ async fn start(double: &Double, data: &Path) -> Bot {
     bot
 }
 
-/// What the double remembers of a round is of no use in the next.
-fn forget(double: &Double) {
+/// What the double remembers is of no use in the next round, but for what is delivered again. The bot must be gone: it
+/// may be working on any of it.
+fn forget(double: &Double, team: &[Seller]) {
+    let again: BTreeSet<&str> = team.iter().flat_map(Seller::open).map(Exchange::token).collect();
     double.state().change(|inner| {
         inner.seen.clear();
-        inner.interactions.clear();
-        inner.messages.clear();
-        inner.tokens.clear();
+        inner.interactions.retain(|token, _| again.contains(token.as_str()));
+        inner.tokens.retain(|token| again.contains(token.as_str()));
+        let records = inner.interactions.values();
+        let kept: BTreeSet<String> =
+            records.flat_map(|record| record.original.iter().chain(&record.follow_ups)).cloned().collect();
+        inner.messages.retain(|id, _| kept.contains(id));
         inner.typed.clear();
         inner.sessions.retain(|session| session.out.is_some());
     });
@@ -260,7 +266,7 @@ fn settle(
 async fn again(figures: &mut Figures, team: &[Seller], double: &Double) {
     let mut waiting = Vec::new();
     for seller in team {
-        for exchange in seller.last.iter().chain(seller.pending.as_ref().map(|step| &step.exchange)) {
+        for exchange in seller.open() {
             waiting.push((exchange.token().to_owned(), double.seen("POST", exchange.token()).len()));
             double.repeat(exchange);
         }

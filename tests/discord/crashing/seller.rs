@@ -124,6 +124,11 @@ impl Seller {
         }
     }
 
+    /// What is delivered again after the restart.
+    pub fn open(&self) -> impl Iterator<Item = &Exchange> {
+        self.last.iter().chain(self.pending.as_ref().map(|step| &step.exchange))
+    }
+
     async fn act(&mut self) {
         let companies = self.names(|contact| contact.company.is_none());
         let people = self.names(|contact| contact.company.is_some());

@@ -125,7 +125,7 @@ mod tests {
             (&digits[1..], Some(false)),
             (&format!("+{}", &digits[1..]), Some(false)),
             ("short", None),
-            ("           x", None),
+            ("           q", None),
             ("two lines\nof a passphrase", None),
             ("", None),
         ] {

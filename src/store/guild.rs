@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::briefs::Briefs;
 use super::care::watch::Watch;
 use super::cipher::{DatabaseKey, Vault};
 use super::pool::{BUSY, Pool, lock};
@@ -130,6 +132,11 @@ impl Store {
         !used
     }
 
+    /// Whether the guild's file is open.
+    pub(super) fn is_open(&self, key: &GuildKey) -> bool {
+        lock(&self.guilds).contains_key(key)
+    }
+
     /// How many files are open just now.
     pub fn open_files(&self) -> usize {
         lock(&self.guilds).len()
@@ -187,6 +194,7 @@ pub struct Guild {
     /// The words of its contacts, read when somebody looks something up.
     words: Shared,
     watch: Watch,
+    ready: AtomicBool,
 }
 
 impl Guild {
@@ -197,7 +205,13 @@ impl Guild {
         if unfinished && watches {
             watch.look_on();
         }
-        Ok(Guild { pool, used: Mutex::new(Instant::now()), words: Shared::default(), watch })
+        Ok(Guild {
+            pool,
+            used: Mutex::new(Instant::now()),
+            words: Shared::default(),
+            watch,
+            ready: AtomicBool::new(false),
+        })
     }
 
     /// Whether its file was found damaged since it was opened.
@@ -218,9 +232,8 @@ impl Guild {
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
         self.touch();
         let reader = self.pool.reader()?;
-        // Dropped without a commit, by a panic too, the transaction ends.
-        let _transaction = begin(&reader, TransactionBehavior::Deferred)?;
-        work(&Read { db: &reader, shared: &self.words, commits: true })
+        let _reading = Reading::begin(&reader)?;
+        work(&Read { db: &reader, shared: &self.words, commits: true, kept: Some(reader.briefs()) })
     }
 
     /// Runs `work` in one write transaction: stored when it gives `Ok`, forgotten when it gives `Err`.
@@ -228,7 +241,7 @@ impl Guild {
         self.touch();
         let writer = self.pool.writer();
         let transaction = begin(&writer, TransactionBehavior::Immediate)?;
-        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let read = Read { db: &writer, shared: &self.words, commits: false, kept: None };
         let done = work(&Write { read, indexed: RefCell::default() })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(done)
@@ -247,10 +260,20 @@ impl Guild {
             begun => begun?,
         };
         drop(patience);
-        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let read = Read { db: &writer, shared: &self.words, commits: false, kept: None };
         let done = work(&Write { read, indexed: RefCell::default() })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(Some(done))
+    }
+
+    /// Whether it is known to have what a guild is filled with on first use.
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Relaxed)
+    }
+
+    /// Notes that it has what a guild is filled with on first use.
+    pub fn set_ready(&self) {
+        self.ready.store(true, Ordering::Relaxed);
     }
 
     fn touch(&self) {
@@ -263,10 +286,10 @@ impl Guild {
 }
 
 /// A connection that waits for nobody, until this is dropped.
-struct Impatient<'a>(&'a rusqlite::Connection);
+struct Impatient<'a>(&'a Connection);
 
 impl<'a> Impatient<'a> {
-    fn begin(db: &'a rusqlite::Connection) -> Result<Self, StoreError> {
+    fn begin(db: &'a Connection) -> Result<Self, StoreError> {
         db.busy_timeout(Duration::ZERO)?;
         Ok(Impatient(db))
     }
@@ -279,7 +302,31 @@ impl Drop for Impatient<'_> {
     }
 }
 
-fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
+/// A read transaction, which ends when this is dropped, by a panic too. Its statements are prepared once: a suggestion is
+/// not much more work than they are.
+struct Reading<'a>(&'a Connection);
+
+impl<'a> Reading<'a> {
+    fn begin(db: &'a Connection) -> Result<Self, StoreError> {
+        if !db.is_autocommit() {
+            db.execute_batch("ROLLBACK")?;
+        }
+        db.prepare_cached("BEGIN")?.execute([])?;
+        Ok(Reading(db))
+    }
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        // Not a commit: whatever a check made for itself goes, too.
+        let ended = self.0.prepare_cached("ROLLBACK").and_then(|mut rollback| rollback.execute([]));
+        if let Err(error) = ended {
+            tracing::warn!(%error, "a read transaction did not end; the next one ends it");
+        }
+    }
+}
+
+fn begin(db: &Connection, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
     if !db.is_autocommit() {
         // An earlier roll-back failed, as on a full disk: what it left behind must not be stored now.
         db.execute_batch("ROLLBACK")?;
@@ -290,16 +337,23 @@ fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Tra
 /// What can be asked inside a transaction. The modules of the store add their questions to it.
 #[derive(Debug)]
 pub struct Read<'a> {
-    pub(super) db: &'a rusqlite::Connection,
+    pub(super) db: &'a Connection,
     shared: &'a Shared,
     /// Whether what it sees is stored already.
     commits: bool,
+    /// What the connection read of contacts lately; a change reads everything anew.
+    kept: Option<&'a Briefs>,
 }
 
 impl<'a> Read<'a> {
     /// The words of the guild's contacts as of this transaction.
     pub(super) fn words(&self) -> Result<Words<'a>, StoreError> {
         self.shared.words(self.db, self.commits)
+    }
+
+    /// What was read of contacts lately and holds as of this transaction.
+    pub(super) fn kept(&self) -> Result<Option<&'a Briefs>, StoreError> {
+        self.kept.map(|kept| kept.check(self.db)).transpose()
     }
 }
 

@@ -3,7 +3,9 @@
 mod accounts;
 mod addresses;
 mod at_companies;
+mod briefs;
 mod bulk;
+mod cards;
 mod care;
 mod changes;
 mod cipher;
@@ -34,6 +36,7 @@ mod notes;
 mod people_of_ours;
 mod phones;
 mod pool;
+mod ranking;
 mod recents;
 mod rows;
 mod schema;
@@ -59,6 +62,7 @@ pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabu
 
 pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed};
+pub use cards::{DueCard, PostedCard, Stamp};
 pub use care::{Backup, FileCheck, Restored};
 pub use changes::{Change, ChangeHead, Later};
 pub use cipher::{DatabaseKey, Rekeyed};

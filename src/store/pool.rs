@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::briefs::Briefs;
 use super::care::aside::beside;
 use super::care::soundness::{Soundness, look_through};
 use super::cipher::Vault;
@@ -34,9 +36,16 @@ pub(super) struct Pool {
     writer: Mutex<Connection>,
 }
 
+/// A connection that reads, with what it read lately.
+#[derive(Debug)]
+struct Reading {
+    db: Connection,
+    briefs: Briefs,
+}
+
 #[derive(Debug, Default)]
 struct Readers {
-    idle: Vec<Connection>,
+    idle: Vec<Reading>,
     open: usize,
 }
 
@@ -91,9 +100,9 @@ impl Pool {
     /// A reader of one's own, as soon as one is free.
     pub(super) fn reader(&self) -> Result<Reader<'_>, StoreError> {
         let mut readers = lock(&self.readers);
-        let db = loop {
-            if let Some(db) = readers.idle.pop() {
-                break db;
+        let reading = loop {
+            if let Some(reading) = readers.idle.pop() {
+                break reading;
             }
             if readers.open < READERS {
                 readers.open += 1;
@@ -105,13 +114,13 @@ impl Pool {
             }
             readers = self.returned.wait(readers).unwrap_or_else(PoisonError::into_inner);
         };
-        Ok(Reader { pool: self, db: Some(db) })
+        Ok(Reader { pool: self, reading: Some(reading) })
     }
 
-    fn open_reader(&self) -> Result<Connection, StoreError> {
+    fn open_reader(&self) -> Result<Reading, StoreError> {
         let db = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY, &self.vault)?;
         db.pragma_update(None, "cache_size", READER_CACHE)?;
-        Ok(db)
+        Ok(Reading { db, briefs: Briefs::default() })
     }
 }
 
@@ -133,6 +142,8 @@ pub(super) fn connect(path: &Path, mode: OpenFlags, vault: &Vault) -> Result<Con
     db.busy_timeout(BUSY)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "mmap_size", 0)?;
+    // Otherwise a statement with `LIMIT ?` is made anew whenever a value is bound to it.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     collation::register(&db)?;
     Ok(db)
@@ -141,20 +152,31 @@ pub(super) fn connect(path: &Path, mode: OpenFlags, vault: &Vault) -> Result<Con
 /// A reader that goes back to the pool when it is dropped, by a panic too.
 pub(super) struct Reader<'a> {
     pool: &'a Pool,
-    db: Option<Connection>,
+    reading: Option<Reading>,
+}
+
+impl Reader<'_> {
+    fn reading(&self) -> &Reading {
+        self.reading.as_ref().expect("the connection is taken only when the reader is dropped")
+    }
+
+    /// What the connection read of contacts lately.
+    pub(super) fn briefs(&self) -> &Briefs {
+        &self.reading().briefs
+    }
 }
 
 impl std::ops::Deref for Reader<'_> {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
-        self.db.as_ref().expect("the connection is taken only when the reader is dropped")
+        &self.reading().db
     }
 }
 
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
-        lock(&self.pool.readers).idle.extend(self.db.take());
+        lock(&self.pool.readers).idle.extend(self.reading.take());
         self.pool.returned.notify_one();
     }
 }

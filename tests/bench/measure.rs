@@ -67,6 +67,7 @@ pub fn connect(file: &Path) -> Connection {
     }
     db.pragma_update(None, "cache_size", kontakti::store::READER_CACHE).expect("the cache is set");
     db.pragma_update(None, "mmap_size", 0).expect("mapping is off");
+    db.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).expect("plans are stable");
     db
 }
 

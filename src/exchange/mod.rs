@@ -11,6 +11,7 @@ mod likeness;
 mod line;
 mod line_lists;
 mod lines;
+mod pairs;
 mod parts;
 mod prepare;
 mod references;

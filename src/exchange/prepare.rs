@@ -7,7 +7,8 @@ use super::fault::Wrong;
 use super::likeness::Marks;
 use super::line::{self, Checked, Faults};
 use super::lines::RawLine;
-use crate::store::Indexed;
+use crate::domain::phone::Forms;
+use crate::store::{Indexed, Marking};
 
 /// Lines that are handed over together.
 pub const TOGETHER: usize = 512;
@@ -29,7 +30,8 @@ pub enum Prepared {
 #[derive(Debug)]
 pub struct Ready {
     pub line: Checked,
-    pub marks: Marks,
+    /// Only where it matters who is there already.
+    pub marks: Option<Marks>,
     pub indexed: Indexed,
 }
 
@@ -44,14 +46,16 @@ pub struct Readers {
 type Parcel = (u64, Vec<RawLine>);
 
 impl Readers {
-    pub fn start<'scope>(scope: &'scope Scope<'scope, '_>, region: &'scope str) -> Self {
+    pub fn start<'scope>(scope: &'scope Scope<'scope, '_>, region: &'scope str, marking: Marking) -> Self {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST);
         let readers = (0..threads).map(|_| {
             let (give, parcels) = sync_channel::<Parcel>(WAITING);
             let (done, take) = sync_channel(WAITING);
             scope.spawn(move || {
+                let mut forms = Forms::new(region);
                 for (first, lines) in parcels {
-                    let prepared = (first..).zip(lines).map(|(number, raw)| prepare(number, raw, region)).collect();
+                    let prepare = |(number, raw)| prepare(number, raw, &mut forms, marking);
+                    let prepared = (first..).zip(lines).map(prepare).collect();
                     // Nobody waits for it once the import has come to an end.
                     if done.send(prepared).is_err() {
                         break;
@@ -86,7 +90,7 @@ impl Readers {
     }
 }
 
-fn prepare(number: u64, raw: RawLine, region: &str) -> Prepared {
+fn prepare(number: u64, raw: RawLine, forms: &mut Forms, marking: Marking) -> Prepared {
     let whole = |wrong| Prepared::Wrong(vec![(String::new(), wrong)]);
     let RawLine::Bytes(bytes) = raw else { return whole(Wrong::LineTooLong) };
     let Ok(text) = std::str::from_utf8(&bytes) else { return whole(Wrong::NotUtf8) };
@@ -97,8 +101,8 @@ fn prepare(number: u64, raw: RawLine, region: &str) -> Prepared {
     }
     match line::read(text) {
         Ok(line) => Prepared::Line(Box::new(Ready {
-            marks: Marks::of(line.contact_type, &line.no, &line.values),
-            indexed: Indexed::of(line.contact_type, &line.values, region),
+            marks: (marking == Marking::Now).then(|| Marks::of(line.contact_type, &line.no, &line.values)),
+            indexed: Indexed::of(line.contact_type, &line.values, forms, marking),
             line,
         })),
         Err(faults) => Prepared::Wrong(faults),

@@ -57,6 +57,7 @@ fn wrong_text(locale: &str, wrong: &Wrong) -> String {
         Wrong::NotJson { column } => ("import-not-json", Some(("column", number(*column as u64)))),
         Wrong::NumberTwice { line } => ("import-number-twice", Some(("line", number(*line)))),
         Wrong::Duplicate { no } => ("import-duplicate", Some(("no", no.clone()))),
+        Wrong::DuplicateOfLine { line } => ("import-duplicate-of-line", Some(("line", number(*line)))),
         Wrong::NotUtf8 => ("import-not-utf8", None),
         Wrong::LineTooLong => ("import-line-too-long", None),
         Wrong::NotAnObject => ("import-not-an-object", None),

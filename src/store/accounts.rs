@@ -62,6 +62,18 @@ impl Read<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Every account that a contact has.
+    pub fn accounts_held(&self) -> Result<Vec<(AccountKind, String)>, StoreError> {
+        let mut statement = self.db.prepare_cached("SELECT kind, no FROM contact_relations WHERE kind IS NOT NULL")?;
+        let mut found = statement.query([])?;
+        let mut held = Vec::new();
+        while let Some(row) = found.next()? {
+            let kind = AccountKind::from_key(rows::text(row, 0)?);
+            held.push((kind.ok_or(StoreError::Unreadable("an account"))?, row.get(1)?));
+        }
+        Ok(held)
+    }
+
     /// Whether the account exists, linked to a contact or not.
     pub fn has_account(&self, kind: AccountKind, no: &str) -> Result<bool, StoreError> {
         let mut statement =

@@ -113,6 +113,7 @@ fn make_private(dir: &Path) -> std::io::Result<()> {
 #[derive(Debug)]
 pub struct Guild {
     pool: Pool,
+    folder: PathBuf,
     used: Mutex<Instant>,
     /// The words of its contacts, read when somebody looks something up.
     words: Shared,
@@ -123,7 +124,13 @@ impl Guild {
         // Whoever runs the program has many files and has to know which of them it is.
         let pool =
             Pool::open(path).map_err(|cause| StoreError::File { path: path.to_owned(), cause: Box::new(cause) })?;
-        Ok(Guild { pool, used: Mutex::new(Instant::now()), words: Shared::default() })
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        Ok(Guild { pool, folder, used: Mutex::new(Instant::now()), words: Shared::default() })
+    }
+
+    /// The folder of its file.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.

@@ -9,6 +9,7 @@ use super::words::{Terms, mark};
 use super::{StoreError, Write, collation, duplicates, phones, rows, settings};
 use crate::domain::contact::{ContactId, ContactType, Values};
 use crate::domain::field::Field;
+use crate::domain::phone::Forms;
 
 /// The form of the entries. A file whose entries have another form is indexed anew when it is opened, so this grows with
 /// every change to what is written here.
@@ -37,6 +38,15 @@ pub(super) struct Entries {
 impl Entries {
     /// `region`: the country in which phone numbers are read.
     pub(super) fn of(contact_type: ContactType, values: &Values, region: &str) -> Entries {
+        Entries::with_phones(contact_type, values, |phone_no, mobile| phones::grams(phone_no, mobile, region))
+    }
+
+    /// As [`Entries::of`], of one of very many contacts.
+    pub(super) fn of_many(contact_type: ContactType, values: &Values, forms: &mut Forms) -> Entries {
+        Entries::with_phones(contact_type, values, |phone_no, mobile| phones::grams_of_many(phone_no, mobile, forms))
+    }
+
+    fn with_phones(contact_type: ContactType, values: &Values, grams: impl FnOnce(&str, &str) -> String) -> Entries {
         let terms = Terms::of(values);
         let name_mark = match contact_type {
             ContactType::Company => mark::COMPANY,
@@ -55,7 +65,7 @@ impl Entries {
             words.push(' ');
             words.push_str(BLOCKED);
         }
-        let phones = phones::grams(values.get(Field::PhoneNo), values.get(Field::MobilePhoneNo), region);
+        let phones = grams(values.get(Field::PhoneNo), values.get(Field::MobilePhoneNo));
         let mut spelt: Vec<Box<str>> = terms.spelt().map(Box::from).collect();
         spelt.sort_unstable();
         spelt.dedup();
@@ -100,6 +110,28 @@ pub(super) fn put(
     }
     db.prepare_cached("REPLACE INTO contact_words (rowid, terms) VALUES (?1, ?2)")?.execute(params![id.0, words])?;
     put_phones(db, id, &entries.phones)
+}
+
+/// Writes the entries of a new contact that were made before, but for the vocabulary: nothing has to be taken away first.
+pub(super) fn put_new(
+    db: &Connection,
+    id: ContactId,
+    contact_type: ContactType,
+    company: Option<ContactId>,
+    entries: &mut Entries,
+) -> Result<(), StoreError> {
+    let company = if contact_type == ContactType::Company { Some(id) } else { company };
+    if let Some(company) = company {
+        entries.words.push(' ');
+        entries.words.push_str(&company_token(company.0));
+    }
+    db.prepare_cached("INSERT INTO contact_words (rowid, terms) VALUES (?1, ?2)")?
+        .execute(params![id.0, entries.words])?;
+    if !entries.phones.is_empty() {
+        db.prepare_cached("INSERT INTO contact_phones (rowid, grams) VALUES (?1, ?2)")?
+            .execute(params![id.0, entries.phones])?;
+    }
+    Ok(())
 }
 
 /// Adds to the vocabulary what it lacks.
@@ -175,12 +207,12 @@ pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
         "INSERT INTO contact_words (contact_words) VALUES ('delete-all'); \
          INSERT INTO contact_phones (contact_phones) VALUES ('delete-all'); DELETE FROM vocabulary;",
     )?;
-    let region = settings::phone_region(db)?;
+    let mut forms = Forms::new(&settings::phone_region(db)?);
     let (mut memory, mut gathered, mut keys) = (Memory::default(), Vec::new(), Vec::new());
     // The first word of the new ones takes its place after the last of the old ones.
     db.execute("INSERT INTO vocabulary (word, place) VALUES ('', ?1)", [last])?;
     rows::each(db, "ORDER BY c.id", [], |contact| {
-        let entries = Entries::of(contact.contact_type, &contact.values, &region);
+        let entries = Entries::of_many(contact.contact_type, &contact.values, &mut forms);
         let company = contact.company.as_ref().map(|company| company.id);
         put(db, contact.id, contact.contact_type, company, &entries)?;
         keys.push((contact.id.0, collation::keys(contact.name()), collation::number_key(&contact.no)));

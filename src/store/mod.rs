@@ -54,7 +54,7 @@ const WRITER_CACHE: i32 = -2048;
 pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*"];
 
 pub use accounts::PersonRelations;
-pub use bulk::{Bulk, Indexed};
+pub use bulk::{Bulk, Indexed, Marking};
 pub use changes::{Change, ChangeHead, Later};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;

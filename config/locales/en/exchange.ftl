@@ -63,6 +63,7 @@ import-kind-and-number = kind and number of an account go together.
 import-account-taken = the account belongs to another contact.
 import-ends-before-it-starts = this is before the day it starts.
 import-duplicate = the contact is there already as { $no }.
+import-duplicate-of-line = the same contact is in line { $line } already.
 
 check-contacts = { $count ->
     [one] { $count } contact

@@ -63,6 +63,7 @@ import-kind-and-number = tilin laji ja numero kuuluvat yhteen.
 import-account-taken = tili kuuluu toiselle kontaktille.
 import-ends-before-it-starts = tämä on ennen alkamispäivää.
 import-duplicate = kontakti on jo tallessa numerolla { $no }.
+import-duplicate-of-line = sama kontakti on jo rivillä { $line }.
 
 check-contacts = { $count ->
     [one] { $count } kontakti

@@ -41,23 +41,31 @@ pub(in crate::store) fn put_new(db: &Connection, marks: Vec<Marks>) -> Result<()
 }
 
 fn put_sorted(db: &Connection, marks: &[Marks]) -> Result<(), StoreError> {
-    for (table, keys) in [("contact_keys", false), ("contact_strings", true)] {
+    for strings in [false, true] {
         let of = |one: &Marks| -> Vec<(i64, i64)> {
-            let keys = if keys { &one.strings } else { &one.keys };
+            let keys = if strings { &one.strings } else { &one.keys };
             keys.iter().map(|key| (*key, one.id.0)).collect()
         };
-        let mut rows: Vec<(i64, i64)> = marks.iter().flat_map(of).collect();
-        rows.sort_unstable();
-        let mut insert = db
-            .prepare_cached(&format!("INSERT INTO {table} (key, contact_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING"))?;
-        for (key, id) in rows {
-            insert.execute([key, id])?;
-        }
+        put_pairs(db, strings, marks.iter().flat_map(of).collect())?;
     }
-    let mut insert = db.prepare_cached(PUT)?;
-    for one in marks {
-        insert.execute(params![one.id.0, pack(&one.keys), pack(&one.strings)])?;
+    marks.iter().try_for_each(|one| put_one(db, one.id, &one.keys, &one.strings))
+}
+
+/// Writes keys or search strings, each with its contact, in the order of their table.
+pub(super) fn put_pairs(db: &Connection, strings: bool, mut pairs: Vec<(i64, i64)>) -> Result<(), StoreError> {
+    pairs.sort_unstable();
+    let table = if strings { "contact_strings" } else { "contact_keys" };
+    let mut insert =
+        db.prepare_cached(&format!("INSERT INTO {table} (key, contact_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING"))?;
+    for (key, id) in pairs {
+        insert.execute([key, id])?;
     }
+    Ok(())
+}
+
+/// Writes what a contact is found by beside the contact.
+pub(super) fn put_one(db: &Connection, id: ContactId, keys: &[i64], strings: &[i64]) -> Result<(), StoreError> {
+    db.prepare_cached(PUT)?.execute(params![id.0, pack(keys), pack(strings)])?;
     Ok(())
 }
 
@@ -107,7 +115,7 @@ pub(in crate::store) fn forget(db: &Connection, id: ContactId) -> Result<(), Sto
     replace(db, "contact_strings", id, &old_strings, &[])
 }
 
-fn stored(db: &Connection, id: ContactId) -> Result<(Vec<i64>, Vec<i64>), StoreError> {
+pub(super) fn stored(db: &Connection, id: ContactId) -> Result<(Vec<i64>, Vec<i64>), StoreError> {
     let mut statement = db.prepare_cached("SELECT keys, strings FROM contact_marks WHERE contact_id = ?1")?;
     let stored: Option<(Vec<u8>, Vec<u8>)> =
         statement.query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;

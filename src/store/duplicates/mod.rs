@@ -1,6 +1,7 @@
 //! Contacts that may be the same: found by keys that they have in common, judged by the rules.
 
 mod all;
+mod later;
 mod marks;
 mod near;
 mod pairs;

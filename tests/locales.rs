@@ -283,7 +283,7 @@ fn composed() -> BTreeSet<String> {
     for (list, codes) in standard::CODES {
         all(&format!("standard-{}", list.key()), &mut codes.iter().copied());
     }
-    for stem in ["contact", "note", "assignment", "relation", "address", "separate"] {
+    for stem in ["contact", "note", "assignment", "relation", "address", "separate", "merge"] {
         all(&format!("history-{stem}"), &mut ["added", "changed", "removed"].into_iter());
     }
     all("group", &mut COMMANDS.iter().filter(|command| command.path.len() > 1).map(|command| command.path[0]));

@@ -109,10 +109,13 @@ impl<'a> Context<'a> {
         self.tier >= Tier::Editor
     }
 
-    /// The contact with this row id, if the asker may see it.
+    /// The contact with this row id, if the asker may see it. Of one that was merged, it is the one that was kept.
     pub fn contact(&self, id: ContactId) -> Result<Contact, Stop> {
-        let contact = self.db().contact(id)?.and_then(|contact| self.visible(contact));
-        Ok(contact.ok_or(Refusal::ContactGone)?)
+        let contact = match self.db().contact(id)? {
+            Some(contact) => Some(contact),
+            None => self.db().kept_of(id)?,
+        };
+        Ok(contact.and_then(|contact| self.visible(contact)).ok_or(Refusal::ContactGone)?)
     }
 
     /// The contact as the asker may see it: without a company that is privacy blocked, or not at all.
@@ -146,6 +149,12 @@ impl<'a> Context<'a> {
         let body = serde_json::to_string(draft).expect("drafts are plain data that JSON can hold");
         self.drafts.borrow_mut().push(PendingDraft { key: key.clone(), body, expires: self.now + life });
         key
+    }
+
+    /// Keeps another text under the key of a draft that the asker has.
+    pub fn redraft(&self, key: &str, draft: &Draft, life: SignedDuration) {
+        let body = serde_json::to_string(draft).expect("drafts are plain data that JSON can hold");
+        self.drafts.borrow_mut().push(PendingDraft { key: key.to_owned(), body, expires: self.now + life });
     }
 
     /// The asker's draft, or a refusal that says that it has expired.

@@ -81,6 +81,10 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         Press::CancelAddition { draft } => a::cancel_addition(ctx, draft),
         Press::Pairs { contact, page } => a::duplicates_find::page(ctx, *contact, *page),
         Press::Separate { pair, contact, page } => a::duplicates_find::separate(ctx, *pair, *contact, *page),
+        Press::Merge { keep, duplicate, from } => a::contact_merge::open(ctx, *keep, *duplicate, *from),
+        Press::MergePage { draft, page } => a::contact_merge::page(ctx, draft, *page),
+        Press::MergePick { draft, page } => a::contact_merge::pick(ctx, draft, *page, picked),
+        Press::MergeNow { draft } => a::contact_merge::go_on(ctx, draft),
         Press::EditAgain { draft } => a::forms::open_again(ctx, draft),
         Press::PickSection => {
             let section = one(picked)?;

@@ -8,7 +8,7 @@ use crate::domain::contact::ContactId;
 use crate::domain::found::{ContactFilter, ContactSort};
 
 use super::args::Args;
-use super::request::FormKey;
+use super::request::{FormKey, PairPlace};
 
 /// A draft, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub enum Draft {
     CompanyChange { company: ContactId, changes: Vec<(String, String)>, action: String, seen: String, private: bool },
     /// A contact that is about to be deleted; `seen` stands for what was shown to go with it.
     Deletion { contact: ContactId, seen: String },
+    /// A merge that waits for a decision: what is to be taken from the duplicate by key, what stands for all that was shown,
+    /// and the page of pairs from which it came.
+    Merge { keep: ContactId, duplicate: ContactId, taken: Vec<String>, seen: String, from: Option<PairPlace> },
     /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.
     Form { key: FormKey, values: Vec<(String, String)>, told: bool },
 }

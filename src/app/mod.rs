@@ -20,6 +20,7 @@ pub mod outcome;
 pub mod refusal;
 mod relations;
 pub mod request;
+mod same;
 pub mod shown;
 pub mod stop;
 mod target;
@@ -61,6 +62,7 @@ pub static COMMANDS: &[&Command] = &[
     &a::contact_delete::COMMAND,
     &a::contact_restore::COMMAND,
     &a::contact_purge::COMMAND,
+    &a::contact_merge::COMMAND,
     &a::contact_undo::COMMAND,
     &a::contact_note::COMMAND,
     &a::contact_salutation::COMMAND,

@@ -32,6 +32,7 @@ impl Request {
                     | Press::CancelAddition { .. }
                     | Press::Pairs { .. }
                     | Press::Separate { .. }
+                    | Press::MergeNow { .. }
                     | Press::Set { .. }
                     | Press::SetPicked { .. }
                     | Press::GiveTier { .. }
@@ -82,6 +83,10 @@ impl Request {
                     | Press::CancelAddition { .. }
                     | Press::Pairs { .. }
                     | Press::Separate { .. }
+                    | Press::Merge { .. }
+                    | Press::MergePage { .. }
+                    | Press::MergePick { .. }
+                    | Press::MergeNow { .. }
                     | Press::PickSection
                     | Press::Section { .. }
                     | Press::Set { .. }
@@ -152,6 +157,10 @@ impl Press {
             | Press::Formulas { .. }
             | Press::FormulaForm { .. }
             | Press::Purge { .. }
+            | Press::Merge { .. }
+            | Press::MergePage { .. }
+            | Press::MergePick { .. }
+            | Press::MergeNow { .. }
             | Press::GiveTier { .. } => Tier::Admin,
             Press::PickHelp | Press::Cancel => Tier::None,
         }

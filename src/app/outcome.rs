@@ -15,12 +15,14 @@ use crate::domain::salutation::{Formality, Formula};
 use crate::domain::search_string::SearchString;
 use crate::domain::settings::{Section, Settings};
 use crate::domain::tier::Tier;
-use crate::store::{Assignment, ChangeHead, CodeCount, Double, Note, Trashed, Verdict};
+use crate::store::{Assignment, ChangeHead, CodeCount, Note, Trashed};
 
 use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 pub use super::help_topic::HelpTopic;
 pub use super::notice::{AccountChange, Notice};
+use super::request::PairPlace;
+pub use super::same::{Doubles, MergePanel, PairPage, Pairing};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -87,6 +89,19 @@ pub enum Outcome {
         people: u64,
         /// The journal's entry, which can be taken back.
         change: i64,
+    },
+    /// What merging two contacts would do.
+    Merge(Box<MergePanel>),
+    /// A contact went into another one.
+    Merged {
+        kept: Contact,
+        /// Of the one that went.
+        no: String,
+        name: String,
+        /// The journal's entry, which can be taken back.
+        change: i64,
+        /// The page of pairs from which it came.
+        next: Option<PairPlace>,
     },
     /// Asks before a contact in the trash is erased.
     PurgeQuestion(Box<Trashed>),
@@ -201,35 +216,6 @@ pub struct Card {
     /// `tel:`-ready international forms, where the number could be read with the server's region.
     pub phone_link: Option<String>,
     pub mobile_link: Option<String>,
-}
-
-/// Contacts that one that is about to be added may be the same as.
-#[derive(Debug)]
-pub struct Doubles {
-    /// The name of the one that is not stored yet.
-    pub name: String,
-    /// Likeliest first.
-    pub hits: Vec<Double>,
-    /// More hits than are shown.
-    pub more: bool,
-    /// Key of the draft that waits for the decision.
-    pub draft: String,
-}
-
-/// Two contacts that may be the same.
-#[derive(Debug)]
-pub struct Pairing {
-    pub a: Contact,
-    pub b: Contact,
-    pub verdict: Verdict,
-}
-
-/// A page of pairs, one a page.
-#[derive(Debug)]
-pub struct PairPage {
-    /// Only pairs with this contact.
-    pub of: Option<Contact>,
-    pub page: Page<Pairing>,
 }
 
 #[derive(Debug)]

@@ -157,6 +157,8 @@ pub enum Refusal {
     MinorNeedsConsent,
     /// A change that is not taken back, or a contact that does not come back.
     Undo(UndoFault),
+    /// Two contacts that cannot be made one (rule 4.10).
+    Merge(MergeFault),
     /// What keeps a contact from becoming a person or a company (rule 4.5).
     TypeStays {
         name: String,
@@ -240,6 +242,15 @@ pub enum AccountFault {
     NumberExists { number: String },
     /// Neither the contact nor its company has the account.
     NotLinked { contact: Named, number: String },
+}
+
+/// Why two contacts cannot be made one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MergeFault {
+    /// They are the same contact.
+    Same { contact: Named },
+    /// A company and a person; the kept one is of this type.
+    Types { contact: Named, into: Named, contact_type: ContactType },
 }
 
 /// Why a change is not taken back.

@@ -5,6 +5,8 @@ use crate::domain::number_series::SeriesKind;
 use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
+use serde::{Deserialize, Serialize};
+
 use super::actor::Actor;
 use super::args::Args;
 use super::command::Command;
@@ -29,6 +31,13 @@ pub enum Request {
     Submit { form: FormKey, values: Vec<(String, String)> },
     /// Suggestions for the option that is being typed.
     Complete { command: &'static Command, args: Args, option: String, typed: String },
+}
+
+/// A page of pairs that may be the same, of all or of one contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairPlace {
+    pub contact: Option<ContactId>,
+    pub page: u32,
 }
 
 /// What a button or a select does. It fits the 100 characters of a `custom_id`; whatever does not is in a draft.
@@ -151,6 +160,26 @@ pub enum Press {
         pair: (ContactId, ContactId),
         contact: Option<ContactId>,
         page: u32,
+    },
+    /// Shows what merging the duplicate into the contact that is kept would do; `from`: the page of pairs before.
+    Merge {
+        keep: ContactId,
+        duplicate: ContactId,
+        from: Option<PairPlace>,
+    },
+    /// Pages of the fields that differ; the merge is a draft.
+    MergePage {
+        draft: String,
+        page: u32,
+    },
+    /// A select of several: the fields of the page that are taken from the duplicate (values: their keys).
+    MergePick {
+        draft: String,
+        page: u32,
+    },
+    /// Does the merge that waits in the draft, as it was shown.
+    MergeNow {
+        draft: String,
     },
     /// Opens a refused form as it was sent.
     EditAgain {

@@ -1,7 +1,7 @@
 //! What of a message can be pressed or picked, under labels that a person can type.
 
 use crate::app::request::Press;
-use crate::view::reply::{Action, Block, Button, Message, Options, Select, Span, Text};
+use crate::view::reply::{self, Action, Block, Button, Message, Options, Select, Span, Text};
 
 use super::glyphs::clean;
 
@@ -12,6 +12,8 @@ pub struct Entry {
     pub label: String,
     /// What stands beside it: the text of a row, a select's placeholder.
     pub beside: String,
+    /// It is a line of a select.
+    pub is_line: bool,
     pub does: Does,
 }
 
@@ -65,7 +67,7 @@ fn of_button(button: &Button, beside: String) -> Entry {
         Action::Press(press) => Does::Press { press: press.clone(), picked: Vec::new() },
         Action::Open { url } => Does::Open { url: url.clone() },
     };
-    Entry { label: clean(&button.label), beside, does }
+    Entry { label: clean(&button.label), beside, is_line: false, does }
 }
 
 fn of_select(select: &Select) -> Vec<Entry> {
@@ -76,13 +78,34 @@ fn of_select(select: &Select) -> Vec<Entry> {
             .map(|choice| Entry {
                 label: clean(&choice.label),
                 beside: beside.clone(),
+                is_line: true,
                 does: Does::Press { press: select.press.clone(), picked: vec![choice.value.clone()] },
             })
             .collect(),
+        Options::Several(choices) => choices
+            .iter()
+            .map(|choice| Entry {
+                label: clean(&choice.label),
+                beside: beside.clone(),
+                is_line: true,
+                does: Does::Press { press: select.press.clone(), picked: turned(choices, choice) },
+            })
+            .collect(),
         Options::Roles => {
-            vec![Entry { label: beside.clone(), beside, does: Does::PickRole { press: select.press.clone() } }]
+            vec![Entry {
+                label: beside.clone(),
+                beside,
+                is_line: false,
+                does: Does::PickRole { press: select.press.clone() },
+            }]
         }
     }
+}
+
+/// What is picked when the choice is picked, or let go, beside the others: a terminal has no marks to set first.
+fn turned(choices: &[reply::Choice], one: &reply::Choice) -> Vec<String> {
+    let picked = choices.iter().filter(|choice| choice.chosen != (choice.value == one.value));
+    picked.map(|choice| choice.value.clone()).collect()
 }
 
 /// The first line of a text, without its looks.
@@ -123,8 +146,7 @@ fn choose_by_label(entries: &[Entry], words: &str) -> Choice {
     let live = || entries.iter().filter(|entry| entry.does != Does::Nothing && !wanted.is_empty());
     let by: [&dyn Fn(&Entry) -> bool; 3] =
         [&|entry| folded(&entry.label) == wanted, &|entry| folded(&entry.label).starts_with(&wanted), &|entry| {
-            folded(&entry.beside).starts_with(&wanted)
-                && matches!(entry.does, Does::Press { ref picked, .. } if picked.is_empty())
+            folded(&entry.beside).starts_with(&wanted) && !entry.is_line && matches!(entry.does, Does::Press { .. })
         }];
     for fits in by {
         let mut found: Vec<&Entry> = live().filter(|entry| fits(entry)).collect();
@@ -135,7 +157,7 @@ fn choose_by_label(entries: &[Entry], words: &str) -> Choice {
             several => return Choice::Several(several.iter().map(|entry| entry.label.clone()).collect()),
         }
     }
-    let lines = entries.iter().filter(|entry| matches!(&entry.does, Does::Press { picked, .. } if !picked.is_empty()));
+    let lines = entries.iter().filter(|entry| entry.is_line);
     match words.trim().parse::<usize>().ok().filter(|nth| *nth > 0).and_then(|nth| lines.clone().nth(nth - 1)) {
         Some(entry) => Choice::One { does: entry.does.clone() },
         None => Choice::None,
@@ -203,6 +225,14 @@ mod tests {
             row("Vendors", 2),
             Block::Buttons(vec![button("Edit", 3), button("Edit again", 4), off, web]),
             select(Press::ShowPicked { private: false }, "Open a card", Options::Words(aino.to_vec())),
+            select(
+                Press::MergePick { draft: "k".to_owned(), page: 0 },
+                "Take",
+                Options::Several(vec![
+                    Picked { chosen: true, ..picked("Phone: 1", "phone_no") },
+                    picked("City: Turku", "city"),
+                ]),
+            ),
             select(Press::GiveTier { tier: Tier::Viewer }, "Viewers", Options::Roles),
             select(Press::GiveTier { tier: Tier::Admin }, "Admins", Options::Roles),
         ];
@@ -211,6 +241,7 @@ mod tests {
             Choice::One { does: Does::Press { press: Press::GiveTier { tier }, picked } } => {
                 format!("{} {}", tier.key(), picked[0])
             }
+            Choice::One { does: Does::Press { press: Press::MergePick { .. }, picked } } => format!("{picked:?}"),
             Choice::One { does: Does::Press { picked, .. } } => picked[0].clone(),
             Choice::One { does: Does::Open { url } } => url,
             Choice::One { does: Does::PickRole { .. } } => "role".to_owned(),
@@ -235,7 +266,13 @@ mod tests {
             ("aino", "?Aino Virtanen,Aino Korhonen"),
             ("2", "v2"),
             ("10", "v3"),
-            ("5", "-"),
+            // Of several, one is let go or comes to the others.
+            ("5", "[]"),
+            ("6", r#"["phone_no", "city"]"#),
+            ("7", "-"),
+            ("phone", "[]"),
+            ("take = city", r#"["phone_no", "city"]"#),
+            ("take", "-"),
             ("0", "-"),
             ("open = aino k", "v2"),
             ("viewers = Sales team", "viewer Sales team"),

@@ -69,7 +69,7 @@ fn draw_select(frame: &mut Frame<'_>, select: &Select, entries: &[Entry], picks:
             frame.line(glyphs(&hint, Look::Key), Glyphs::new());
             return 1;
         }
-        Options::Words(choices) => choices,
+        Options::Words(choices) | Options::Several(choices) => choices,
     };
     frame.line(glyphs(&select.placeholder, Look::Faint), Glyphs::new());
     for (choice, entry) in choices.iter().zip(entries) {

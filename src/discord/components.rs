@@ -87,6 +87,11 @@ pub enum Component {
         options: Vec<SelectOption>,
         #[serde(skip_serializing_if = "Option::is_none")]
         placeholder: Option<String>,
+        /// Discord's own are one and one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        min_values: Option<usize>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        max_values: Option<usize>,
     },
     TextInput {
         #[serde(rename = "type")]

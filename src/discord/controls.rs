@@ -74,7 +74,8 @@ pub fn select(select: &Select, ids: &mut Ids) -> Option<Component> {
             let custom_id = ids.of(&select.press)?;
             Some(Component::RoleSelect { kind: Kind, custom_id, placeholder, max_values: 25 })
         }
-        Options::Words(choices) => {
+        Options::Words(choices) | Options::Several(choices) => {
+            let several = matches!(select.options, Options::Several(_));
             let mut values = HashSet::new();
             let mut chosen = false;
             let mut options = Vec::new();
@@ -89,7 +90,7 @@ pub fn select(select: &Select, ids: &mut Ids) -> Option<Component> {
                 } else {
                     cut(choice.description.trim(), limits::OPTION_TEXT)
                 };
-                let default = choice.chosen && !chosen;
+                let default = choice.chosen && (several || !chosen);
                 chosen |= default;
                 options.push(SelectOption {
                     label: label(&choice.label, limits::OPTION_TEXT),
@@ -102,7 +103,8 @@ pub fn select(select: &Select, ids: &mut Ids) -> Option<Component> {
                 return None;
             }
             let custom_id = ids.of(&select.press)?;
-            Some(Component::Select { kind: Kind, custom_id, options, placeholder })
+            let (min_values, max_values) = if several { (Some(0), Some(options.len())) } else { (None, None) };
+            Some(Component::Select { kind: Kind, custom_id, options, placeholder, min_values, max_values })
         }
     }
 }

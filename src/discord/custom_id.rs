@@ -5,7 +5,7 @@
 
 use std::fmt::Display;
 
-use crate::app::request::{FormKey, FormulaId, Part, Press};
+use crate::app::request::{FormKey, FormulaId, PairPlace, Part, Press};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::number_series::SeriesKind;
@@ -57,6 +57,10 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::Separate { pair, contact, page } => {
             text("separate").with(pair.0.0).with(pair.1.0).with(page).with_some(contact.map(|contact| contact.0))
         }
+        Press::Merge { keep, duplicate, from } => text("merge").with(keep.0).with(duplicate.0).with_pairs(*from),
+        Press::MergePage { draft, page } => text("merge-page").with(draft).with(page),
+        Press::MergePick { draft, page } => text("merge-pick").with(draft).with(page),
+        Press::MergeNow { draft } => text("merge-now").with(draft),
         Press::EditAgain { draft } => text("edit-again").with(draft),
         Press::PickSection => text("pick-section"),
         Press::Section { section } => text("section").with(section.key()),
@@ -151,6 +155,10 @@ pub fn press(text: &str) -> Option<Press> {
             let pair = (words.contact()?, words.contact()?);
             Press::Separate { pair, page: words.number()?, contact: words.some_contact()? }
         }
+        "merge" => Press::Merge { keep: words.contact()?, duplicate: words.contact()?, from: words.pairs()? },
+        "merge-page" => Press::MergePage { draft: words.next()?, page: words.number()? },
+        "merge-pick" => Press::MergePick { draft: words.next()?, page: words.number()? },
+        "merge-now" => Press::MergeNow { draft: words.next()? },
         "edit-again" => Press::EditAgain { draft: words.next()? },
         "pick-section" => Press::PickSection,
         "section" => Press::Section { section: words.keyed(Section::from_key)? },
@@ -240,6 +248,13 @@ impl Text {
         if is_set { self.with(mark) } else { self }
     }
 
+    fn with_pairs(self, from: Option<PairPlace>) -> Self {
+        match from {
+            Some(place) => self.with(place.page).with_some(place.contact.map(|contact| contact.0)),
+            None => self,
+        }
+    }
+
     fn with_formula(self, of: Option<&FormulaId>) -> Self {
         match of {
             Some(id) => self.with(id.formality.key()).with(&id.language),
@@ -291,6 +306,14 @@ impl Words<'_> {
         let Some(formality) = self.next() else { return Some(None) };
         let formality = Formality::from_key(&formality)?;
         Some(Some(FormulaId { formality, language: self.next()? }))
+    }
+
+    /// A page of pairs, when there are words left; the outer `None`: it is none.
+    fn pairs(&mut self) -> Option<Option<PairPlace>> {
+        match self.next() {
+            None => Some(None),
+            Some(page) => Some(Some(PairPlace { page: page.parse().ok()?, contact: self.some_contact()? })),
+        }
     }
 
     /// A contact that may be left out; the outer `None`: it is no number.

@@ -23,6 +23,8 @@ pub enum Subject {
     Assignment { contact: ContactId, list: CodeList, code: String },
     /// Two contacts that are known to be two. No keys.
     Separate { contact: ContactId, other: ContactId },
+    /// A contact that went into this one (rule 4.10). Keys `no`, [`MERGED_NAME`], [`KEPT_NO`], [`KEPT_NAME`].
+    Merged { contact: ContactId, duplicate: ContactId },
     /// Keys `kind`, `no`.
     Relation { contact: ContactId, code: String },
     /// Keys are [`Field`](super::field::Field) keys, and `ranges`.
@@ -52,6 +54,7 @@ impl Subject {
             Subject::Contact { id } => Some(*id),
             Subject::Note { contact, .. }
             | Subject::Separate { contact, .. }
+            | Subject::Merged { contact, .. }
             | Subject::Assignment { contact, .. }
             | Subject::Relation { contact, .. }
             | Subject::AlternativeAddress { contact, .. } => Some(*contact),
@@ -59,6 +62,12 @@ impl Subject {
         }
     }
 }
+
+/// Keys of a merge: the name of the contact that went, and number and name of the one that was kept. What stands there is
+/// only for people who read, so the keys have the mark of those that do not make two states differ.
+pub const MERGED_NAME: &str = "#name";
+pub const KEPT_NO: &str = "#kept_no";
+pub const KEPT_NAME: &str = "#kept_name";
 
 /// The texts of a subject, by key. Blank texts are left out.
 pub type Texts = BTreeMap<String, String>;
@@ -84,4 +93,6 @@ pub struct JournalEntry {
     pub action: String,
     /// The items that concern what was asked for.
     pub items: Vec<JournalItem>,
+    /// The number of the contact that it concerns, when that one has been merged into what was asked for.
+    pub former: Option<String>,
 }

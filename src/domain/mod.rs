@@ -22,6 +22,7 @@ pub mod insert;
 pub mod journal;
 pub mod language;
 pub mod likeness;
+pub mod merge;
 pub mod name;
 pub mod number_series;
 pub mod phone;

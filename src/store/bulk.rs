@@ -92,10 +92,9 @@ impl<'a> Bulk<'a> {
         settings::phone_region(self.tx.db)
     }
 
-    /// Whether a contact has the number, case ignored.
+    /// Whether a contact has the number, case ignored, or had it before it was merged.
     pub fn has_number(&self, no: &str) -> Result<bool, StoreError> {
-        let mut statement = self.tx.db.prepare_cached("SELECT EXISTS (SELECT 1 FROM contacts WHERE no = ?1)")?;
-        Ok(statement.query_row([no], |row| row.get(0))?)
+        self.tx.is_number_taken(no)
     }
 
     /// A row id for a contact that is stored later.

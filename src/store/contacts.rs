@@ -4,7 +4,7 @@ use rusqlite::{Statement, params};
 
 use super::index::{self, Entries};
 use super::rows::{self, FIELD_PARAMETERS};
-use super::{Read, StoreError, Write, collation, duplicates, settings, time, words};
+use super::{Read, StoreError, Write, collation, duplicates, merged, settings, time, words};
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewContact, Values};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -15,9 +15,12 @@ impl Read<'_> {
         rows::by_id(self.db, id)
     }
 
-    /// By number, case ignored.
+    /// By number, case ignored. The number of a contact that was merged means the one that was kept.
     pub fn contact_by_no(&self, no: &str) -> Result<Option<Contact>, StoreError> {
-        Ok(rows::select(self.db, "WHERE c.no = ?1", [no.trim()])?.pop())
+        if let Some(contact) = rows::select(self.db, "WHERE c.no = ?1", [no.trim()])?.pop() {
+            return Ok(Some(contact));
+        }
+        merged::kept_by_number(self.db, no.trim())?.map_or(Ok(None), |kept| rows::by_id(self.db, ContactId(kept)))
     }
 
     /// How many people belong to the company.

@@ -1,9 +1,12 @@
 //! The journal of changes, and which interactions were processed.
 
+use std::sync::LazyLock;
+
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
 use serde::de::DeserializeOwned;
 
+use super::merged::WITH_MERGED;
 use super::{Read, StoreError, Write, rows, time};
 use crate::domain::contact::{ContactId, Modified};
 use crate::domain::found::Page;
@@ -13,36 +16,42 @@ use crate::domain::settings::{Section, Setting};
 /// How long an interaction is remembered. Discord's tokens live 15 minutes, so none comes twice after that.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
 
-/// Whether an item is the import that brought the contact `?1` in: one item stands for all of them, from the first row
+/// Whether an item is the import that brought a contact of `of_it` in: one item stands for all of them, from the first row
 /// to the last.
-const IMPORTED: &str =
-    "kind = 'import' AND ?1 BETWEEN CAST(after ->> 'from' AS INTEGER) AND CAST(after ->> 'to' AS INTEGER)";
+const IMPORTED: &str = "kind = 'import' AND EXISTS (SELECT 1 FROM of_it \
+    WHERE of_it.id BETWEEN CAST(after ->> 'from' AS INTEGER) AND CAST(after ->> 'to' AS INTEGER))";
 
-/// The entries that concern the contact `?1`.
-const ENTRIES: &str = "SELECT entry_id FROM journal_items WHERE contact_id = ?1 UNION \
-    SELECT entry_id FROM journal_items WHERE contact_id IS NULL AND kind = 'import' \
-    AND ?1 BETWEEN CAST(after ->> 'from' AS INTEGER) AND CAST(after ->> 'to' AS INTEGER)";
+/// The entries that concern the contact `?1` and those that were merged into it, which are `of_it`.
+static ENTRIES: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "SELECT entry_id FROM journal_items WHERE contact_id IN of_it UNION \
+         SELECT entry_id FROM journal_items WHERE contact_id IS NULL AND {IMPORTED}"
+    )
+});
 
 impl Read<'_> {
     /// What changed about a contact, newest first, each entry with the items that concern it.
     pub fn history(&self, contact: ContactId, page: u32, per_page: u32) -> Result<Page<JournalEntry>, StoreError> {
-        let total = rows::count(self.db, &format!("SELECT count(*) FROM ({ENTRIES})"), [contact.0])?;
+        let entries = &*ENTRIES;
+        let total = rows::count(self.db, &format!("{WITH_MERGED} SELECT count(*) FROM ({entries})"), [contact.0])?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let mut statement = self.db.prepare_cached(&format!(
-            "SELECT id, at, user_id, by_name, action FROM journal WHERE id IN \
-             ({ENTRIES} ORDER BY entry_id DESC LIMIT ?2 OFFSET ?3) ORDER BY id DESC"
+            "{WITH_MERGED} SELECT id, at, user_id, by_name, action FROM journal WHERE id IN \
+             ({entries} ORDER BY entry_id DESC LIMIT ?2 OFFSET ?3) ORDER BY id DESC"
         ))?;
         let mut rows = statement.query(params![contact.0, per_page, skip])?;
         let mut items = Vec::new();
         while let Some(row) = rows.next()? {
             let id = row.get(0)?;
+            let its = self.journal_items(id, contact)?;
             items.push(JournalEntry {
                 id,
                 at: time::from_stored(row.get(1)?)?,
                 user_id: row.get(2)?,
                 by: row.get(3)?,
                 action: row.get(4)?,
-                items: self.journal_items(id, contact)?,
+                former: self.former(&its, contact)?,
+                items: its,
             });
         }
         Ok(Page { items, page, per_page, total })
@@ -71,10 +80,20 @@ impl Read<'_> {
         Ok(Some(Modified { at: time::from_stored(row.get(0)?)?, by: row.get(1)? }))
     }
 
+    /// The number of the merged contact that all the items are about.
+    fn former(&self, items: &[JournalItem], contact: ContactId) -> Result<Option<String>, StoreError> {
+        let mut about = items.iter().map(|item| item.subject.contact());
+        match about.next().flatten().filter(|first| *first != contact) {
+            Some(first) if about.all(|other| other == Some(first)) => self.merged_no(first),
+            _ => Ok(None),
+        }
+    }
+
     fn journal_items(&self, entry: i64, contact: ContactId) -> Result<Vec<JournalItem>, StoreError> {
         let mut statement = self.db.prepare_cached(&format!(
-            "SELECT subject, before, after FROM journal_items \
-             WHERE entry_id = ?2 AND (contact_id = ?1 OR contact_id IS NULL AND {IMPORTED}) ORDER BY id"
+            "{WITH_MERGED} SELECT subject, before, after FROM journal_items WHERE entry_id = ?2 \
+             AND (contact_id IN of_it OR contact_id IS NULL AND {IMPORTED} \
+             OR kind = 'merged' AND subject ->> 'duplicate' = ?1) ORDER BY id"
         ))?;
         let mut rows = statement.query([contact.0, entry])?;
         let mut items = Vec::new();
@@ -138,6 +157,7 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Assignment { .. } => "assignment",
         Subject::Relation { .. } => "relation",
         Subject::Separate { .. } => "separate",
+        Subject::Merged { .. } => "merged",
         Subject::AlternativeAddress { .. } => "alternative_address",
         Subject::Code { .. } => "code",
         Subject::Formula { .. } => "formula",

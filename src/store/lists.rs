@@ -144,12 +144,12 @@ impl Conditions {
             return Ok(());
         }
         let query = Query::parse(text);
-        let no = self.parameter(text.to_owned());
+        let no = self.parameter(read.contact_by_no(text)?.map(|contact| contact.id.0));
         let name = self.parameter(words::key(text));
         let phones = serde_json::Value::from(read.phone_rows(&query, None)?).to_string();
         let phones = self.parameter(phones);
         let mut any = vec![
-            format!("c.no = {no}"),
+            format!("c.id = {no}"),
             format!("c.name_folded = {name}"),
             format!("c.id IN (SELECT value FROM json_each({phones}))"),
         ];

@@ -23,6 +23,7 @@ mod journal;
 mod keeping;
 mod lists;
 mod matching;
+mod merged;
 mod misspelt;
 mod narrowing;
 mod nearest;

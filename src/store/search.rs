@@ -12,7 +12,7 @@ use super::matching::{self, Matcher};
 use super::recents::{self, Recents};
 use super::vocabulary::Words;
 use super::words::{Asking, Fit, Needle, mark};
-use super::{Read, StoreError, index, rows};
+use super::{Read, StoreError, index, merged, rows};
 use crate::domain::contact::{Contact, ContactId, ContactType};
 use crate::domain::found::{Hit, MatchedOn, Strength};
 use crate::domain::query::Query;
@@ -103,6 +103,9 @@ impl<'a> Finder<'a> {
     fn run(&mut self, typed: &str) -> Result<(), StoreError> {
         let limit = self.limit;
         self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
+        if let Some(kept) = merged::kept_by_number(self.db, typed)?.filter(|_| self.found.is_empty()) {
+            self.add(kept, Strength::Number, MatchedOn::Number, 0);
+        }
         if !self.found.is_empty() && matching::is_number_start(typed) {
             return Ok(());
         }

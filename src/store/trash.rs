@@ -30,6 +30,10 @@ pub struct Trashed {
     pub by: String,
 }
 
+/// The contacts in the trash under the root `?1` and all that were merged into them, as a table `gone`.
+const UNDER: &str = "WITH RECURSIVE gone (id) AS (SELECT contact_id FROM trash WHERE root_id = ?1 \
+    UNION SELECT m.contact_id FROM merged m JOIN gone ON m.kept_id = gone.id)";
+
 /// The trash is small beside the contacts; more than these are not looked through for a name.
 const LOOKED_THROUGH: u32 = 10_000;
 
@@ -88,14 +92,14 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Erases a contact in the trash, those who were deleted with it, and all that the journal has of them.
+    /// Erases a contact in the trash, those who were deleted with it or merged into them, and all that the journal has of
+    /// them.
     pub fn purge(&self, root: ContactId) -> Result<u64, StoreError> {
         self.forget_words(root)?;
         self.db
-            .prepare_cached(
-                "DELETE FROM journal_items WHERE contact_id IN (SELECT contact_id FROM trash WHERE root_id = ?1)",
-            )?
+            .prepare_cached(&format!("{UNDER} DELETE FROM journal_items WHERE contact_id IN gone"))?
             .execute([root.0])?;
+        self.db.prepare_cached(&format!("{UNDER} DELETE FROM merged WHERE kept_id IN gone"))?.execute([root.0])?;
         let purged = self.db.prepare_cached("DELETE FROM trash WHERE root_id = ?1")?.execute([root.0])?;
         Ok(purged as u64)
     }
@@ -116,10 +120,9 @@ impl Write<'_> {
     /// Makes words of the vocabulary unreadable that only the contacts in the trash under `root` ever had. A word keeps its
     /// place, because places only grow.
     fn forget_words(&self, root: ContactId) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT before, after FROM journal_items WHERE kind = 'contact' \
-             AND contact_id IN (SELECT contact_id FROM trash WHERE root_id = ?1)",
-        )?;
+        let mut statement = self.db.prepare_cached(&format!(
+            "{UNDER} SELECT before, after FROM journal_items WHERE kind = 'contact' AND contact_id IN gone"
+        ))?;
         let mut found = statement.query([root.0])?;
         let mut words = BTreeSet::new();
         while let Some(row) = found.next()? {

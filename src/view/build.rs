@@ -95,6 +95,12 @@ pub fn choice(label: &str, description: &str, value: impl Into<String>) -> Choic
     }
 }
 
+/// A select of at most 25 words of which any number can be picked.
+pub fn select_several(press: Press, placeholder: &str, mut choices: Vec<Choice>) -> Block {
+    choices.truncate(25);
+    Block::Select(Select { press, placeholder: cut::cut(placeholder, cut::CHOICE), options: Options::Several(choices) })
+}
+
 /// A select of at most 25 words.
 pub fn select(press: Press, placeholder: &str, mut choices: Vec<Choice>) -> Block {
     choices.truncate(25);

@@ -1,7 +1,7 @@
 //! Contacts that may be the same: why, and what can be done about it.
 
 use crate::app::outcome::{Doubles, PairPage};
-use crate::app::request::Press;
+use crate::app::request::{PairPlace, Press};
 use crate::domain::contact::Contact;
 use crate::domain::likeness::Reason;
 use crate::store::Verdict;
@@ -66,8 +66,16 @@ pub fn pairs(words: Words, pairs: &PairPage) -> Message {
         blocks.push(contact(words, &pairing.a, None));
         blocks.push(contact(words, &pairing.b, None));
         blocks.extend(block(vec![line([plain(why)]), small([plain(score)])]));
-        let separate = Press::Separate { pair: (pairing.a.id, pairing.b.id), contact: of, page: page.page };
-        blocks.push(Block::Buttons(vec![button(&words.say("pairs-separate"), separate)]));
+        let (keep, duplicate) = (pairing.a.id, pairing.b.id);
+        let mut buttons = Vec::new();
+        if pairs.may_merge {
+            // The one that has been there for longer is kept, unless the panel is told otherwise.
+            let from = Some(PairPlace { contact: of, page: page.page });
+            buttons.push(button(&words.say("pairs-merge"), Press::Merge { keep, duplicate, from }).primary());
+        }
+        let separate = Press::Separate { pair: (keep, duplicate), contact: of, page: page.page };
+        buttons.push(button(&words.say("pairs-separate"), separate));
+        blocks.push(Block::Buttons(buttons));
     }
     blocks.extend(pages::turn(words, page, |page| Press::Pairs { contact: of, page }));
     Message { accent: Accent::Neutral, blocks }

@@ -6,11 +6,11 @@ use crate::app::request::Press;
 use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::found::Page;
-use crate::domain::journal::{JournalEntry, JournalItem, Subject, Texts};
+use crate::domain::journal::{JournalEntry, JournalItem, KEPT_NAME, KEPT_NO, MERGED_NAME, Subject, Texts};
 use crate::domain::relation::{AccountKind, BusinessRelationValue};
 use crate::text;
 
-use super::build::{block, button, item, line, plain, small, strong, tap, title};
+use super::build::{block, button, code, item, line, plain, small, strong, tap, title};
 use super::card::accent;
 use super::labels::key;
 use super::reply::{Block, Line, Message, Span};
@@ -98,24 +98,45 @@ fn fitting(words: Words, head: Line, mut rows: Vec<Line>, room: usize) -> Vec<Li
 fn change(words: Words, entry: &JournalEntry) -> (Line, Vec<Line>) {
     let mut heads: Vec<String> = Vec::new();
     let mut rows = Vec::new();
-    for part in &entry.items {
+    for part in worth_telling(&entry.items) {
         let (head, lines) = told(words, part);
         if !heads.contains(&head) {
             heads.push(head);
         }
         rows.extend(lines);
     }
-    // What came along when a contact was added is part of the adding.
-    if entry.items.first().is_some_and(|part| matches!(part.subject, Subject::Contact { .. }) && part.before.is_none())
+    // What came along when a contact was added is part of the adding, and so it is of a merge.
+    if entry.items.iter().any(|part| matches!(part.subject, Subject::Merged { .. }))
+        || entry
+            .items
+            .first()
+            .is_some_and(|part| matches!(part.subject, Subject::Contact { .. }) && part.before.is_none())
     {
         heads.truncate(1);
     }
     let mut first = vec![strong(heads.join(", "))];
+    if let Some(no) = &entry.former {
+        first.extend([plain(" · "), code(no)]);
+    }
     if !entry.by.is_empty() {
         first.push(plain(format!(" · {}", entry.by)));
     }
     first.extend([plain(" · "), Span::Time(entry.at)]);
     (line(first), rows)
+}
+
+/// Of a merge, that it was done and what became of the kept contact's texts: what went over is there to be seen.
+fn worth_telling(items: &[JournalItem]) -> Vec<&JournalItem> {
+    let kept = items.iter().find_map(|part| match part.subject {
+        Subject::Merged { contact, .. } => Some(contact),
+        _ => None,
+    });
+    let tells = |part: &&JournalItem| match (kept, &part.subject) {
+        (None, _) | (_, Subject::Merged { .. }) => true,
+        (Some(kept), Subject::Contact { id }) => *id == kept && part.before.is_some() && part.after.is_some(),
+        _ => false,
+    };
+    items.iter().filter(tells).collect()
 }
 
 fn size(line: &Line) -> usize {
@@ -133,6 +154,7 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::Assignment { .. } => "history-assignment",
         Subject::Relation { .. } => "history-relation",
         Subject::Separate { .. } => "history-separate",
+        Subject::Merged { .. } => "history-merge",
         Subject::AlternativeAddress { .. } => "history-address",
         // Which rows came in says nothing to people.
         Subject::Import => return (words.say("history-import"), Vec::new()),
@@ -159,6 +181,13 @@ fn told(words: Words, part: &JournalItem) -> (String, Vec<Line>) {
         Subject::Relation { code, .. } => lines.push(item([plain(format!("{}: {code}", words.say("label-relation")))])),
         Subject::AlternativeAddress { code, .. } => {
             lines.push(item([plain(format!("{}: {code}", words.say("key-code")))]));
+        }
+        Subject::Merged { .. } => {
+            let texts = part.after.as_ref().or(part.before.as_ref());
+            let text = |key: &str| texts.and_then(|texts| texts.get(key)).map_or("", String::as_str);
+            let one = |no: &str, name: &str| format!("{} {}", text(no), cut::cut(text(name), VALUE_MAX));
+            lines.push(item([plain(format!("{} → {}", one("no", MERGED_NAME), one(KEPT_NO, KEPT_NAME)))]));
+            return (head, lines);
         }
         _ => {}
     }

@@ -18,6 +18,7 @@ mod history;
 mod labels;
 mod links;
 mod list;
+mod merge;
 mod notes;
 mod notice;
 mod pages;
@@ -89,6 +90,8 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Flow(flow) => flow::flow(words, flow),
         Outcome::Cancelled => flow::cancelled(words),
         Outcome::DeleteQuestion(question) => trash::delete_question(words, question),
+        Outcome::Merge(panel) => merge::panel(words, panel),
+        Outcome::Merged { kept, no, name, change, next } => merge::done(words, kept, (no, name), *change, *next),
         Outcome::Deleted { no, name, people, change } => trash::deleted(words, no, name, *people, *change),
         Outcome::PurgeQuestion(trashed) => trash::purge_question(words, trashed),
         Outcome::Purged { no, people } => trash::purged(words, no, *people),
@@ -133,6 +136,8 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Flow(_)
         | Outcome::Cancelled
         | Outcome::DeleteQuestion(_)
+        | Outcome::Merge(_)
+        | Outcome::Merged { .. }
         | Outcome::Deleted { .. }
         | Outcome::PurgeQuestion(_)
         | Outcome::Purged { .. }

@@ -16,6 +16,7 @@ use super::commands;
 use super::cut;
 use super::fault::{self, Sentences, quoted};
 use super::formulas;
+use super::merge;
 use super::reply::{Accent, Block, Line, Message};
 use super::trash;
 use super::words::{Piece, Words};
@@ -188,6 +189,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             ],
         ),
         Refusal::Undo(fault) => trash::undo_fault(words, fault),
+        Refusal::Merge(fault) => merge::fault(words, fault),
         Refusal::TypeStays { name, fault } => trash::type_fault(words, name, *fault),
         Refusal::CompanyMoves { name } => trash::company_moves(words, name),
         Refusal::ServerOnly => said.both("refusal-server-only", []),

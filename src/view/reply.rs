@@ -139,6 +139,8 @@ pub struct Select {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Options {
     Words(Vec<Choice>),
+    /// Any number of these, none too; what is not picked is let go.
+    Several(Vec<Choice>),
     /// The server's roles, offered by the chat itself.
     Roles,
 }

@@ -117,6 +117,29 @@ fn buttons_and_lists_are_pressed_by_the_start_of_their_label() {
 }
 
 #[test]
+fn two_contacts_are_merged_line_by_line() {
+    let place = Place::new();
+    let two = "/company add name:Cronus Oy phone:09 1\n/company add name:Adatum Oy phone:09 2 city:Turku\n";
+    place.typed(two).ends(0);
+    let merge = "/contact merge keep:CT000001 duplicate:CT000002\n";
+    // Each entry is picked, or let go, with a line of its own.
+    let picks = "> Phone\n> Name\n> Name\n> Merge\n/find CT000002\n";
+    let ran = place.typed(&format!("{merge}{picks}")).ends(0).says(&[
+        "Merge Adatum Oy?",
+        "Phone: 09 1 / ✓ 09 2",
+        "Take from the duplicate",
+        "* 1. Name: Adatum Oy",
+        "Merged",
+    ]);
+    let card = ran.out.split_inclusive("┘\n").last().unwrap_or_default();
+    assert!(["Cronus Oy", "CT000001", "09 2", "Turku"].iter().all(|text| card.contains(text)), "{card}");
+    place.typed("/contact undo\n/find CT000002\n").ends(0).says(&["Adatum Oy"]);
+    let place = Place::new();
+    place.typed(two).ends(0);
+    place.typed(&format!("{merge}> Cancel\n/contact merge keep:CT000001 duplicate:CT000001\n")).ends(1);
+}
+
+#[test]
 fn escape_sequences_in_peoples_data_never_reach_the_terminal() {
     let place = Place::new();
     let ran = place.typed("/company add name:Evil\u{1b}[2J\u{7}\u{9b}1m Oy note:\u{202e}txt\n/find evil\n");

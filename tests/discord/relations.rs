@@ -28,6 +28,32 @@ async fn a_company_becomes_a_customer_and_its_people_show_it() {
 }
 
 #[tokio::test]
+async fn two_companies_are_merged_with_fields_of_both() {
+    let story = Story::begin().await;
+    let (mari, boss) = (mari(), boss());
+    story.add_cronus(&mari).await;
+    let other = Ask::slash(&mari, "company add").with("name", "Adatum Oy").with("city", "Turku");
+    story.shows(&other.with("phone", "02 765 4321").with("note", ODD.repeat(50))).await;
+    let merge = Ask::slash(&boss, "contact merge").with("keep", "CT000001").with("duplicate", "CT000002");
+    refused(&story.shows(&merge.clone().with("duplicate", "CT000001")).await, &["itself", "Nothing was saved"]);
+    let panel = story.shows(&merge).await;
+    assert!(panel.private);
+    holds(&panel.text(), &["Merge Adatum Oy?", "02 765 4321", "1 note"]);
+    let (custom_id, _) = panel.option("Phone");
+    // Any number can be picked, none too.
+    let taken = story.shows(&Ask::pick_id(&boss, &panel, &custom_id, 3, &["phone_no", "name"])).await;
+    let taken = story.shows(&Ask::pick_id(&boss, &taken, &custom_id, 3, &[])).await;
+    let taken = story.shows(&Ask::pick_id(&boss, &taken, &custom_id, 3, &["phone_no"])).await;
+    let done = story.shows(&Ask::press(&boss, &taken, "Merge")).await;
+    holds(&done.text(), &["Merged", "CT000002"]);
+    let card = story.shows(&Ask::slash(&mari, "find").with("query", "CT000002")).await;
+    holds(&card.text(), &["Cronus Oy", "02 765 4321"]);
+    story.shows(&Ask::press(&boss, &done, "Undo")).await;
+    let card = story.shows(&Ask::slash(&mari, "find").with("query", "CT000002")).await;
+    holds(&card.text(), &["Adatum Oy", "Turku"]);
+}
+
+#[tokio::test]
 async fn addresses_of_any_text_fill_pages_that_discord_takes() {
     let story = Story::begin().await;
     let mari = mari();

@@ -14,6 +14,8 @@ mod codes;
 mod company_changes;
 mod duplicates;
 mod finding;
+mod merging;
+mod merging_pairs;
 mod refusals;
 mod relations;
 mod salutations;

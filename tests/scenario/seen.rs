@@ -116,6 +116,15 @@ impl Seen {
         panic!("no choice {label} in:\n{}", self.text())
     }
 
+    /// Whether a select has an option whose label starts with this.
+    pub fn has_choice(&self, label: &str) -> bool {
+        let mut options = self.all(|part| part["type"] == 3).into_iter();
+        options.any(|select| {
+            let labels = select["options"].as_array().into_iter().flatten();
+            labels.filter_map(|option| option["label"].as_str()).any(|of| of.starts_with(label))
+        })
+    }
+
     #[track_caller]
     pub fn role_select(&self, placeholder: &str) -> Value {
         let found =

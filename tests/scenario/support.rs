@@ -6,7 +6,7 @@ use std::rc::Rc;
 use kontakti::app::command::{Command, OptionKind};
 use kontakti::app::{App, COMMANDS};
 use kontakti::discord::offline;
-use kontakti::store::{INDEX_TABLES, Store};
+use kontakti::store::{GuildKey, INDEX_TABLES, Store};
 use kontakti::view;
 use serde_json::{Value, json};
 
@@ -74,6 +74,12 @@ impl Server {
     /// Empties the trash of what has been in it for so many days, as the bot does in the background.
     pub fn empties_trash(&self, days: u32) -> u64 {
         self.app.empty_trash(days).unwrap()
+    }
+
+    /// Whether the search index says what the rows say.
+    pub fn index_is_right(&self) -> bool {
+        let guild = self.app.store().guild(&GuildKey::new(self.guild).unwrap()).unwrap();
+        guild.read(|db| db.check_index()).unwrap().is_right()
     }
 
     /// All tables row by row, without the journal, what conversations leave behind, counters and stamps.
@@ -207,6 +213,14 @@ impl Person {
     pub fn picks(&self, label: &str) -> Seen {
         let (custom_id, value) = self.last_seen().choice(label);
         self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 3, "values": [value] }))
+    }
+
+    /// Picks exactly the options whose labels start with these in a select of which several can be picked.
+    pub fn picks_several(&self, labels: &[&str]) -> Seen {
+        let seen = self.last_seen();
+        let picked: Vec<_> = labels.iter().map(|label| seen.choice(label).1).collect();
+        let custom_id = seen.select_id();
+        self.sends(3, self.message(), json!({ "custom_id": custom_id, "component_type": 3, "values": picked }))
     }
 
     /// Picks a role in the select with this placeholder.

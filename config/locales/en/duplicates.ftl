@@ -26,6 +26,7 @@ pairs-title = Possible duplicates
 pairs-title-of = Possible duplicates – { $name }
 pairs-none = No two contacts look the same.
 pairs-score = Likeness { $count } of 100
+pairs-merge = Merge
 pairs-separate = Separate
 count-pairs = { $count ->
     [one] { $count } pair
@@ -44,3 +45,6 @@ notice-rebuilt = { $count ->
 history-separate-added = Marked as different contacts
 history-separate-changed = Marked as different contacts
 history-separate-removed = No longer marked as different contacts
+history-merge-added = Merged
+history-merge-changed = Merged
+history-merge-removed = Merge taken back

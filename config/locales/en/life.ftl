@@ -84,3 +84,27 @@ notice-left = Left { $from }: now an independent person.
 notice-moved = Moved from { $from } to { $to }.
 notice-is-company = This is a company now. { $field } is what new companies get.
 notice-is-person = This is a person now. { $field } is what new people get.
+
+merge-title = Merge { $name }?
+merge-kept = { $kept } ({ $number }) is kept.
+merge-gone = { $name } ({ $number }) becomes part of it; its number and buttons find { $kept } from then on.
+merge-separate = Somebody noted that these two are different contacts.
+merge-blocked = { $kept } becomes privacy blocked, as one of the two is or is a minor.
+merge-differs = Different (kept / duplicate; ✓ stays)
+merge-take = Take from the duplicate
+merge-instead = instead of { $kept }
+merge-filled = Blank so far, filled from the duplicate
+merge-moves = Goes over
+merge-collides = Both have these: the kept contact's stay, the duplicate's go
+merge-account = { $kind }: { $stays } stays; { $goes } stays in your books only
+merge-address = Alternative address
+merge-dates = Alternative address { $code }: dates from { $day }, when another one begins
+merge-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+merge-do = Merge
+merge-swap = Keep the other one
+merged-title = Merged
+merged = { $name } ({ $number }) is part of { $kept } ({ $kept-number }) now.
+merged-number = { $number } still finds it.

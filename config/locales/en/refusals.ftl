@@ -240,6 +240,12 @@ refusal-not-in-trash = Nothing in the trash fits { $given }, or several contacts
 refusal-went-with = It was deleted with its company { $company } and comes back with it.
     .next = Bring the company back: { $command } { $company }.
 
+refusal-merge-same = { $name } ({ $number }) cannot be merged with itself.
+    .next = Pick another contact as the duplicate. Numbers of contacts that were merged mean the one that was kept.
+refusal-merge-into-company = { $name } ({ $number }) is a person and cannot become part of the company { $into } ({ $into-number }).
+    .next = Merge companies with companies and people with people, or change its type first: { $command }.
+refusal-merge-into-person = { $name } ({ $number }) is a company and cannot become part of the person { $into } ({ $into-number }).
+    .next = Merge companies with companies and people with people, or change its type first: { $command }.
 refusal-type-same = { $name } is that already.
     .next = Choose the other type: { $command }.
 refusal-type-filled = { $name } has one, which the other type does not.

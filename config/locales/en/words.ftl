@@ -146,3 +146,12 @@ name-part-middle-name = Middle name
 name-part-surname = Surname
 name-part-initials = Initials
 name-part-company-name = Company name
+
+count-relations = { $count ->
+    [one] { $count } business relation
+   *[other] { $count } business relations
+}
+count-fields = { $count ->
+    [one] { $count } field
+   *[other] { $count } fields
+}

@@ -26,6 +26,7 @@ pairs-title = Mahdolliset kaksoiskappaleet
 pairs-title-of = Mahdolliset kaksoiskappaleet – { $name }
 pairs-none = Mitkään kaksi yhteystietoa eivät näytä samoilta.
 pairs-score = Samankaltaisuus { $count }/100
+pairs-merge = Yhdistä
 pairs-separate = Erota
 count-pairs = { $count ->
     [one] { $count } pari
@@ -44,3 +45,6 @@ notice-rebuilt = { $count ->
 history-separate-added = Merkitty eri yhteystiedoiksi
 history-separate-changed = Merkitty eri yhteystiedoiksi
 history-separate-removed = Ei enää merkitty eri yhteystiedoiksi
+history-merge-added = Yhdistetty
+history-merge-changed = Yhdistetty
+history-merge-removed = Yhdistäminen kumottu

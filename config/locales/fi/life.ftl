@@ -84,3 +84,27 @@ notice-left = Lähti yrityksestä { $from }: nyt yksityishenkilö.
 notice-moved = Siirtyi yrityksestä { $from } yritykseen { $to }.
 notice-is-company = Tämä on nyt yritys. { $field } on sama kuin uusilla yrityksillä.
 notice-is-person = Tämä on nyt henkilö. { $field } on sama kuin uusilla henkilöillä.
+
+merge-title = Yhdistetäänkö { $name }?
+merge-kept = { $kept } ({ $number }) säilyy.
+merge-gone = { $name } ({ $number }) sulautuu siihen; sen numero ja painikkeet löytävät sen jälkeen kontaktin { $kept }.
+merge-separate = Joku on merkinnyt nämä kaksi eri kontakteiksi.
+merge-blocked = { $kept } saa yksityisyyseston, koska toisella on se tai toinen on alaikäinen.
+merge-differs = Eroaa (säilyvä / kaksoiskappale; ✓ jää)
+merge-take = Ota kaksoiskappaleelta
+merge-instead = korvaa: { $kept }
+merge-filled = Tyhjä tähän asti, täytetään kaksoiskappaleesta
+merge-moves = Siirtyy
+merge-collides = Molemmilla on nämä: säilyvän kontaktin jäävät, kaksoiskappaleen poistuvat
+merge-account = { $kind }: { $stays } jää; { $goes } jää vain kirjanpitoonne
+merge-address = Vaihtoehtoinen osoite
+merge-dates = Vaihtoehtoinen osoite { $code }: voimassaolo alkaen { $day }, jolloin toinen alkaa
+merge-more = { $count ->
+    [one] ja { $count } muu
+   *[other] ja { $count } muuta
+}
+merge-do = Yhdistä
+merge-swap = Säilytä toinen
+merged-title = Yhdistetty
+merged = { $name } ({ $number }) on nyt osa kontaktia { $kept } ({ $kept-number }).
+merged-number = { $number } löytää sen yhä.

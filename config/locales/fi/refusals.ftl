@@ -240,6 +240,12 @@ refusal-not-in-trash = Mikään roskakorissa ei vastaa hakua { $given }, tai sop
 refusal-went-with = Se poistettiin yrityksensä { $company } mukana ja palaa sen mukana.
     .next = Palauta yritys: { $command } { $company }.
 
+refusal-merge-same = Kontaktia { $name } ({ $number }) ei voi yhdistää itseensä.
+    .next = Valitse kaksoiskappaleeksi toinen kontakti. Yhdistettyjen kontaktien numerot tarkoittavat säilynyttä.
+refusal-merge-into-company = { $name } ({ $number }) on henkilö eikä voi sulautua yritykseen { $into } ({ $into-number }).
+    .next = Yhdistä yrityksiä yrityksiin ja henkilöitä henkilöihin, tai vaihda ensin tyyppi: { $command }.
+refusal-merge-into-person = { $name } ({ $number }) on yritys eikä voi sulautua henkilöön { $into } ({ $into-number }).
+    .next = Yhdistä yrityksiä yrityksiin ja henkilöitä henkilöihin, tai vaihda ensin tyyppi: { $command }.
 refusal-type-same = { $name } on jo sitä tyyppiä.
     .next = Valitse toinen tyyppi: { $command }.
 refusal-type-filled = kontaktilla { $name } on tämä, mutta toisella tyypillä ei voi olla.

@@ -146,3 +146,12 @@ name-part-middle-name = Toinen nimi
 name-part-surname = Sukunimi
 name-part-initials = Nimikirjaimet
 name-part-company-name = Yrityksen nimi
+
+count-relations = { $count ->
+    [one] { $count } liikesuhde
+   *[other] { $count } liikesuhdetta
+}
+count-fields = { $count ->
+    [one] { $count } kenttä
+   *[other] { $count } kenttää
+}

@@ -210,7 +210,7 @@ fn number(ctx: &Context<'_>, args: &Args, notices: &mut Vec<Notice>) -> Result<(
     let refuse = |given: &str, fault| Refusal::Series { series: SeriesKind::Contacts, given: given.to_owned(), fault };
     if let Some(given) = args.text("number")? {
         let number = series.check_manual(&given).map_err(|fault| refuse(&given, fault))?;
-        if ctx.db().contact_by_no(&number)?.is_some() {
+        if ctx.db().is_number_taken(&number)? {
             return Err(Refusal::NumberTaken { number }.into());
         }
         return Ok((number, String::new()));
@@ -219,7 +219,7 @@ fn number(ctx: &Context<'_>, args: &Args, notices: &mut Vec<Notice>) -> Result<(
     loop {
         let drawn = series.next().map_err(|fault| refuse("", fault))?;
         series = drawn.series;
-        if ctx.db().contact_by_no(&drawn.no)?.is_none() {
+        if !ctx.db().is_number_taken(&drawn.no)? {
             ctx.write().save_series(&series)?;
             if let Some(left) = drawn.warning {
                 notices.push(Notice::NumbersRunOut { series: SeriesKind::Contacts, left });

@@ -64,7 +64,8 @@ fn touched(change: &Change) -> usize {
     contacts.len()
 }
 
-/// The rights that the taking back needs: what was prepared by admins is theirs, and so is a company with people.
+/// The rights that the taking back needs: what was prepared by admins is theirs, and so are merges and a company with
+/// people.
 fn needed(change: &Change) -> Tier {
     let prepared = change.items.iter().any(|item| item.subject.contact().is_none());
     let is = |item: &JournalItem, contact_type: ContactType| {
@@ -73,7 +74,8 @@ fn needed(change: &Change) -> Tier {
     };
     let company_with_people = change.items.iter().any(|item| is(item, ContactType::Company))
         && change.items.iter().any(|item| is(item, ContactType::Person));
-    if prepared || company_with_people { Tier::Admin } else { Tier::Editor }
+    let merge = change.items.iter().any(|item| matches!(item.subject, Subject::Merged { .. }));
+    if prepared || company_with_people || merge { Tier::Admin } else { Tier::Editor }
 }
 
 /// The newest changes that the asker may take back and that have what was typed in them.

@@ -12,7 +12,7 @@ use crate::domain::found::Page;
 use crate::domain::tier::Tier;
 use crate::store::Measure;
 
-use super::doubles;
+use super::{contact_merge, doubles};
 
 pub static FIND: Command = Command {
     path: &["duplicates", "find"],
@@ -50,7 +50,8 @@ pub fn page(ctx: &Context<'_>, contact: Option<ContactId>, place: u32) -> Result
     let measure = Measure::of(ctx.settings);
     let of = contact.map(|contact| ctx.contact(contact)).transpose()?;
     ctx.write().look_for_doubles(measure)?;
-    let (total, place, pair) = ctx.db().open_pair(contact, place, ctx.sees_blocked())?;
+    let asked = of.as_ref().map(|contact| contact.id);
+    let (total, place, pair) = ctx.db().open_pair(asked, place, ctx.sees_blocked())?;
     let mut items = Vec::new();
     if let Some(pair) = pair
         && let Some((a, b, verdict)) = ctx.db().verdict(pair.a, pair.b, measure)?
@@ -58,7 +59,8 @@ pub fn page(ctx: &Context<'_>, contact: Option<ContactId>, place: u32) -> Result
         items.push(Pairing { a, b, verdict });
     }
     let page = Page { items, page: place, per_page: 1, total };
-    Ok(ctx.private(Outcome::Pairs(Box::new(PairPage { of, page }))))
+    let may_merge = ctx.tier >= contact_merge::COMMAND.tier;
+    Ok(ctx.private(Outcome::Pairs(Box::new(PairPage { of, may_merge, page }))))
 }
 
 /// Notes that the two are two, and shows the pair that takes their place.
@@ -71,7 +73,10 @@ pub fn separate(
     let (a, b) = (ctx.contact(pair.0)?, ctx.contact(pair.1)?);
     ctx.action.set(FIND.name());
     let mut notices = Vec::new();
-    if let Some(item) = doubles::separate(ctx, a.id, b.id)? {
+    // One of them may have been merged into the other meanwhile.
+    if a.id != b.id
+        && let Some(item) = doubles::separate(ctx, a.id, b.id)?
+    {
         ctx.record(&[item])?;
         notices.push(Notice::Separated { contacts: 2 });
     }

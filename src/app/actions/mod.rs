@@ -3,6 +3,7 @@
 mod adding;
 mod doubles;
 mod editing;
+mod merging;
 mod setting_up;
 
 pub mod code_add;
@@ -22,6 +23,7 @@ pub mod contact_delete;
 pub mod contact_edit;
 pub mod contact_history;
 pub mod contact_list;
+pub mod contact_merge;
 pub mod contact_move;
 pub mod contact_note;
 pub mod contact_purge;

@@ -5,5 +5,5 @@ mod put;
 mod state;
 mod undo;
 
-pub use state::everything_of;
+pub use state::{everything_of, note_texts};
 pub use undo::undo;

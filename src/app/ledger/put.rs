@@ -38,7 +38,7 @@ pub fn put(
         (Subject::Note { id, contact }, Some(texts)) => match now {
             Some(_) => Ok(db.update_note(*id, get(texts, "text"))?),
             None => {
-                there(ctx, *contact)?;
+                there(ctx, *contact, entry)?;
                 let at = get(texts, AT).parse().unwrap_or(ctx.now);
                 let [text, user_id, by] = ["text", USER, BY].map(|key| get(texts, key).to_owned());
                 Ok(db.insert_note_as(&Note { id: *id, contact: *contact, text, user_id, by, at })?)
@@ -47,13 +47,18 @@ pub fn put(
         (Subject::Assignment { contact, list, code }, target) => {
             db.unassign(*contact, *list, code)?;
             if let Some(texts) = target {
-                there(ctx, *contact)?;
+                there(ctx, *contact, entry)?;
                 has_code(ctx, *list, code)?;
                 db.assign(*contact, *list, code, get(texts, "search_word"))?;
             }
             Ok(())
         }
         (Subject::Relation { contact, code }, target) => relation(ctx, *contact, code, now, target, entry),
+        (Subject::Merged { duplicate, .. }, None) => Ok(db.delete_merged(*duplicate)?),
+        (Subject::Merged { contact, duplicate }, Some(texts)) => {
+            there(ctx, *contact, entry)?;
+            Ok(db.insert_merged(*duplicate, *contact, get(texts, "no"))?)
+        }
         (Subject::Separate { contact, other }, target) => {
             // Whoever is gone is no double either.
             if target.is_none() || db.contact(*contact)?.is_some() && db.contact(*other)?.is_some() {
@@ -63,7 +68,7 @@ pub fn put(
         }
         (Subject::AlternativeAddress { contact, code }, None) => Ok(db.delete_alternative_address(*contact, code)?),
         (Subject::AlternativeAddress { contact, code }, Some(texts)) => {
-            there(ctx, *contact)?;
+            there(ctx, *contact, entry)?;
             Ok(db.put_alternative_address(*contact, &address(code, texts)?)?)
         }
         (subject, target) => prepared(ctx, subject, now, target),
@@ -78,10 +83,16 @@ fn fault<T>(fault: UndoFault) -> Result<T, Stop> {
     Err(Refusal::Undo(fault).into())
 }
 
-/// The contact to which something comes back must be there.
-fn there(ctx: &Context<'_>, contact: ContactId) -> Result<Contact, Stop> {
-    match ctx.db().contact(contact)? {
-        Some(contact) => Ok(contact),
+/// The contact to which something comes back must be there. One that was merged is not: the merge stands on the change.
+fn there(ctx: &Context<'_>, contact: ContactId, entry: i64) -> Result<Contact, Stop> {
+    if let Some(contact) = ctx.db().contact(contact)? {
+        return Ok(contact);
+    }
+    match ctx.db().merged_no(contact)? {
+        Some(_) => match ctx.db().later_change(&Subject::Contact { id: contact }, entry)? {
+            Some(later) => fault(UndoFault::Later(later)),
+            None => fault(UndoFault::ContactGone),
+        },
         None => fault(UndoFault::ContactGone),
     }
 }
@@ -98,7 +109,7 @@ fn take_contact_away(ctx: &Context<'_>, id: ContactId, entry: i64) -> Result<(),
         if let Some(later) = ctx.db().later_change_of(id, id, entry)? {
             return fault(UndoFault::Later(later));
         }
-        let name = there(ctx, id)?.name().to_owned();
+        let name = there(ctx, id, entry)?.name().to_owned();
         return fault(UndoFault::InUse { name });
     }
     Ok(ctx.write().delete_contact(id)?)
@@ -130,8 +141,9 @@ fn contact(ctx: &Context<'_>, id: ContactId, now: Option<&Texts>, texts: &Texts)
         return Ok(());
     }
     let no = get(texts, "no").to_owned();
-    if let Some(other) = ctx.db().contact_by_no(&no)? {
-        return fault(UndoFault::NumberTaken { number: no, name: other.name().to_owned() });
+    if ctx.db().is_number_taken(&no)? {
+        let name = ctx.db().contact_by_no(&no)?.map(|other| other.name().to_owned()).unwrap_or_default();
+        return fault(UndoFault::NumberTaken { number: no, name });
     }
     let modified = Modified {
         at: get(texts, AT).parse().unwrap_or(ctx.now),
@@ -174,7 +186,7 @@ fn relation(
     let db = ctx.write();
     db.delete_relation(contact, code)?;
     if let Some(texts) = target {
-        there(ctx, contact)?;
+        there(ctx, contact, entry)?;
         has_code(ctx, CodeList::Relation, code)?;
         let kind = AccountKind::from_key(get(texts, "kind"));
         let no = get(texts, "no").to_owned();

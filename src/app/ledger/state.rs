@@ -20,7 +20,9 @@ pub const USER: &str = "#user";
 pub fn of(db: &Read<'_>, subject: &Subject) -> Result<Option<Texts>, StoreError> {
     Ok(match subject {
         Subject::Contact { id } => db.contact(*id)?.as_ref().map(contact_texts),
-        Subject::Note { id, .. } => db.note(*id)?.as_ref().map(note_texts),
+        // A note that went over to another contact is there another subject.
+        Subject::Note { id, contact } => db.note(*id)?.filter(|note| note.contact == *contact).as_ref().map(note_texts),
+        Subject::Merged { duplicate, .. } => db.merged_no(*duplicate)?.map(|no| one_text("no", &no)),
         Subject::Assignment { contact, list, code } => {
             let assigned = db.assignments(*contact, *list)?.into_iter().find(|one| one.code.code == *code);
             assigned.map(|one| one_text("search_word", &one.search_word))
@@ -82,7 +84,8 @@ pub fn contact_texts(contact: &Contact) -> Texts {
     texts
 }
 
-fn note_texts(note: &Note) -> Texts {
+/// All that is needed to bring a note back.
+pub fn note_texts(note: &Note) -> Texts {
     [("text", note.text.clone()), (USER, note.user_id.clone()), (BY, note.by.clone()), (AT, note.at.to_string())]
         .into_iter()
         .map(|(key, text)| (key.to_owned(), text))

@@ -15,6 +15,9 @@ use crate::store::{Change, ChangeHead};
 use super::put;
 use super::state::{self, TECHNICAL};
 
+/// The key of a person's company, by its number.
+const COMPANY: &str = "company_no";
+
 /// What was taken back.
 #[derive(Debug)]
 pub struct Undone {
@@ -31,12 +34,13 @@ pub fn undo(ctx: &Context<'_>, change: Change) -> Result<Undone, Stop> {
         return Err(Refusal::Undo(UndoFault::Already).into());
     }
     let mut items: Vec<&JournalItem> = change.items.iter().collect();
-    items.sort_by_key(|item| turn(item));
+    let coming: BTreeSet<&str> = items.iter().filter_map(|item| comes_back(item)).collect();
+    items.sort_by_key(|item| turn(item, &coming));
     let mut inverse = Vec::new();
     let mut removed: Vec<Contact> = Vec::new();
     for item in items {
         if let (Subject::Contact { id }, None, true) = (&item.subject, &item.before, change.undoes.is_some()) {
-            removed.extend(ctx.db().contact(*id)?);
+            removed.extend(ctx.db().contact(*id)?.filter(|_| !is_merged(&change, *id)));
         }
         inverse.extend(take_back(ctx, &change, item)?);
     }
@@ -58,15 +62,35 @@ pub fn undo(ctx: &Context<'_>, change: Change) -> Result<Undone, Stop> {
     Ok(Undone { change: change.head, contact, entry })
 }
 
+/// Whether the change brought the contact out of one into which it had been merged: taken back, it goes there again.
+fn is_merged(change: &Change, id: ContactId) -> bool {
+    let is_its = |item: &JournalItem| matches!(item.subject, Subject::Merged { duplicate, .. } if duplicate == id);
+    change.items.iter().any(is_its)
+}
+
+/// The number of the contact that comes back when the item is taken back.
+fn comes_back(item: &JournalItem) -> Option<&str> {
+    match (&item.subject, &item.before, &item.after) {
+        (Subject::Contact { .. }, Some(texts), None) => texts.get("no").map(String::as_str),
+        _ => None,
+    }
+}
+
 /// The order in which items are taken back: what goes, from the outside in; what changes; what comes, from the inside
-/// out, because a contact needs its company and an assignment its contact.
-fn turn(item: &JournalItem) -> u8 {
+/// out, because a contact needs its company and an assignment its contact. Who changes company goes to one that comes
+/// back after it came, else before the one that is left goes.
+fn turn(item: &JournalItem, coming: &BTreeSet<&str>) -> u8 {
     let is_person = |texts: &Texts| texts.get("type").is_some_and(|text| text == ContactType::Person.key());
     match (&item.before, &item.after, &item.subject) {
         (None, Some(texts), Subject::Contact { .. }) if is_person(texts) => 1,
         (None, Some(_), Subject::Contact { .. } | Subject::Import) => 2,
         (None, Some(_), Subject::Code { .. } | Subject::Salesperson { .. }) => 3,
-        (None, ..) => 0,
+        // Whoever goes into another contact goes when that is known.
+        (None, ..) | (Some(_), None, Subject::Merged { .. }) => 0,
+        (Some(before), Some(after), Subject::Contact { .. }) if before.get(COMPANY) != after.get(COMPANY) => {
+            let to = before.get(COMPANY).map_or("", String::as_str);
+            if coming.contains(to) { 7 } else { 0 }
+        }
         (Some(_), Some(_), _) => 4,
         (Some(_), None, Subject::Code { .. } | Subject::Salesperson { .. }) => 5,
         (Some(texts), None, Subject::Contact { .. }) if is_person(texts) => 7,
@@ -87,18 +111,39 @@ fn take_back(ctx: &Context<'_>, change: &Change, item: &JournalItem) -> Result<O
     if let Some(renamed) = rename_back(ctx, change, item)? {
         return Ok(Some(renamed));
     }
+    if let (Subject::Contact { id }, None, None) = (&item.subject, &item.before, change.undoes)
+        && ctx.db().has_merged(*id)?
+    {
+        // A contact that was added is not taken away from under those that went into it.
+        return Err(in_the_way(ctx, &item.subject, entry)?);
+    }
     let now = state::of(ctx.db(), &item.subject)?;
     if !stands(item, now.as_ref()) {
         return Err(in_the_way(ctx, &item.subject, entry)?);
     }
     let target = target(item, now.as_ref());
     put::put(ctx, &item.subject, now.as_ref(), target.as_ref(), entry)?;
-    let (before, after) = match (&item.before, &item.after) {
-        (None, _) => (now, None),
+    let (before, mut after) = match (&item.before, &item.after) {
+        (None, after) => (now.map(|now| with_technical(now, after.as_ref())), None),
         (Some(_), None) => (None, target),
         (Some(before), Some(after)) => (Some(after.clone()), Some(before.clone())),
     };
+    if let (Subject::Contact { id }, Some(texts)) = (&item.subject, &mut after)
+        && let (Some(no), Some(contact)) = (texts.get_mut(COMPANY), ctx.db().contact(*id)?)
+    {
+        // The company may have been merged since: then it is the one that was kept.
+        contact.company_no().clone_into(no);
+    }
     Ok(Some(JournalItem { subject: item.subject.clone(), before, after }))
+}
+
+/// The texts with what the journal knew beside them.
+fn with_technical(mut now: Texts, known: Option<&Texts>) -> Texts {
+    let known = known.into_iter().flatten().filter(|(key, _)| key.starts_with(TECHNICAL));
+    for (key, text) in known {
+        now.entry(key.clone()).or_insert_with(|| text.clone());
+    }
+    now
 }
 
 /// Whether the subject is still what the change made of it, as far as the change went.
@@ -193,10 +238,11 @@ fn take_import_back(ctx: &Context<'_>, entry: i64, ids: &Texts) -> Result<Journa
 
 /// The later change on which the taking back founders.
 fn in_the_way(ctx: &Context<'_>, subject: &Subject, entry: i64) -> Result<Stop, Stop> {
-    let fault = match ctx.db().later_change(subject, entry)? {
-        Some(later) => UndoFault::Later(later),
-        None => UndoFault::Differs,
-    };
+    let mut later = ctx.db().later_change(subject, entry)?;
+    if let (Subject::Contact { id }, None) = (subject, &later) {
+        later = ctx.db().later_change_of(*id, *id, entry)?;
+    }
+    let fault = later.map_or(UndoFault::Differs, UndoFault::Later);
     Ok(Refusal::Undo(fault).into())
 }
 

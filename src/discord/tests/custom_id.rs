@@ -37,6 +37,12 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::Pairs { contact: Some(contact), page },
         Press::Separate { pair: (contact, contact), contact: None, page },
         Press::Separate { pair: (contact, contact), contact: Some(contact), page },
+        Press::Merge { keep: contact, duplicate: contact, from: None },
+        Press::Merge { keep: contact, duplicate: contact, from: Some(PairPlace { contact: None, page }) },
+        Press::Merge { keep: contact, duplicate: contact, from: Some(PairPlace { contact: Some(contact), page }) },
+        Press::MergePage { draft: draft.clone(), page },
+        Press::MergePick { draft: draft.clone(), page },
+        Press::MergeNow { draft: draft.clone() },
         Press::PickSection,
         Press::PickSearchString,
         Press::Salespeople { page },
@@ -118,6 +124,10 @@ fn verb(press: &Press) -> &'static str {
         Press::CancelAddition { .. } => "cancel-addition",
         Press::Pairs { .. } => "pairs",
         Press::Separate { .. } => "separate",
+        Press::Merge { .. } => "merge",
+        Press::MergePage { .. } => "merge-page",
+        Press::MergePick { .. } => "merge-pick",
+        Press::MergeNow { .. } => "merge-now",
         Press::EditAgain { .. } => "edit-again",
         Press::PickSection => "pick-section",
         Press::Section { .. } => "section",
@@ -148,7 +158,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 43, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 47, "every variant is among the presses that are tried");
 }
 
 #[test]

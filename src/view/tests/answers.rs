@@ -111,7 +111,15 @@ fn people_show_what_they_do_and_how_to_reach_them() {
 }
 
 fn entry(items: Vec<JournalItem>) -> JournalEntry {
-    JournalEntry { id: 1, at: at(), user_id: "1".into(), by: "Jim".into(), action: "contact edit".into(), items }
+    JournalEntry {
+        id: 1,
+        at: at(),
+        user_id: "1".into(),
+        by: "Jim".into(),
+        action: "contact edit".into(),
+        items,
+        former: None,
+    }
 }
 
 fn texts(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {

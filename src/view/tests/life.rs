@@ -3,7 +3,7 @@
 use super::samples::{aino, answer, at, cronus, longest};
 use super::{message, read};
 use crate::app::outcome::{DeleteQuestion, Flow, Follower, Outcome};
-use crate::app::refusal::{Failure, Refusal, UndoFault};
+use crate::app::refusal::{Failure, MergeFault, Named, Refusal, UndoFault};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::field::Field;
@@ -97,6 +97,11 @@ fn every_refusal_of_a_taking_back_says_what_and_what_to_do() {
         refuses(Refusal::TypeStays { name: text(), fault });
     }
     refuses(Refusal::CompanyMoves { name: text() });
+    let named = || Named { no: text(), name: text() };
+    refuses(Refusal::Merge(MergeFault::Same { contact: named() }));
+    for contact_type in [ContactType::Company, ContactType::Person] {
+        refuses(Refusal::Merge(MergeFault::Types { contact: named(), into: named(), contact_type }));
+    }
 }
 
 /// A title, what is wrong, what to do, and that nothing was saved, in both languages.

@@ -8,14 +8,16 @@ use super::samples::{ARABIC, FAMILY, account, answer, at, bare, code, cronus, fu
 use super::{actions, text_of};
 use crate::app::COMMANDS;
 use crate::app::outcome::{
-    AddressRow, Card, Chooser, ContactPage, Greeting, HelpTopic, NoteRow, Nothing, Outcome, Panel,
+    AddressRow, Card, Chooser, ContactPage, Greeting, HelpTopic, MergePanel, NoteRow, Nothing, Outcome, Panel,
 };
+use crate::app::request::PairPlace;
 use crate::domain::alternative_address::{self, AlternativeAddress, DateRange};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
+use crate::domain::merge::{Collision, Moving, Part};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
 use crate::domain::relation::AccountKind;
 use crate::domain::salesperson::Salesperson;
@@ -59,11 +61,12 @@ fn check(message: &Message, what: &str) {
             }
             Block::Select(select) => {
                 assert!((1..=100).contains(&select.placeholder.chars().count()), "{what}");
-                let Options::Words(choices) = &select.options else { continue };
+                let (Options::Words(choices) | Options::Several(choices)) = &select.options else { continue };
                 assert!((1..=25).contains(&choices.len()), "{what}: {} choices", choices.len());
                 let values: HashSet<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
                 assert_eq!(values.len(), choices.len(), "{what}: a value twice");
-                assert!(choices.iter().filter(|choice| choice.chosen).count() <= 1, "{what}");
+                let several = matches!(select.options, Options::Several(_));
+                assert!(several || choices.iter().filter(|choice| choice.chosen).count() <= 1, "{what}");
                 for choice in choices {
                     assert!((1..=100).contains(&choice.label.chars().count()), "{what}: {}", choice.label);
                     assert!((1..=100).contains(&choice.value.chars().count()), "{what}: {}", choice.value);
@@ -224,6 +227,7 @@ fn the_longest_history_fits() {
         by: "W".repeat(32),
         action: "contact edit".into(),
         items: vec![item(id % 2 == 0)],
+        former: Some("W".repeat(20)),
     };
     fits(|| Outcome::History { contact: all.clone(), page: page((0..8).map(entry).collect()) }, 3900);
 }
@@ -292,6 +296,50 @@ fn a_panel_without_any_codes_has_no_empty_select() {
                 Outcome::Panel(Box::new(bare))
             },
             4000,
+        );
+    }
+}
+
+#[test]
+fn the_longest_merge_fits() {
+    for stuff in stuffs() {
+        let panel = |contact_type, asked: &[Field], filled: &[Field]| {
+            let parts = |fields: &[Field]| fields.iter().map(|field| Part::Field(*field)).collect::<Vec<_>>();
+            let code = |nth: u8| Collision::Code { list: CodeList::WebSource, code: format!("ABCDEFGH{nth:02}") };
+            let account = |kind| Collision::Account { kind, goes: "W".repeat(20), stays: "W".repeat(20) };
+            let collisions = AccountKind::ALL.map(account).into_iter().chain((0..50).map(code)).collect();
+            let mut asked = parts(asked);
+            asked.insert(0, Part::Company);
+            Outcome::Merge(Box::new(MergePanel {
+                keep: longest(contact_type, &stuff),
+                duplicate: longest(contact_type, &stuff),
+                taken: asked.clone(),
+                asked: Page::of(asked, 1, 10),
+                filled: parts(filled),
+                people: 1_000_000,
+                notes: 1_000_000,
+                changes: 1_000_000,
+                moving: Moving { collisions, ..Moving::default() },
+                are_separate: true,
+                becomes_blocked: true,
+                from: Some(PairPlace { contact: Some(ContactId(i64::MAX)), page: u32::MAX }),
+                draft: "k".repeat(10),
+            }))
+        };
+        for contact_type in [ContactType::Company, ContactType::Person] {
+            fits(|| panel(contact_type, &Field::ALL, &[]), 3900);
+            fits(|| panel(contact_type, &[], &Field::ALL), 3900);
+        }
+        let (no, name) = ("W".repeat(20), stuff.repeat(100));
+        fits(
+            || Outcome::Merged {
+                kept: longest(ContactType::Company, &stuff),
+                no: no.clone(),
+                name: name.clone(),
+                change: i64::MAX,
+                next: Some(PairPlace { contact: None, page: 0 }),
+            },
+            1000,
         );
     }
 }

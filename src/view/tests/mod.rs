@@ -31,7 +31,7 @@ pub fn read(message: &Message) -> String {
             }
             Block::Select(select) => {
                 lines.push(format!("<{}>", select.placeholder));
-                if let Options::Words(choices) = &select.options {
+                if let Options::Words(choices) | Options::Several(choices) = &select.options {
                     lines.extend(choices.iter().map(|choice| format!("  {} | {}", choice.label, choice.description)));
                 }
             }

@@ -10,6 +10,9 @@ const IDLE: Duration = Duration::from_secs(5 * 60);
 /// How often the trash is looked through for what is old.
 const EMPTYING: Duration = Duration::from_secs(6 * 3600);
 
+/// How often contacts are looked for that came in by the thousand and are not compared yet.
+const COMPARING: Duration = Duration::from_secs(10);
+
 /// Closes the files of servers that nobody has used for a while, for ever.
 pub async fn close_idle(app: Arc<App>) {
     let mut ticks = tokio::time::interval(IDLE);
@@ -33,6 +36,21 @@ pub async fn empty_trash(app: Arc<App>, days: u32) {
             Ok(Ok(contacts)) => tracing::info!(contacts, "old contacts in the trash were erased"),
             Ok(Err(error)) => tracing::error!(%error, "the trash could not be emptied"),
             Err(error) => tracing::error!(%error, "the trash could not be emptied"),
+        }
+    }
+}
+
+/// Makes contacts ready to be compared that came in by the thousand, for ever.
+pub async fn mark_waiting(app: Arc<App>) {
+    let mut ticks = tokio::time::interval(COMPARING);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let app = Arc::clone(&app);
+        match tokio::task::spawn_blocking(move || app.mark_waiting()).await {
+            Ok(0) => {}
+            Ok(contacts) => tracing::info!(contacts, "contacts were made ready to be compared"),
+            Err(error) => tracing::error!(%error, "contacts could not be made ready to be compared"),
         }
     }
 }

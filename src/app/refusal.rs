@@ -149,6 +149,10 @@ pub enum Refusal {
     },
     /// A button, select or form that this version does not know, or whose draft has expired.
     OutOfDate,
+    /// So many contacts came in lately and are still to be compared with the others.
+    NotComparedYet {
+        waiting: u64,
+    },
     /// The contact was changed since the form was opened; the form comes back with both.
     ChangedMeanwhile {
         by: String,

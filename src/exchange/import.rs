@@ -1,5 +1,6 @@
 //! Bringing contacts in: every line is checked, then all are stored or none.
 
+mod companies;
 mod doubles;
 mod numbering;
 
@@ -9,12 +10,14 @@ use std::io::{self, BufRead};
 use jiff::Timestamp;
 
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewContact};
+use crate::domain::contact::{ContactId, ContactType, Modified, NewContact};
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
-use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation, sum_up};
+use crate::domain::relation::{AccountKind, Relation, sum_up};
 use crate::domain::settings::Settings;
 use crate::store::{Bulk, Guild, Indexed, Marking, StoreError, Write};
+
+use companies::Joining;
 
 use super::fault::{LineFault, Wrong};
 use super::likeness::{Likeness, Marks};
@@ -63,8 +66,8 @@ pub struct Report {
     pub companies: u64,
     pub people: u64,
     pub notes: u64,
-    /// Stored although they were there already.
-    pub duplicates: u64,
+    /// The first and the last row id of what was stored; unused ones may lie between.
+    pub ids: Option<(ContactId, ContactId)>,
     /// Left out because they were there already.
     pub skipped: u64,
     /// Codes and salespeople that were made.
@@ -84,8 +87,17 @@ pub enum ImportError {
     Store(#[from] StoreError),
 }
 
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many lines and bytes have been taken in.
+    Taken { lines: u64, bytes: u64 },
+    /// All lines are there; the search index is being joined.
+    Joining,
+}
+
 /// Brings every line of the input into the guild, in one transaction and as one journal entry. `progress` is told now and
-/// then how many lines were read.
+/// then how far it is.
 ///
 /// # Errors
 /// Anything that is wrong: nothing was stored then.
@@ -93,14 +105,14 @@ pub fn import(
     guild: &Guild,
     input: &mut dyn BufRead,
     how: &How,
-    progress: &mut dyn FnMut(u64),
+    progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, ImportError> {
     guild.write(|db| {
         let mut import = Import::new(db, how)?;
         let region = import.bulk.phone_region()?;
         std::thread::scope(|scope| {
             let mut readers = Readers::start(scope, &region, how.duplicates.marking());
-            let (mut read, mut stored, mut at_end) = (0, 0, false);
+            let (mut read, mut lines, mut bytes, mut at_end) = (0, 0, 0, false);
             loop {
                 while !at_end && readers.has_room() {
                     let parcel = parcel(input)?;
@@ -109,15 +121,17 @@ pub fn import(
                     read += parcel.len() as u64;
                     readers.give(first, parcel);
                 }
-                let Some(prepared) = readers.take() else { break };
+                let Some((size, prepared)) = readers.take() else { break };
                 for prepared in prepared {
-                    stored += 1;
-                    import.line(stored, prepared)?;
+                    lines += 1;
+                    import.line(lines, prepared)?;
                 }
-                progress(stored);
+                bytes += size;
+                progress(Progress::Taken { lines, bytes });
             }
             Ok::<(), ImportError>(())
         })?;
+        progress(Progress::Joining);
         import.finish()
     })
 }
@@ -138,15 +152,6 @@ struct Numbered {
     /// `None` when the line is not stored because of faults.
     id: Option<ContactId>,
     contact_type: ContactType,
-    line: u64,
-}
-
-/// A person whose company was not there yet.
-struct Joining {
-    person: Option<ContactId>,
-    /// The row id that the person has for its company.
-    company: Option<ContactId>,
-    company_no: String,
     line: u64,
 }
 
@@ -282,28 +287,6 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    /// The row id of the company with this number, and whether it is there; one that is still to come gets its row id now.
-    fn company_of(&mut self, no: &str) -> Result<(Option<ContactId>, bool), StoreError> {
-        if no.is_empty() {
-            return Ok((None, true));
-        }
-        if let Some(numbered) = self.numbers.get(no) {
-            // That of a line with faults or of a person is told when all lines were read.
-            let is_company = numbered.contact_type == ContactType::Company;
-            return Ok((numbered.id.filter(|_| is_company), numbered.id.is_some() && is_company));
-        }
-        if let Some((id, contact_type)) = self.present(no)? {
-            let is_company = contact_type == ContactType::Company;
-            return Ok((Some(id).filter(|_| is_company), is_company));
-        }
-        if let Some(id) = self.awaited.get(no) {
-            return Ok((Some(*id), false));
-        }
-        let id = self.bulk.reserve();
-        self.awaited.insert(no.into(), id);
-        Ok((Some(id), false))
-    }
-
     fn store(&mut self, line: Checked, company: Option<ContactId>, indexed: Indexed) -> Result<ContactId, StoreError> {
         let modified = Modified { at: line.last_modified.unwrap_or(self.how.now), by: String::new() };
         let shared = company.and_then(|company| self.relations.get(&company)).into_iter().flatten();
@@ -364,6 +347,7 @@ impl<'a> Import<'a> {
             self.db.save_series(series)?;
         }
         (self.report.codes, self.report.salespeople) = self.references.counts();
+        self.report.ids = ids;
         if let Some((from, to)) = ids {
             let ids = [("from", from), ("to", to)].map(|(key, id)| (key.to_owned(), id.0.to_string()));
             let mut items = self.references.made;
@@ -371,50 +355,6 @@ impl<'a> Import<'a> {
             self.db.record(self.how.now, &self.how.user_id, &self.how.by, "import", &items)?;
         }
         Ok(self.report)
-    }
-
-    /// The contact with that number that was there before.
-    fn present(&mut self, no: &str) -> Result<Option<(ContactId, ContactType)>, StoreError> {
-        if !self.had_contacts {
-            return Ok(None);
-        }
-        if let Some(present) = self.present.get(no) {
-            return Ok(Some(*present));
-        }
-        let Some(Contact { id, contact_type, .. }) = self.db.contact_by_no(no)? else { return Ok(None) };
-        self.present.insert(no.into(), (id, contact_type));
-        self.relations.insert(id, self.db.relations(id)?);
-        Ok(Some((id, contact_type)))
-    }
-
-    /// The company of that number, of this file or there before; its row is unknown when its line has faults.
-    fn company(&mut self, no: &str) -> Result<Result<Option<ContactId>, Wrong>, StoreError> {
-        let (id, contact_type) = match self.numbers.get(no) {
-            Some(numbered) => (numbered.id, numbered.contact_type),
-            None => match self.present(no)? {
-                None => return Ok(Err(Wrong::NoCompany)),
-                Some((id, contact_type)) => (Some(id), contact_type),
-            },
-        };
-        Ok(if contact_type == ContactType::Company { Ok(id) } else { Err(Wrong::NotACompany) })
-    }
-
-    /// The person belongs to the company, and shares its relations in the value that sums them up (rule 4.7).
-    fn join(&mut self, joining: &Joining, company: Option<ContactId>) -> Result<(), StoreError> {
-        let (Some(person), Some(company)) = (joining.person, company) else { return Ok(()) };
-        if self.fault_count > 0 {
-            return Ok(());
-        }
-        // Its line was left out, so its people belong to the one that is there already.
-        if joining.company != Some(company) {
-            self.bulk.join(person, company)?;
-        }
-        let of = |id| self.relations.get(&id).into_iter().flatten();
-        let value = sum_up(of(person).chain(of(company)), &self.settings);
-        if value != BusinessRelationValue::None {
-            self.db.set_business_relation(person, value)?;
-        }
-        Ok(())
     }
 }
 

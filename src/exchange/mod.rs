@@ -18,9 +18,9 @@ mod references;
 mod report;
 mod spool;
 
-pub use duplicates::duplicates;
+pub use duplicates::{COUNTED_MAX, count_doubles, duplicates};
 pub use export::{ExportError, export};
 pub use fault::{LineFault, Wrong};
-pub use import::{Duplicates, How, ImportError, Report, import};
-pub use report::{check_text, faults_text, no_guild_text, progress_text, rebuilt_text, report_text};
+pub use import::{Duplicates, How, ImportError, Progress, Report, import};
+pub use report::{Work, check_text, doubles_text, faults_text, no_guild_text, rebuilt_text, report_text, work_text};
 pub use spool::Spool;

@@ -37,7 +37,7 @@ pub struct Ready {
 
 /// The threads. Parcels come back in the order in which they were handed over.
 pub struct Readers {
-    readers: Vec<(SyncSender<Parcel>, Receiver<Vec<Prepared>>)>,
+    readers: Vec<(SyncSender<Parcel>, Receiver<(u64, Vec<Prepared>)>)>,
     given: usize,
     taken: usize,
 }
@@ -54,10 +54,11 @@ impl Readers {
             scope.spawn(move || {
                 let mut forms = Forms::new(region);
                 for (first, lines) in parcels {
+                    let size = lines.iter().map(RawLine::size).sum();
                     let prepare = |(number, raw)| prepare(number, raw, &mut forms, marking);
                     let prepared = (first..).zip(lines).map(prepare).collect();
                     // Nobody waits for it once the import has come to an end.
-                    if done.send(prepared).is_err() {
+                    if done.send((size, prepared)).is_err() {
                         break;
                     }
                 }
@@ -79,8 +80,8 @@ impl Readers {
         self.given += 1;
     }
 
-    /// The next parcel that was given; `None`: all have come back.
-    pub fn take(&mut self) -> Option<Vec<Prepared>> {
+    /// The next parcel that was given, with its size in bytes; `None`: all have come back.
+    pub fn take(&mut self) -> Option<(u64, Vec<Prepared>)> {
         if self.taken == self.given {
             return None;
         }

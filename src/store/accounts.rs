@@ -64,8 +64,19 @@ impl Read<'_> {
 
     /// Every account that a contact has.
     pub fn accounts_held(&self) -> Result<Vec<(AccountKind, String)>, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT kind, no FROM contact_relations WHERE kind IS NOT NULL")?;
-        let mut found = statement.query([])?;
+        self.accounts_of(ContactId(0), ContactId(i64::MAX))
+    }
+
+    /// The accounts of the contacts from the first row id to the last.
+    pub(super) fn accounts_of(
+        &self,
+        first: ContactId,
+        last: ContactId,
+    ) -> Result<Vec<(AccountKind, String)>, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT kind, no FROM contact_relations WHERE kind IS NOT NULL AND contact_id BETWEEN ?1 AND ?2",
+        )?;
+        let mut found = statement.query([first.0, last.0])?;
         let mut held = Vec::new();
         while let Some(row) = found.next()? {
             let kind = AccountKind::from_key(rows::text(row, 0)?);

@@ -71,6 +71,12 @@ impl Store {
         Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(".db")?)).collect())
     }
 
+    /// The guilds whose files are open.
+    pub fn open_guilds(&self) -> Vec<Arc<Guild>> {
+        let slots: Vec<Slot> = lock(&self.guilds).values().map(Arc::clone).collect();
+        slots.iter().filter_map(|slot| lock(slot).as_ref().map(Arc::clone)).collect()
+    }
+
     /// Closes the files that nobody has used for `idle`.
     pub fn close_idle(&self, idle: Duration) {
         let mut closing = Vec::new();
@@ -136,6 +142,11 @@ impl Guild {
     /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
         self.touch();
+        self.peek(work)
+    }
+
+    /// As [`Guild::read`], for what the program does by itself: the file still counts as unused.
+    pub(super) fn peek<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
         let reader = self.pool.reader()?;
         // Dropped without a commit, by a panic too, the transaction ends.
         let _transaction = begin(&reader, TransactionBehavior::Deferred)?;

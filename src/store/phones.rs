@@ -87,7 +87,8 @@ impl Digits {
     fn fit_numbers(&self, phone_no: &str, mobile: &str, region: &str) -> Option<Strength> {
         // Most often the digits are there as they are written; reading the number takes longer.
         let written = [phone::digits(phone_no), phone::digits(mobile)];
-        self.fit_forms(&written).or_else(|| self.fit_forms(&forms(phone_no, mobile, |text| phone::search_forms(text, region))))
+        self.fit_forms(&written)
+            .or_else(|| self.fit_forms(&forms(phone_no, mobile, |text| phone::search_forms(text, region))))
     }
 
     fn fit_forms(&self, forms: &[String]) -> Option<Strength> {

@@ -123,7 +123,8 @@ impl Write<'_> {
         }
         if setting == Setting::PhoneRegion && region_before != text {
             index::rewrite_phones(self.db, text)?;
-            duplicates::mark_all(self.db)?;
+            duplicates::unmark_all(self.db)?;
+            self.mark_few()?;
         }
         if setting == Setting::MaintainSearchStrings {
             duplicates::mark_strings(self.db)?;

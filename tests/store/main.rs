@@ -9,6 +9,7 @@ mod formulas;
 mod journal;
 mod keeping;
 mod lists;
+mod marking;
 mod search;
 mod support;
 mod transfer;

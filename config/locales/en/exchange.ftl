@@ -1,7 +1,11 @@
 # What import and export say.
 
 export-no-guild = There are no contacts under the name { $guild } in this data folder.
-import-progress = { $count } lines read
+import-storing = Storing
+import-joining = Joining the search index
+import-marking = Making contacts ready to be compared
+import-comparing = Comparing contacts
+import-not-compared = They were not compared with others yet: /duplicates find does that
 import-contacts = { $count ->
     [one] Stored { $count } contact.
    *[other] Stored { $count } contacts.
@@ -19,8 +23,8 @@ import-notes = { $count ->
    *[other] { $count } notes
 }
 import-duplicates = { $count ->
-    [one] { $count } that was there already under another number
-   *[other] { $count } that were there already under other numbers
+    [one] { $count } that may be there twice now: see /duplicates find
+   *[other] { $count } that may be there twice now: see /duplicates find
 }
 import-skipped = { $count ->
     [one] { $count } line left out: the contact was there already

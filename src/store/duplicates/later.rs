@@ -8,7 +8,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufReader, BufWriter, ErrorKind, Read as _, Seek, Write as _};
 use std::path::Path;
 
-use rusqlite::params;
+use rusqlite::Connection;
 
 use super::marks;
 use crate::domain::contact::ContactId;
@@ -43,25 +43,22 @@ impl Read<'_> {
 impl Write<'_> {
     /// Notes that the contacts from the first row id to the last still need their keys and search strings.
     pub(in crate::store) fn mark_later(&self, first: ContactId, last: ContactId) -> Result<(), StoreError> {
+        wait(self.db, first.0, last.0)
+    }
+
+    /// The contacts from the first row id to the last need no keys any more.
+    pub(in crate::store) fn forget_waiting(&self, first: ContactId, last: ContactId) -> Result<(), StoreError> {
         self.db
-            .prepare_cached("REPLACE INTO duplicate_unmarked (first, last) VALUES (?1, ?2)")?
-            .execute(params![first.0, last.0])?;
-        self.db.execute("UPDATE duplicate_state SET looked_with = ''", [])?;
+            .prepare_cached("DELETE FROM duplicate_unmarked WHERE first >= ?1 AND last <= ?2")?
+            .execute([first.0, last.0])?;
         Ok(())
     }
 
-    /// Forgets all keys and search strings; they are made anew as those of contacts that came in by the thousand.
-    pub fn unmark_all(&self) -> Result<u64, StoreError> {
-        self.db.execute_batch(
-            "DELETE FROM contact_keys; DELETE FROM contact_strings; DELETE FROM contact_marks; \
-             DELETE FROM duplicate_unmarked; DELETE FROM duplicate_stale;",
-        )?;
-        let range: Option<(i64, i64)> = self
-            .db
-            .query_row("SELECT min(id), max(id) FROM contacts", [], |row| Ok(row.get(0).ok().zip(row.get(1).ok())))?;
-        if let Some((first, last)) = range {
-            self.mark_later(ContactId(first), ContactId(last))?;
-        }
+    /// Forgets all keys and search strings and has them made anew, as those of contacts that came in by the thousand; gives
+    /// how many contacts wait for theirs.
+    pub fn rebuild_search_strings(&self) -> Result<u64, StoreError> {
+        unmark_all(self.db)?;
+        self.mark_few()?;
         rows::count(self.db, "SELECT count(*) FROM contacts", [])
     }
 
@@ -93,7 +90,7 @@ impl Write<'_> {
         last: i64,
         mut each: impl FnMut(bool, i64, i64) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let (region, lines) = (settings::phone_region(self.db)?, marks::kept_strings(self.db)?.unwrap_or_default());
+        let (region, lines) = (settings::phone_region(self.db)?, settings::search_strings(self.db)?);
         rows::each(self.db, "WHERE c.id BETWEEN ?1 AND ?2 ORDER BY c.id", [first, last], |contact| {
             let company = contact.company.as_ref().map(|company| company.id);
             let profile = Profile::for_keys(contact.contact_type, &contact.values, &region, company);
@@ -102,6 +99,17 @@ impl Write<'_> {
             strings.iter().try_for_each(|key| each(true, *key, contact.id.0))?;
             marks::put_one(self.db, contact.id, &keys, &strings)
         })
+    }
+
+    /// Takes away keys of contacts that are not there any more.
+    fn forget_strays(&self, first: i64, last: i64) -> Result<(), StoreError> {
+        for table in ["contact_keys", "contact_strings"] {
+            let sql = format!(
+                "DELETE FROM {table} WHERE contact_id BETWEEN ?1 AND ?2 AND contact_id NOT IN (SELECT id FROM contacts)"
+            );
+            self.db.execute(&sql, [first, last])?;
+        }
+        Ok(())
     }
 
     /// Puts right the keys of contacts that others changed or deleted while they were made.
@@ -128,6 +136,26 @@ impl Write<'_> {
     }
 }
 
+fn wait(db: &Connection, first: i64, last: i64) -> Result<(), StoreError> {
+    db.prepare_cached("REPLACE INTO duplicate_unmarked (first, last) VALUES (?1, ?2)")?.execute([first, last])?;
+    db.execute("UPDATE duplicate_state SET looked_with = ''", [])?;
+    Ok(())
+}
+
+/// Forgets all keys and search strings: every contact waits for them then.
+pub(in crate::store) fn unmark_all(db: &Connection) -> Result<(), StoreError> {
+    db.execute_batch(
+        "DELETE FROM contact_keys; DELETE FROM contact_strings; DELETE FROM contact_marks; \
+         DELETE FROM duplicate_unmarked; DELETE FROM duplicate_stale;",
+    )?;
+    let range: (Option<i64>, Option<i64>) =
+        db.query_row("SELECT min(id), max(id) FROM contacts", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if let (Some(first), Some(last)) = range {
+        wait(db, first, last)?;
+    }
+    Ok(())
+}
+
 impl Guild {
     /// Makes the keys and search strings of all contacts that wait for them. `progress` is told how much of the work is done,
     /// in parts of a hundred. May be stopped at any time: what is not done is done the next time.
@@ -136,7 +164,7 @@ impl Guild {
     /// The guild's file or a scratch file beside it cannot be worked on.
     pub fn mark_waiting(&self, progress: &mut dyn FnMut(u64)) -> Result<u64, StoreError> {
         let mut done = 0;
-        while let Some((first, last)) = self.read(|db| db.unmarked_range())? {
+        while let Some((first, last)) = self.peek(|db| db.unmarked_range())? {
             let count = (first.abs_diff(last)) + 1;
             let since = self.read(|db| db.last_change())?;
             let mut scratch = Scratch::new(self.folder(), count)?;
@@ -158,10 +186,13 @@ impl Guild {
                 progress(50 + (number + 1) * 50 / files);
             }
             self.write(|db| {
-                db.mark_changed(first, last, since)?;
                 let mut delete =
                     db.db.prepare_cached("DELETE FROM duplicate_unmarked WHERE first = ?1 AND last = ?2")?;
-                Ok::<_, StoreError>(delete.execute([first, last])?)
+                if delete.execute([first, last])? == 0 {
+                    // They were taken back, or are to be marked anew.
+                    db.forget_strays(first, last)?;
+                }
+                db.mark_changed(first, last, since)
             })?;
             done += count;
         }
@@ -232,7 +263,8 @@ impl Pairs {
                     Err(error) => return Err(error),
                 }
                 let (key, id) = pair.split_at(8);
-                let number = |bytes: &[u8]| i64::from_le_bytes(bytes.try_into().expect("half of sixteen bytes is eight"));
+                let number =
+                    |bytes: &[u8]| i64::from_le_bytes(bytes.try_into().expect("half of sixteen bytes is eight"));
                 pairs.push((number(key), number(id)));
             }
         };

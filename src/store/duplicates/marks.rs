@@ -2,11 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
+use super::later;
 use crate::domain::contact::{ContactId, ContactType, NewContact, Values};
 use crate::domain::likeness::{Profile, keys, string_key};
 use crate::domain::search_string::SearchString;
 use crate::domain::settings::Setting;
-use crate::store::{StoreError, Write, rows, settings};
+use crate::store::{StoreError, rows, settings};
 
 /// What a contact is found by.
 #[derive(Debug)]
@@ -150,7 +151,7 @@ fn replace(db: &Connection, table: &str, id: ContactId, old: &[i64], new: &[i64]
     Ok(())
 }
 
-/// Marks all contacts of a file that an older version wrote.
+/// Has all contacts of a file marked that an older version wrote.
 pub(in crate::store) fn mark_if_missing(db: &mut Connection) -> Result<(), StoreError> {
     let marked = |db: &Connection| db.query_row("SELECT marked FROM duplicate_state", [], |row| row.get::<_, bool>(0));
     if marked(db)? {
@@ -159,31 +160,10 @@ pub(in crate::store) fn mark_if_missing(db: &mut Connection) -> Result<(), Store
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Somebody else may have been faster between the two looks.
     if !marked(&transaction)? {
-        mark_all(&transaction)?;
+        later::unmark_all(&transaction)?;
         transaction.execute("UPDATE duplicate_state SET marked = 1", [])?;
     }
     Ok(transaction.commit()?)
-}
-
-/// Contacts whose marks are gathered before they are written.
-const GATHERED: usize = 50_000;
-
-/// Makes all marks anew; gives how many contacts there are.
-pub(in crate::store) fn mark_all(db: &Connection) -> Result<u64, StoreError> {
-    db.execute_batch("DELETE FROM contact_keys; DELETE FROM contact_strings; DELETE FROM contact_marks;")?;
-    let (region, lines) = (settings::phone_region(db)?, settings::search_strings(db)?);
-    let (mut done, mut gathered) = (0, Vec::new());
-    rows::each(db, "ORDER BY c.id", [], |contact| {
-        let company = contact.company.as_ref().map(|company| company.id);
-        let profile = Profile::for_keys(contact.contact_type, &contact.values, &region, company);
-        let strings = strings(contact.contact_type, &contact.values, &lines);
-        gathered.push(Marks { id: contact.id, keys: keys(&profile), strings });
-        done += 1;
-        if gathered.len() == GATHERED { put_sorted(db, &std::mem::take(&mut gathered)) } else { Ok(()) }
-    })?;
-    put_sorted(db, &gathered)?;
-    db.execute("UPDATE duplicate_state SET looked_with = ''", [])?;
-    Ok(done)
 }
 
 /// Makes the search strings of all companies anew, when they are kept up: after their setup changed.
@@ -196,13 +176,6 @@ pub(in crate::store) fn mark_strings(db: &Connection) -> Result<(), StoreError> 
         db.prepare_cached(PUT)?.execute(params![company.id.0, pack(&keys), pack(&new)])?;
         Ok::<(), StoreError>(())
     })
-}
-
-impl Write<'_> {
-    /// Makes all keys and search strings anew; gives how many contacts there are.
-    pub fn rebuild_search_strings(&self) -> Result<u64, StoreError> {
-        mark_all(self.db)
-    }
 }
 
 pub(super) fn unpack(bytes: &[u8]) -> Vec<i64> {

@@ -45,41 +45,47 @@ pub fn search_forms(text: &str, region: &str) -> Vec<String> {
 #[derive(Debug, Default)]
 pub struct Forms {
     region: String,
-    /// By the number up to those digits: the forms up to them.
-    known: HashMap<Box<str>, Vec<Box<str>>>,
+    /// By the number up to those digits: the forms up to them, one after the other, [`BETWEEN`] between them.
+    known: HashMap<Box<str>, Box<str>>,
 }
 
 /// Digits at the end of a number that nobody looks at, and the fewest that it has in any form where that is so.
 const LAST: usize = 3;
 const READ_ALIKE_MIN: usize = 9;
-/// Numbers up to their last digits that are kept: some megabytes.
-const KEPT: usize = 50_000;
+const BETWEEN: char = ' ';
+/// Numbers up to their last digits that are kept: about 20 MB.
+const KEPT: usize = 150_000;
 
 impl Forms {
     pub fn new(region: &str) -> Self {
         Forms { region: region.to_owned(), known: HashMap::new() }
     }
 
-    pub fn region(&self) -> &str {
-        &self.region
-    }
-
     /// As [`search_forms`].
     pub fn of(&mut self, text: &str) -> Vec<String> {
         let Some((start, last)) = start_and_last(text) else { return search_forms(text, &self.region) };
         if let Some(known) = self.known.get(start) {
-            return known.iter().map(|form| [form, last].concat()).collect();
+            return known.split(BETWEEN).map(|form| [form, last].concat()).collect();
         }
         let forms = search_forms(text, &self.region);
-        let start_of = |form: &String| form.strip_suffix(last).filter(|_| form.len() >= READ_ALIKE_MIN).map(Box::from);
-        let starts: Option<Vec<Box<str>>> = forms.iter().map(start_of).collect();
+        let start_of = |form| str::strip_suffix(form, last).filter(|_| form.len() >= READ_ALIKE_MIN);
+        let starts: Option<Vec<&str>> = forms.iter().map(|form| start_of(form)).collect();
         if let Some(starts) = starts {
             if self.known.len() == KEPT {
                 self.known.clear();
             }
-            self.known.insert(start.into(), starts);
+            self.known.insert(start.into(), starts.join(" ").into());
         }
         forms
+    }
+}
+
+impl Forms {
+    /// As [`international`].
+    pub fn international(&mut self, text: &str) -> Option<String> {
+        let forms = self.of(text);
+        // The only form that stands there with the way abroad in front, too.
+        forms.iter().find(|form| forms.iter().any(|other| other.strip_prefix("00") == Some(form))).cloned()
     }
 }
 
@@ -214,6 +220,7 @@ mod tests {
             for last in last {
                 let text = format!("{start}{last}");
                 prop_assert_eq!(forms.of(&text), search_forms(&text, &region), "{} {}", text, region);
+                prop_assert_eq!(forms.international(&text), international(&text, &region), "{} {}", text, region);
             }
         }
 

@@ -17,7 +17,7 @@ use crate::domain::search_string::SearchString;
 /// Contacts whose entries are gathered before they are written.
 const GATHERED: usize = 16_384;
 /// The page cache while many contacts are stored: names come in any order, and so do their places in the indexes.
-const CACHE: i32 = -(256 << 10);
+const CACHE: i32 = -(128 << 10);
 /// What the index may hold in memory while many contacts are stored, and otherwise, in bytes.
 const ROOM: i64 = 32 << 20;
 const ROOM_OTHERWISE: i64 = 1 << 20;
@@ -47,7 +47,7 @@ pub struct Indexed {
 impl Indexed {
     /// `forms`: kept from contact to contact, for the country in which phone numbers are read.
     pub fn of(contact_type: ContactType, values: &Values, forms: &mut Forms, marking: Marking) -> Self {
-        let profile = (marking == Marking::Now).then(|| Profile::for_keys(contact_type, values, forms.region(), None));
+        let profile = (marking == Marking::Now).then(|| Profile::for_keys_of_many(contact_type, values, forms, None));
         Indexed { entries: Entries::of_many(contact_type, values, forms), places: Places::of(values), profile }
     }
 }

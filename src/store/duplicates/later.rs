@@ -13,6 +13,8 @@ use rusqlite::Connection;
 use super::marks;
 use crate::domain::contact::ContactId;
 use crate::domain::likeness::{Profile, keys};
+use crate::domain::phone::Forms;
+use crate::domain::search_string::SearchString;
 use crate::store::{Guild, Read, StoreError, Write, rows, settings};
 
 /// Contacts whose keys are made in one transaction.
@@ -33,6 +35,11 @@ impl Read<'_> {
         let mut statement = self.db.prepare_cached("SELECT first, last FROM duplicate_unmarked ORDER BY first")?;
         let mut found = statement.query([])?;
         Ok(found.next()?.map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?))).transpose()?)
+    }
+
+    /// What keys and search strings are made from, besides the contacts.
+    fn setup(&self) -> Result<(String, Vec<SearchString>), StoreError> {
+        Ok((settings::phone_region(self.db)?, settings::search_strings(self.db)?))
     }
 
     fn last_change(&self) -> Result<i64, StoreError> {
@@ -68,9 +75,10 @@ impl Write<'_> {
         if waiting == 0 || waiting > SLICE {
             return Ok(waiting);
         }
+        let mut forms = Forms::new(&settings::phone_region(self.db)?);
         while let Some((first, last)) = self.unmarked_range()? {
             let mut pairs = [Vec::new(), Vec::new()];
-            self.make_marks(first, last, |strings, key, id| {
+            self.make_marks(first, last, &mut forms, |strings, key, id| {
                 pairs[usize::from(strings)].push((key, id));
                 Ok(())
             })?;
@@ -88,12 +96,13 @@ impl Write<'_> {
         &self,
         first: i64,
         last: i64,
+        forms: &mut Forms,
         mut each: impl FnMut(bool, i64, i64) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let (region, lines) = (settings::phone_region(self.db)?, settings::search_strings(self.db)?);
+        let lines = settings::search_strings(self.db)?;
         rows::each(self.db, "WHERE c.id BETWEEN ?1 AND ?2 ORDER BY c.id", [first, last], |contact| {
             let company = contact.company.as_ref().map(|company| company.id);
-            let profile = Profile::for_keys(contact.contact_type, &contact.values, &region, company);
+            let profile = Profile::for_keys_of_many(contact.contact_type, &contact.values, forms, company);
             let (keys, strings) = (keys(&profile), marks::strings(contact.contact_type, &contact.values, &lines));
             keys.iter().try_for_each(|key| each(false, *key, contact.id.0))?;
             strings.iter().try_for_each(|key| each(true, *key, contact.id.0))?;
@@ -167,11 +176,13 @@ impl Guild {
         while let Some((first, last)) = self.peek(|db| db.unmarked_range())? {
             let count = (first.abs_diff(last)) + 1;
             let since = self.read(|db| db.last_change())?;
+            let setup = self.read(|db| db.setup())?;
+            let mut forms = Forms::new(&setup.0);
             let mut scratch = Scratch::new(self.folder(), count)?;
             let mut from = first;
             while from <= last {
                 let to = last.min(from.saturating_add_unsigned(SLICE - 1));
-                self.write(|db| db.make_marks(from, to, |strings, key, id| scratch.put(strings, key, id)))?;
+                self.write(|db| db.make_marks(from, to, &mut forms, |strings, key, id| scratch.put(strings, key, id)))?;
                 progress(to.abs_diff(first) * 50 / count);
                 from = to + 1;
             }
@@ -186,6 +197,10 @@ impl Guild {
                 progress(50 + (number + 1) * 50 / files);
             }
             self.write(|db| {
+                if db.setup()? != setup {
+                    // All that was made is made from other settings.
+                    return unmark_all(db.db);
+                }
                 let mut delete =
                     db.db.prepare_cached("DELETE FROM duplicate_unmarked WHERE first = ?1 AND last = ?2")?;
                 if delete.execute([first, last])? == 0 {

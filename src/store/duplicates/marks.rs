@@ -168,10 +168,17 @@ pub(in crate::store) fn mark_if_missing(db: &mut Connection) -> Result<(), Store
 
 /// Makes the search strings of all companies anew, when they are kept up: after their setup changed.
 pub(in crate::store) fn mark_strings(db: &Connection) -> Result<(), StoreError> {
-    let Some(lines) = kept_strings(db)? else { return Ok(()) };
+    match kept_strings(db)? {
+        Some(lines) => mark_strings_by(db, &lines),
+        None => Ok(()),
+    }
+}
+
+/// Makes the search strings of all companies anew by these lines: what is of another line goes.
+pub(in crate::store) fn mark_strings_by(db: &Connection, lines: &[SearchString]) -> Result<(), StoreError> {
     rows::each(db, "WHERE c.type = 'company' ORDER BY c.id", [], |company| {
         let (keys, old) = stored(db, company.id)?;
-        let new = strings(company.contact_type, &company.values, &lines);
+        let new = strings(company.contact_type, &company.values, lines);
         replace(db, "contact_strings", company.id, &old, &new)?;
         db.prepare_cached(PUT)?.execute(params![company.id.0, pack(&keys), pack(&new)])?;
         Ok::<(), StoreError>(())

@@ -214,7 +214,7 @@ fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, Option<u64>)> {
     if metadata.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    let size = metadata.is_file().then(|| metadata.len());
+    let size = metadata.is_file().then_some(metadata.len());
     Ok((Box::new(BufReader::with_capacity(READ_AT_ONCE, opened)), size))
 }
 

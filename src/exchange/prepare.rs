@@ -37,13 +37,15 @@ pub struct Ready {
 
 /// The threads. Parcels come back in the order in which they were handed over.
 pub struct Readers {
-    readers: Vec<(SyncSender<Parcel>, Receiver<(u64, Vec<Prepared>)>)>,
+    readers: Vec<(SyncSender<Parcel>, Receiver<Done>)>,
     given: usize,
     taken: usize,
 }
 
 /// Lines, and the number of the first.
 type Parcel = (u64, Vec<RawLine>);
+/// What came of them, and how many bytes they had.
+type Done = (u64, Vec<Prepared>);
 
 impl Readers {
     pub fn start<'scope>(scope: &'scope Scope<'scope, '_>, region: &'scope str, marking: Marking) -> Self {
@@ -81,7 +83,7 @@ impl Readers {
     }
 
     /// The next parcel that was given, with its size in bytes; `None`: all have come back.
-    pub fn take(&mut self) -> Option<(u64, Vec<Prepared>)> {
+    pub fn take(&mut self) -> Option<Done> {
         if self.taken == self.given {
             return None;
         }

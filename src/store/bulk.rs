@@ -16,8 +16,6 @@ use crate::domain::search_string::SearchString;
 
 /// Contacts whose entries are gathered before they are written.
 const GATHERED: usize = 16_384;
-/// The page cache while many contacts are stored: names come in any order, and so do their places in the indexes.
-const CACHE: i32 = -(128 << 10);
 /// What the index may hold in memory while many contacts are stored, and otherwise, in bytes.
 const ROOM: i64 = 32 << 20;
 const ROOM_OTHERWISE: i64 = 1 << 20;
@@ -69,7 +67,7 @@ pub struct Bulk<'a> {
 impl<'a> Bulk<'a> {
     pub fn new(tx: &'a Write<'a>) -> Result<Self, StoreError> {
         set_index(tx, ROOM, 0, MANY)?;
-        tx.db.pragma_update(None, "cache_size", CACHE)?;
+        tx.db.pragma_update(None, "cache_size", super::BULK_CACHE)?;
         // People may come before their companies; what is missing in the end is found when all is stored.
         tx.db.pragma_update(None, "defer_foreign_keys", true)?;
         let strings = duplicates::kept_strings(tx.db)?;

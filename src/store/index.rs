@@ -164,6 +164,27 @@ pub(super) fn forget(db: &Connection, id: ContactId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// As [`forget`], of very many contacts: one table after the other, because a change of another table makes the full-text
+/// index write out what it has gathered.
+pub(super) fn forget_many(db: &Connection, ids: &[ContactId]) -> Result<(), StoreError> {
+    for table in ["contact_words", "contact_phones"] {
+        let mut delete = db.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"))?;
+        for id in ids {
+            delete.execute([id.0])?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes all contacts' entries away.
+pub(super) fn forget_all(db: &Connection) -> Result<(), StoreError> {
+    db.execute_batch(
+        "INSERT INTO contact_words (contact_words) VALUES ('delete-all'); \
+         INSERT INTO contact_phones (contact_phones) VALUES ('delete-all');",
+    )?;
+    Ok(())
+}
+
 /// Writes the entries of a stored contact anew.
 pub(super) fn rewrite(db: &Connection, id: ContactId) -> Result<(), StoreError> {
     match rows::by_id(db, id)? {
@@ -203,10 +224,8 @@ const GATHERED: usize = 4096;
 /// Makes the index and the places in lists anew from the rows. Words keep growing places, so that what others hold in memory notices.
 pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
     let last: i64 = db.query_row("SELECT ifnull(max(place), 0) FROM vocabulary", [], |row| row.get(0))?;
-    db.execute_batch(
-        "INSERT INTO contact_words (contact_words) VALUES ('delete-all'); \
-         INSERT INTO contact_phones (contact_phones) VALUES ('delete-all'); DELETE FROM vocabulary;",
-    )?;
+    forget_all(db)?;
+    db.execute("DELETE FROM vocabulary", [])?;
     let mut forms = Forms::new(&settings::phone_region(db)?);
     let (mut memory, mut gathered, mut keys) = (Memory::default(), Vec::new(), Vec::new());
     // The first word of the new ones takes its place after the last of the old ones.

@@ -86,9 +86,15 @@ impl Write<'_> {
     /// Gives the accounts that they had.
     pub fn delete_contacts(&self, first: ContactId, last: ContactId) -> Result<Vec<(AccountKind, String)>, StoreError> {
         let accounts = self.accounts_of(first, last)?;
-        for id in self.contacts_between(first, last)? {
-            index::forget(self.db, id)?;
-            duplicates::forget(self.db, id)?;
+        let ids = self.contacts_between(first, last)?;
+        self.db.pragma_update(None, "cache_size", super::BULK_CACHE)?;
+        let all = rows::count(self.db, "SELECT count(*) FROM contacts", [])?;
+        if ids.len() as u64 == all {
+            index::forget_all(self.db)?;
+            duplicates::forget_all(self.db)?;
+        } else {
+            index::forget_many(self.db, &ids)?;
+            duplicates::forget_many(self.db, &ids)?;
         }
         self.forget_waiting(first, last)?;
         // People before their companies.
@@ -97,6 +103,7 @@ impl Write<'_> {
                 .prepare_cached("DELETE FROM contacts WHERE id BETWEEN ?1 AND ?2 AND type = ?3")?
                 .execute(params![first.0, last.0, contact_type.key()])?;
         }
+        self.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?;
         Ok(accounts)
     }
 

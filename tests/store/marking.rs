@@ -83,3 +83,19 @@ fn all_can_be_marked_anew_and_what_was_deleted_meanwhile_leaves_nothing() {
     assert_eq!(files.guild.mark_waiting(&mut |_| ()).expect("there is nothing to do"), 0);
     assert!(doubles(&files, "Aino Virta7", "aino7@acme.fi").is_empty());
 }
+
+#[test]
+fn contacts_that_are_taken_away_together_leave_the_others_as_they_are() {
+    let files = Files::new();
+    let other = files.add(crate::support::person("X", "Eero Virta", None));
+    let (first, last) = bring_in(&files, &many(30));
+    files.write(|tx| tx.mark_few());
+    files.write(|tx| tx.delete_contacts(first, last));
+    assert!(doubles(&files, "Aino Virta7", "aino7@acme.fi").is_empty());
+    assert_eq!(files.names("virta"), ["Eero Virta"]);
+    assert!(files.read(|tx| tx.check_index()).is_right());
+    // The last ones go in another way.
+    files.write(|tx| tx.delete_contacts(other, other));
+    assert!(files.names("virta").is_empty());
+    assert!(files.read(|tx| tx.check_index()).is_right());
+}

@@ -34,7 +34,7 @@ impl Read<'_> {
     fn unmarked_range(&self) -> Result<Option<(i64, i64)>, StoreError> {
         let mut statement = self.db.prepare_cached("SELECT first, last FROM duplicate_unmarked ORDER BY first")?;
         let mut found = statement.query([])?;
-        Ok(found.next()?.map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?))).transpose()?)
+        found.next()?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
     }
 
     /// What keys and search strings are made from, besides the contacts.
@@ -153,10 +153,8 @@ fn wait(db: &Connection, first: i64, last: i64) -> Result<(), StoreError> {
 
 /// Forgets all keys and search strings: every contact waits for them then.
 pub(in crate::store) fn unmark_all(db: &Connection) -> Result<(), StoreError> {
-    db.execute_batch(
-        "DELETE FROM contact_keys; DELETE FROM contact_strings; DELETE FROM contact_marks; \
-         DELETE FROM duplicate_unmarked; DELETE FROM duplicate_stale;",
-    )?;
+    marks::forget_all(db)?;
+    db.execute_batch("DELETE FROM duplicate_unmarked; DELETE FROM duplicate_stale;")?;
     let range: (Option<i64>, Option<i64>) =
         db.query_row("SELECT min(id), max(id) FROM contacts", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if let (Some(first), Some(last)) = range {

@@ -116,6 +116,34 @@ pub(in crate::store) fn forget(db: &Connection, id: ContactId) -> Result<(), Sto
     replace(db, "contact_strings", id, &old_strings, &[])
 }
 
+/// Contacts whose keys are taken away together, in the order of their table.
+const TOGETHER: usize = 50_000;
+
+/// As [`forget`], of very many contacts.
+pub(in crate::store) fn forget_many(db: &Connection, ids: &[ContactId]) -> Result<(), StoreError> {
+    for ids in ids.chunks(TOGETHER) {
+        let (mut keys, mut strings) = (Vec::new(), Vec::new());
+        for id in ids {
+            let (its_keys, its_strings) = stored(db, *id)?;
+            keys.extend(its_keys.into_iter().map(|key| (key, id.0)));
+            strings.extend(its_strings.into_iter().map(|key| (key, id.0)));
+        }
+        for (table, mut pairs) in [("contact_keys", keys), ("contact_strings", strings)] {
+            pairs.sort_unstable();
+            let mut delete = db.prepare_cached(&format!("DELETE FROM {table} WHERE key = ?1 AND contact_id = ?2"))?;
+            for (key, id) in pairs {
+                delete.execute([key, id])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes away what all contacts are found by.
+pub(in crate::store) fn forget_all(db: &Connection) -> Result<(), StoreError> {
+    Ok(db.execute_batch("DELETE FROM contact_keys; DELETE FROM contact_strings; DELETE FROM contact_marks;")?)
+}
+
 pub(super) fn stored(db: &Connection, id: ContactId) -> Result<(Vec<i64>, Vec<i64>), StoreError> {
     let mut statement = db.prepare_cached("SELECT keys, strings FROM contact_marks WHERE contact_id = ?1")?;
     let stored: Option<(Vec<u8>, Vec<u8>)> =

@@ -15,7 +15,10 @@ pub use near::{Double, Newcomer};
 pub use pairs::OpenPair;
 
 pub(super) use later::unmark_all;
-pub(super) use marks::{Marks, forget, kept_strings, mark_if_missing, mark_strings, mark_strings_by, put_new, write};
+pub(super) use marks::{
+    Marks, forget, forget_all, forget_many, kept_strings, mark_if_missing, mark_strings, mark_strings_by, put_new,
+    write,
+};
 
 /// What counts as a hit (domain rule 4.8, Decision 6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -48,11 +48,35 @@ pub enum Command {
     /// without a number gets the next free one of the series; a person's company_no is the number of a company in the file
     /// or one that is there already.
     Import(ImportFlags),
-    /// Compares the search index with the contacts
-    Check {
+    /// Copies a server's file, or all of them, also while the bot runs
+    ///
+    /// A copy counts once it was looked through and found whole.
+    Backup {
+        /// Discord's number of the server, or the name of a terminal's contacts [default: all]
+        #[arg(long, value_name = "ID")]
+        guild: Option<String>,
+        /// The folder for the copy [default: backup.dir of the settings]
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        /// Remove older copies of the same server in the folder: so many stay, the new one included
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        keep: Option<u32>,
+    },
+    /// Brings a copy back in the place of a server's file, which is kept under another name
+    ///
+    /// The bot must not run on the data folder meanwhile.
+    Restore {
         /// Discord's number of the server, or the name of a terminal's contacts
         #[arg(long, value_name = "ID")]
         guild: String,
+        /// The copy
+        file: PathBuf,
+    },
+    /// Looks through the files of all servers: damage, references, tables, and the search index beside the contacts
+    Check {
+        /// Discord's number of the server, or the name of a terminal's contacts [default: all]
+        #[arg(long, value_name = "ID")]
+        guild: Option<String>,
         /// Make the search index anew
         #[arg(long)]
         rebuild: bool,

@@ -1,5 +1,6 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
+mod care;
 mod cli;
 mod upkeep;
 
@@ -17,11 +18,11 @@ use tracing_subscriber::EnvFilter;
 
 use kontakti::app::App;
 use kontakti::app::actor::Actor;
-use kontakti::console::{self, Bar, Ended, Person};
+use kontakti::console::{self, Bar, ConsoleError, Ended, Person};
 use kontakti::domain::tier::Tier;
 use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Progress, Report, Spool, Work};
 use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
-use kontakti::store::{Footprint, Guild, GuildKey, Store};
+use kontakti::store::{Footprint, Guild, GuildKey, Store, StoreError};
 use kontakti::{discord, view};
 
 use cli::{Cli, Command, ConsoleFlags, DuplicatesFlag, ImportFlags};
@@ -36,6 +37,11 @@ const FAULT: u8 = 3;
 #[error("{0}")]
 struct Misuse(String);
 
+/// What was asked for is not there, or may not be. Said as it is.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Refused(String);
+
 /// The bot waits for others most of the time: two workers serve many servers, and few threads keep memory at rest small.
 const WORKERS: usize = 2;
 const BLOCKING_THREADS: usize = 8;
@@ -49,11 +55,28 @@ const FAREWELL: Duration = Duration::from_secs(5);
 fn main() -> ExitCode {
     match run(Cli::parse()) {
         Ok(code) => ExitCode::from(code),
+        Err(error) if error.is::<Refused>() => {
+            eprintln!("{error}");
+            ExitCode::from(REFUSED)
+        }
         Err(error) => {
             eprintln!("kontakti: {error:#}");
-            let misused = error.is::<SettingsError>() || error.is::<Misuse>();
+            let misused = error.is::<SettingsError>()
+                || error.is::<Misuse>()
+                || store_error(&error).is_some_and(StoreError::is_setup);
             ExitCode::from(if misused { MISUSED } else { FAULT })
         }
+    }
+}
+
+/// What is wrong with a file, if that is why the program ends.
+fn store_error(error: &anyhow::Error) -> Option<&StoreError> {
+    match (error.downcast_ref(), error.downcast_ref(), error.downcast_ref(), error.downcast_ref()) {
+        (Some(error), ..)
+        | (_, Some(ConsoleError::Store(error)), ..)
+        | (_, _, Some(ExportError::Store(error)), _)
+        | (.., Some(ImportError::Store(error))) => Some(error),
+        _ => None,
     }
 }
 
@@ -81,7 +104,19 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         Command::Export { guild } => write_out(&settings, &guild, exchange::export),
         Command::Duplicates { guild } => write_out(&settings, &guild, exchange::duplicates),
         Command::Import(flags) => import(&settings, &flags),
-        Command::Check { guild, rebuild } => check(&settings, &guild, rebuild),
+        Command::Backup { guild, to, keep } => {
+            let folder = to.as_deref().unwrap_or(&settings.backup.dir);
+            care::backup(&open_store(&settings)?, guild.as_deref(), folder, keep, &mut said(&locale()))
+        }
+        Command::Restore { guild, file } => {
+            let key = guild_key(&guild)?;
+            let store = open_store(&settings)?;
+            let _lock = lock(&settings)?;
+            care::restore(&store, &key, &file, &mut said(&locale()))
+        }
+        Command::Check { guild, rebuild } => {
+            care::check(&open(&settings)?, guild.as_deref(), rebuild, &mut said(&locale()))
+        }
     }
 }
 
@@ -105,22 +140,9 @@ fn write_out(
     }
 }
 
-fn check(settings: &Settings, name: &str, rebuild: bool) -> anyhow::Result<u8> {
-    let key = guild_key(name)?;
-    let locale = locale();
-    if Footprint::before(&settings.data, &key).is_new() {
-        eprintln!("{}", exchange::no_guild_text(&locale, name));
-        return Ok(REFUSED);
-    }
-    let app = open(settings)?;
-    let guild = app.guild(&actor(key, &locale, &user()))?;
-    if rebuild {
-        guild.write(|db| db.rebuild_index())?;
-        println!("{}", exchange::rebuilt_text(&locale));
-    }
-    let check = guild.read(|db| db.check_index())?;
-    print!("{}", exchange::check_text(&locale, &check));
-    Ok(if check.is_right() { 0 } else { REFUSED })
+/// Reports in the language go to standard output.
+fn said(locale: &str) -> care::Said<'_, StdoutLock<'static>> {
+    care::Said { locale, output: std::io::stdout().lock() }
 }
 
 fn terminal(settings: &Settings, flags: &ConsoleFlags) -> anyhow::Result<u8> {
@@ -222,14 +244,16 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
     let missing =
         || Misuse(format!("{TOKEN_VARIABLE}: set it to the bot's token, or {TOKEN_FILE_VARIABLE} to its file"));
     let token = token()?.ok_or_else(missing)?;
-    let app = Arc::new(open(&settings)?);
+    let store = open_store(&settings)?;
     let _lock = lock(&settings)?;
+    // Only whoever holds the folder sets damaged files aside.
+    let app = Arc::new(App::new(store.watching(), view::wording()));
     let options = discord::Options {
         token,
         api_url: settings.discord.api_url.clone(),
         defer_after: settings.discord.defer_after,
     };
-    let trash_days = settings.trash_days;
+    let (trash_days, backup) = (settings.trash_days, settings.backup);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(WORKERS)
         .max_blocking_threads(BLOCKING_THREADS)
@@ -239,10 +263,13 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         .build()?;
     let ran = runtime.block_on(async {
         let stop = stop_signal()?;
+        upkeep::look_after_crash(Arc::clone(&app));
         let tidying = tokio::spawn(upkeep::close_idle(Arc::clone(&app)));
         let emptying = tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days));
         let marking = tokio::spawn(upkeep::mark_waiting(Arc::clone(&app)));
+        let backing_up = tokio::spawn(upkeep::back_up(Arc::clone(&app), backup));
         let ran = discord::run(app, options, stop).await;
+        backing_up.abort();
         tidying.abort();
         emptying.abort();
         marking.abort();
@@ -285,19 +312,23 @@ fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
 /// Holds the data folder for this bot alone, until the file is dropped or the process ends, however it ends.
 fn lock(settings: &Settings) -> anyhow::Result<File> {
     let path = settings.data.join("bot.lock");
-    let file = File::options().create(true).append(true).open(&path).with_context(|| path.display().to_string())?;
+    let refused = |error| Misuse(format!("data.dir: {}: {error}", path.display()));
+    let file = File::options().create(true).append(true).open(&path).map_err(refused)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => {
-            Err(Misuse(format!("data.dir: another bot works in {} already", settings.data.display())).into())
+            Err(Misuse(format!("data.dir: a bot works in {} already", settings.data.display())).into())
         }
         Err(TryLockError::Error(error)) => Err(error).with_context(|| path.display().to_string()),
     }
 }
 
 fn open(settings: &Settings) -> anyhow::Result<App> {
-    let store = Store::open(&settings.data).with_context(|| format!("data.dir: {}", settings.data.display()))?;
-    Ok(App::new(store, view::wording()))
+    Ok(App::new(open_store(settings)?, view::wording()))
+}
+
+fn open_store(settings: &Settings) -> anyhow::Result<Store> {
+    Store::open(&settings.data).context("data.dir")
 }
 
 fn start_logging(log: &Log) -> anyhow::Result<()> {

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
-use kontakti::app::COMMANDS;
 use kontakti::app::command::{Command, OptionKind};
 use kontakti::app::outcome::HelpTopic;
 use kontakti::app::request::Part;
+use kontakti::app::{COMMANDS, MENUS};
 use kontakti::domain::code_list::CodeList;
 use kontakti::domain::country::COUNTRIES;
 use kontakti::domain::currency::CURRENCIES;
@@ -155,6 +155,11 @@ fn names_are_what_discord_takes() {
             assert!(siblings.entry(None).or_default().insert(name.clone()), "{locale}: two commands are {name}");
             assert!(lang != Lang::En || name == group, "the English name of {group} is its own");
         }
+        for menu in MENUS {
+            let name = commands::menu(locale, menu);
+            assert!((1..=32).contains(&name.chars().count()), "{locale}: {name}");
+            assert!(lang != Lang::En || name == menu.name, "the English name of {} is its own", menu.name);
+        }
         for command in COMMANDS {
             let name = commands::command(locale, command).name;
             check(&name);
@@ -287,6 +292,7 @@ fn composed() -> BTreeSet<String> {
         all(&format!("history-{stem}"), &mut ["added", "changed", "removed"].into_iter());
     }
     all("group", &mut COMMANDS.iter().filter(|command| command.path.len() > 1).map(|command| command.path[0]));
+    all("menu", &mut MENUS.iter().map(|menu| menu.key));
     for command in COMMANDS {
         keys.insert(format!("command-{}", command.path.join("-")));
         for option in command.options {

@@ -44,6 +44,18 @@ impl Command {
     }
 }
 
+/// A command in the menu of a message (Discord's application command of type 3).
+#[derive(Debug)]
+pub struct MessageMenu {
+    /// The stem of its texts in the languages.
+    pub key: &'static str,
+    /// Its own name, frozen like those of the commands.
+    pub name: &'static str,
+    pub tier: Tier,
+    /// Answers to the text of the message, which may be blank.
+    pub run: fn(&Context<'_>, &str) -> Result<Answer, Stop>,
+}
+
 /// When a command opens a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {

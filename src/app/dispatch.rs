@@ -21,6 +21,7 @@ pub fn run(ctx: &Context<'_>, request: &Request) -> Result<Answer, Stop> {
     ctx.require(request.tier())?;
     let mut answer = match request {
         Request::Command { command, args } => run_command(ctx, command, args),
+        Request::Message { menu, text } => (menu.run)(ctx, text),
         Request::Press { press, picked } => run_press(ctx, press, picked),
         Request::Submit { form, values } => submit(ctx, form, values),
         Request::Complete { command, args, option, typed } => complete::suggest(ctx, command, args, option, typed),
@@ -76,6 +77,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             };
             a::new_contact_form(ctx, *contact_type, &args)
         }
+        Press::Reading { draft } => a::message_save::open(ctx, draft),
         Press::AddAnyway { draft } => a::add_despite_doubles(ctx, draft, false),
         Press::AddSeparate { draft } => a::add_despite_doubles(ctx, draft, true),
         Press::CancelAddition { draft } => a::cancel_addition(ctx, draft),
@@ -131,6 +133,7 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
             }
             a::add_contact(ctx, *contact_type, &args)
         }
+        FormKey::Reading { contact_type } => a::message_save::submit(ctx, *contact_type, values),
         FormKey::Part { contact, part, private } => {
             ctx.action.set(a::contact_edit::COMMAND.name());
             a::contact_edit::submit(ctx, *contact, *part, *private, &values)

@@ -4,7 +4,8 @@ use std::hash::{BuildHasher, RandomState};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contact::ContactId;
+use crate::domain::contact::{ContactId, ContactType};
+use crate::domain::field::Field;
 use crate::domain::found::{ContactFilter, ContactSort};
 
 use super::args::Args;
@@ -32,8 +33,29 @@ pub enum Draft {
     /// A merge that waits for a decision: what is to be taken from the duplicate by key, what stands for all that was shown,
     /// and the page of pairs from which it came.
     Merge { keep: ContactId, duplicate: ContactId, taken: Vec<String>, seen: String, from: Option<PairPlace> },
+    /// A contact that a message speaks of, as it was understood.
+    Reading(Understood),
     /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.
     Form { key: FormKey, values: Vec<(String, String)>, told: bool },
+}
+
+/// What was understood of a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Understood {
+    pub contact_type: ContactType,
+    /// Texts by their field's key.
+    pub fields: Vec<(String, String)>,
+    /// The employer as the message has it.
+    pub company: String,
+    /// The mail domain that says for whom a person works; blank: none does.
+    pub mail_domain: String,
+}
+
+impl Understood {
+    /// The field's text; blank: nothing was understood.
+    pub fn get(&self, field: Field) -> &str {
+        self.fields.iter().find(|(key, _)| key == field.key()).map_or("", |(_, text)| text)
+    }
 }
 
 /// A new key: ten letters and digits that nobody can guess from another.

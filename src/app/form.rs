@@ -77,6 +77,8 @@ pub enum InputLabel {
     NameParts,
     /// Codes, a line a code: `RET Retail`.
     CodeLines,
+    /// What has no input of its own, a line a value: `Mobile: 040 123 4567`.
+    More,
 }
 
 /// Which contact type an add is for, as the view needs it.

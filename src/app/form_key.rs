@@ -56,6 +56,10 @@ pub enum FormKey {
         contact_type: ContactType,
         draft: Option<String>,
     },
+    /// A new contact that a message speaks of.
+    Reading {
+        contact_type: ContactType,
+    },
     /// A part of a card; `private`: of one that only the asker sees.
     Part {
         contact: ContactId,
@@ -109,8 +113,10 @@ impl FormKey {
     pub fn command(&self) -> Option<&'static Command> {
         use super::actions as a;
         match self {
-            FormKey::NewContact { contact_type: ContactType::Company, .. } => Some(&a::company_add::COMMAND),
-            FormKey::NewContact { contact_type: ContactType::Person, .. } => Some(&a::person_add::COMMAND),
+            FormKey::NewContact { contact_type: ContactType::Company, .. }
+            | FormKey::Reading { contact_type: ContactType::Company } => Some(&a::company_add::COMMAND),
+            FormKey::NewContact { contact_type: ContactType::Person, .. }
+            | FormKey::Reading { contact_type: ContactType::Person } => Some(&a::person_add::COMMAND),
             FormKey::Part { .. } => Some(&a::contact_edit::COMMAND),
             FormKey::Series { .. } => Some(&a::setup_numbering::COMMAND),
             FormKey::Salesperson { new: true, .. } => Some(&a::salesperson_add::COMMAND),
@@ -130,6 +136,7 @@ impl FormKey {
     pub(super) fn edits(&self) -> bool {
         match self {
             FormKey::NewContact { .. }
+            | FormKey::Reading { .. }
             | FormKey::NewNote { .. }
             | FormKey::Codes { .. }
             | FormKey::Salesperson { new: true, .. }
@@ -149,9 +156,11 @@ impl FormKey {
     /// The tier that sending the form needs.
     pub(super) fn tier(&self) -> Tier {
         match self {
-            FormKey::NewContact { .. } | FormKey::Part { .. } | FormKey::NewNote { .. } | FormKey::Note { .. } => {
-                Tier::Editor
-            }
+            FormKey::NewContact { .. }
+            | FormKey::Reading { .. }
+            | FormKey::Part { .. }
+            | FormKey::NewNote { .. }
+            | FormKey::Note { .. } => Tier::Editor,
             FormKey::Series { .. }
             | FormKey::Settings { .. }
             | FormKey::Setting { .. }

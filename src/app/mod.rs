@@ -25,6 +25,7 @@ pub mod shown;
 pub mod stop;
 mod target;
 mod texts;
+pub mod trouble;
 pub mod wording;
 
 use std::sync::Arc;
@@ -35,17 +36,18 @@ use crate::domain::settings::Setting;
 use crate::domain::standard;
 use crate::domain::tier::tier_of;
 use crate::domain::{greetings, language};
-use crate::store::{Guild, Read, Store, StoreError};
+use crate::store::{Guild, GuildKey, Read, Store, StoreError};
 
 use actions as a;
 use actor::{Actor, Rank};
-use command::Command;
+use command::{Command, MessageMenu};
 use context::{Context, DRAFT_LIFE, PendingDraft, Tx};
 use draft::Draft;
 use outcome::{Answer, Outcome};
 use refusal::{Failure, Refusal, Retry};
 use request::{Call, FormKey, Request};
 use stop::Stop;
+use trouble::Trouble;
 use wording::Wording;
 
 /// The commands that exist, in the order of the help.
@@ -101,6 +103,9 @@ pub static COMMANDS: &[&Command] = &[
     &a::help::COMMAND,
 ];
 
+/// The commands in the menu of a message.
+pub static MENUS: &[&MessageMenu] = &[&a::message_save::MENU];
+
 /// The command of this path (`contact edit`).
 pub fn command_named(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().copied().find(|command| command.name() == name)
@@ -121,7 +126,7 @@ impl App {
     ///
     /// A fault is logged here, once, under the incident id that the person sees.
     pub fn handle(&self, call: &Call) -> Result<Answer, Failure> {
-        self.work_on(call).unwrap_or_else(|error| Err(fault(&error)))
+        self.work_on(call).unwrap_or_else(|error| Err(failed(&self.looked_into(&call.actor.guild, error))))
     }
 
     /// Writes down that the asker looked the contact up. To be called after the answer is out.
@@ -172,7 +177,10 @@ impl App {
         for key in self.store.guild_keys()? {
             match self.store.guild(&key).and_then(|guild| guild.write(|db| db.purge_older(before))) {
                 Ok(count) => erased += count,
-                Err(error) => tracing::error!(%error, "a guild's trash could not be emptied"),
+                Err(error) => {
+                    let error = self.looked_into(&key, error);
+                    tracing::error!(%error, "a guild's trash could not be emptied");
+                }
             }
         }
         Ok(erased)
@@ -209,6 +217,14 @@ impl App {
             (result, drafts)
         };
         self.conclude(call, &guild, result, drafts)
+    }
+
+    /// The error; of damage in the guild's file, what came of looking into it.
+    fn looked_into(&self, guild: &GuildKey, error: StoreError) -> StoreError {
+        match error.cause() {
+            StoreError::Damaged => self.store.look_into(guild).err().unwrap_or(error),
+            _ => error,
+        }
     }
 
     fn run(&self, call: &Call, db: &Read<'_>, tx: Tx<'_>, drafts: &mut Vec<PendingDraft>) -> Result<Answer, Stop> {
@@ -255,7 +271,8 @@ impl App {
                                 expires: now + DRAFT_LIFE,
                             });
                         }
-                        Some(Retry { draft: key })
+                        let company = self.missing_company(&refusal, form, values, &mut drafts, now);
+                        Some(Retry { draft: key, company })
                     }
                     _ => None,
                 };
@@ -271,6 +288,25 @@ impl App {
         }
         Ok(concluded)
     }
+    /// The draft of a company that a person's form names and that is not there: it can be added on the way.
+    fn missing_company(
+        &self,
+        refusal: &Refusal,
+        form: &FormKey,
+        sent: &[(String, String)],
+        drafts: &mut Vec<PendingDraft>,
+        now: Timestamp,
+    ) -> Option<String> {
+        let (Refusal::NoCompany { given }, FormKey::NewContact { .. } | FormKey::Reading { .. }) = (refusal, form)
+        else {
+            return None;
+        };
+        let body = a::message_save::missing_company(&self.wording, given, sent);
+        let body = serde_json::to_string(&body).expect("drafts are plain data that JSON can hold");
+        let key = draft::new_key();
+        drafts.push(PendingDraft { key: key.clone(), body, expires: now + DRAFT_LIFE });
+        Some(key)
+    }
 }
 
 impl Refusal {
@@ -285,6 +321,7 @@ impl Refusal {
                 | Refusal::OutOfDate
                 | Refusal::NotComparedYet { .. }
                 | Refusal::ServerOnly
+                | Refusal::Unavailable { .. }
         )
     }
 }
@@ -299,10 +336,13 @@ fn repeat(call: &Call) -> Answer {
     }
 }
 
-fn fault(error: &StoreError) -> Failure {
+fn failed(error: &StoreError) -> Failure {
     let incident = draft::new_key();
     tracing::error!(%incident, %error, "a request failed");
-    Failure::Fault { incident }
+    match Trouble::of(error) {
+        Some(trouble) => Refusal::Unavailable { trouble, incident }.into(),
+        None => Failure::Fault { incident },
+    }
 }
 
 /// The country that a locale speaks of, for reading phone numbers: `fi` is Finland, `en-GB` the United Kingdom.

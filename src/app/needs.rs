@@ -9,6 +9,7 @@ impl Request {
     pub fn tier(&self) -> Tier {
         match self {
             Request::Command { command, .. } | Request::Complete { command, .. } => command.tier,
+            Request::Message { menu, .. } => menu.tier,
             Request::Press { press, .. } => press.tier(),
             Request::Submit { form, .. } => form.tier(),
         }
@@ -38,7 +39,7 @@ impl Request {
                     | Press::GiveTier { .. }
             ),
             Request::Submit { .. } => true,
-            Request::Complete { .. } => false,
+            Request::Message { .. } | Request::Complete { .. } => false,
         }
     }
 
@@ -53,6 +54,7 @@ impl Request {
                     | Press::NewNote { .. }
                     | Press::EditNote { .. }
                     | Press::NewContact { .. }
+                    | Press::Reading { .. }
                     | Press::EditAgain { .. }
                     | Press::SeriesForm { .. }
                     | Press::SettingsForm { .. }
@@ -61,6 +63,7 @@ impl Request {
                     | Press::PickSearchString
                     | Press::FormulaForm { .. }
             ),
+            Request::Message { .. } => true,
             Request::Submit { .. } | Request::Complete { .. } => false,
         }
     }
@@ -109,7 +112,7 @@ impl Request {
                         | FormKey::Formula { .. }
                 )
             }
-            Request::Command { .. } | Request::Complete { .. } => false,
+            Request::Command { .. } | Request::Message { .. } | Request::Complete { .. } => false,
         }
     }
 }
@@ -138,6 +141,7 @@ impl Press {
             | Press::Delete { .. }
             | Press::Undo { .. }
             | Press::NewContact { .. }
+            | Press::Reading { .. }
             | Press::AddAnyway { .. }
             | Press::AddSeparate { .. }
             | Press::CancelAddition { .. }

@@ -124,6 +124,8 @@ pub enum Outcome {
         private: bool,
     },
     Form(Form),
+    /// The contacts that a message speaks of, to choose among.
+    Readings(Vec<ReadingRow>),
     Panel(Box<Panel>),
     Codes {
         list: CodeList,
@@ -216,6 +218,17 @@ pub struct Card {
     /// `tel:`-ready international forms, where the number could be read with the server's region.
     pub phone_link: Option<String>,
     pub mobile_link: Option<String>,
+}
+
+/// One of several contacts that a message speaks of.
+#[derive(Debug)]
+pub struct ReadingRow {
+    /// Its name, else what it can be reached by.
+    pub name: String,
+    pub company: String,
+    pub job_title: String,
+    /// Key of the draft that holds all that was understood.
+    pub draft: String,
 }
 
 #[derive(Debug)]

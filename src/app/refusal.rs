@@ -12,6 +12,8 @@ use crate::domain::tier::Tier;
 use crate::domain::type_change::TypeFault;
 use crate::store::Later;
 
+use super::trouble::Trouble;
+
 /// What the refused text was given for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
@@ -46,6 +48,10 @@ pub enum Refusal {
     NoCompany {
         given: String,
     },
+    /// A message whose menu was used has no text.
+    NothingToRead,
+    /// The text of the message speaks of no contact.
+    NoSignature,
     /// The contact was deleted, or never was.
     ContactGone,
     NoteGone,
@@ -174,6 +180,11 @@ pub enum Refusal {
     },
     /// Outside a server.
     ServerOnly,
+    /// The server's file cannot be used at the moment; the log has the cause under the incident id.
+    Unavailable {
+        trouble: Trouble,
+        incident: String,
+    },
     /// Something other than options is needed: nothing was asked to be changed.
     NothingGiven,
     /// A command that does not exist, as typed in a terminal.
@@ -323,6 +334,8 @@ pub enum Failure {
 pub struct Retry {
     /// Key of the draft with the form as it was sent.
     pub draft: String,
+    /// Key of the draft of a company that the form names and that is not there.
+    pub company: Option<String>,
 }
 
 impl From<Refusal> for Failure {

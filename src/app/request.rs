@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actor::Actor;
 use super::args::Args;
-use super::command::Command;
+use super::command::{Command, MessageMenu};
 pub use super::form_key::{FormKey, FormulaId, Part};
 
 /// A request as it came in.
@@ -25,6 +25,8 @@ pub struct Call {
 pub enum Request {
     /// A command with its options.
     Command { command: &'static Command, args: Args },
+    /// A command in the menu of a message, and the message's text.
+    Message { menu: &'static MessageMenu, text: String },
     /// A button, or a select with what was picked in it.
     Press { press: Press, picked: Vec<String> },
     /// A form that was sent: texts by the key of their input.
@@ -137,6 +139,10 @@ pub enum Press {
     NewContact {
         contact_type: ContactType,
         draft: Option<String>,
+    },
+    /// Opens the form of a contact that a message speaks of; it waits in the draft.
+    Reading {
+        draft: String,
     },
     /// Adds what waits in the draft although it may be a duplicate.
     AddAnyway {

@@ -15,6 +15,8 @@ pub enum Line {
     /// Nothing but blanks, or a comment.
     Blank,
     Leave,
+    /// `< text`: reads the text as the menu of a message does; `\\n` ends a line of it.
+    Message(String),
     /// `> label`.
     Press(String),
     /// `>>`: shows the form.
@@ -45,6 +47,9 @@ pub fn line(locale: &str, line: &str) -> Line {
     }
     if let Some(rest) = line.strip_prefix('>') {
         return Line::Press(rest.trim().to_owned());
+    }
+    if let Some(rest) = line.strip_prefix('<') {
+        return Line::Message(rest.trim().replace("\\n", "\n"));
     }
     let typed = line.strip_prefix('/').unwrap_or(line);
     if ["quit", "exit"].iter().any(|word| typed.eq_ignore_ascii_case(word)) {
@@ -318,6 +323,7 @@ mod tests {
                 "{typed}"
             );
         }
+        assert!(matches!(line("en", r"< Aino\nCronus Oy"), Line::Message(text) if text == "Aino\nCronus Oy"));
         for typed in ["/quit", "exit", " QUIT "] {
             assert!(matches!(line("en", typed), Line::Leave), "{typed}");
         }

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::App;
+use crate::app::actions::message_save;
 use crate::app::actor::Actor;
 use crate::app::refusal::Failure;
 use crate::app::request::{Call, Request};
@@ -56,6 +57,7 @@ impl<'a> Session<'a> {
             Line::Leave => Said::Leave,
             Line::Refused(refusal) => self.show(view::render(&Err(Failure::from(refusal)), &self.actor.locale)),
             Line::Command { command, args } => self.ask(Request::Command { command, args }),
+            Line::Message(text) => self.ask(Request::Message { menu: &message_save::MENU, text }),
             Line::Press(label) => self.press(&label),
             Line::ShowForm => match &self.form {
                 Some(form) => done(form::draw(form, &self.paper)),

@@ -50,6 +50,7 @@ pub fn of_press(press: &Press, copy: usize) -> Option<String> {
         Press::Cancel => text("cancel"),
         Press::FindAgain { draft } => text("find-again").with(draft),
         Press::NewContact { contact_type, draft } => text("new").with(contact_type.key()).with_some(draft.as_ref()),
+        Press::Reading { draft } => text("reading").with(draft),
         Press::AddAnyway { draft } => text("add-anyway").with(draft),
         Press::AddSeparate { draft } => text("add-separate").with(draft),
         Press::CancelAddition { draft } => text("cancel-addition").with(draft),
@@ -94,6 +95,7 @@ pub fn of_form(form: &FormKey) -> Option<String> {
         FormKey::Part { contact, part, private } => {
             text("form-part").with(contact.0).with(part.key()).with_mark(*private, PRIVATE)
         }
+        FormKey::Reading { contact_type } => text("form-reading").with(contact_type.key()),
         FormKey::NewNote { contact } => text("form-new-note").with(contact.0),
         FormKey::Note { note } => text("form-note").with(note),
         FormKey::Series { series } => text("form-series").with(series.key()),
@@ -147,6 +149,7 @@ pub fn press(text: &str) -> Option<Press> {
         "cancel" => Press::Cancel,
         "find-again" => Press::FindAgain { draft: words.next()? },
         "new" => Press::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
+        "reading" => Press::Reading { draft: words.next()? },
         "add-anyway" => Press::AddAnyway { draft: words.next()? },
         "add-separate" => Press::AddSeparate { draft: words.next()? },
         "cancel-addition" => Press::CancelAddition { draft: words.next()? },
@@ -186,6 +189,7 @@ pub fn form(text: &str) -> Option<FormKey> {
     let mut words = words(text)?;
     let form = match words.next()?.as_str() {
         "form-new" => FormKey::NewContact { contact_type: words.keyed(ContactType::from_key)?, draft: words.next() },
+        "form-reading" => FormKey::Reading { contact_type: words.keyed(ContactType::from_key)? },
         "form-part" => FormKey::Part {
             contact: words.contact()?,
             part: words.keyed(Part::from_key)?,

@@ -5,13 +5,19 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::app::COMMANDS;
-use crate::app::command::{Command, OptionKind, OptionSpec};
+use crate::app::command::{Command, MessageMenu, OptionKind, OptionSpec};
+use crate::app::{COMMANDS, MENUS};
 use crate::domain::field::FieldKind;
 use crate::view::{self, commands as words};
 
 /// The language of the names and descriptions that are not localised.
 const DEFAULT_LOCALE: &str = "en-US";
+
+/// Discord's types of commands.
+pub mod command_type {
+    pub const CHAT: u8 = 1;
+    pub const MESSAGE: u8 = 3;
+}
 
 /// Discord's option types.
 mod option_type {
@@ -31,7 +37,10 @@ struct ChatCommand {
     kind: u8,
     name: String,
     name_localizations: Localised,
+    /// Commands in a menu have none.
+    #[serde(skip_serializing_if = "String::is_empty")]
     description: String,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     description_localizations: Localised,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<CommandOption>,
@@ -94,7 +103,22 @@ pub fn manifest() -> Value {
             _ => unreachable!("a command's path has one or two words"),
         }
     }
+    commands.extend(MENUS.iter().map(|menu| menu_command(menu)));
     serde_json::to_value(commands).expect("the manifest is plain data that JSON can hold")
+}
+
+/// A command in the menu of a message: it has a name and nothing else.
+fn menu_command(menu: &MessageMenu) -> ChatCommand {
+    ChatCommand {
+        kind: command_type::MESSAGE,
+        name: menu.name.to_owned(),
+        name_localizations: localised(|locale| words::menu(locale, menu)),
+        description: String::new(),
+        description_localizations: Localised::new(),
+        options: Vec::new(),
+        contexts: [0],
+        integration_types: [0],
+    }
 }
 
 /// How many characters a command of the manifest takes of Discord's 8,000: every name, description and value, in its
@@ -106,7 +130,7 @@ pub fn budget(command: &Value) -> usize {
 fn chat_command(name: &str, options: Vec<CommandOption>, labelled: impl Fn(&str) -> words::Labelled) -> ChatCommand {
     let texts = named(option_type::SUB_COMMAND, name, labelled);
     ChatCommand {
-        kind: 1,
+        kind: command_type::CHAT,
         name: texts.name,
         name_localizations: texts.name_localizations,
         description: texts.description,

@@ -14,6 +14,7 @@ mod layout;
 pub mod limits;
 mod manifest;
 mod markdown;
+mod message_text;
 pub mod offline;
 mod read;
 mod register;

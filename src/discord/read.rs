@@ -2,16 +2,18 @@
 
 use serde_json::Value;
 
-use crate::app::COMMANDS;
 use crate::app::actor::{Actor, Rank};
 use crate::app::args::{ArgValue, Args};
-use crate::app::command::Command;
+use crate::app::command::{Command, MessageMenu};
 use crate::app::request::{Call, Request};
+use crate::app::{COMMANDS, MENUS};
 use crate::store::GuildKey;
 use crate::view;
 
 use super::custom_id;
 use super::limits;
+use super::manifest::command_type;
+use super::message_text;
 use super::wire::{CommandOption, Interaction, Member, Part, kind};
 use super::write::To;
 
@@ -101,6 +103,14 @@ fn actor(guild: GuildKey, member: &Member, interaction: &Interaction) -> Actor {
 fn request(interaction: &Interaction, commands: &[&'static Command]) -> Result<Request, Incoming> {
     let data = &interaction.data;
     match interaction.kind {
+        kind::COMMAND if data.kind == Some(command_type::MESSAGE) => {
+            let named = |menu: &&&'static MessageMenu| data.name.as_deref() == Some(menu.name);
+            let menu = MENUS.iter().find(named).ok_or(Incoming::Unknown)?;
+            let target = data.target_id.as_deref().ok_or(Incoming::Unreadable)?;
+            let message = data.resolved.as_ref().and_then(|resolved| resolved["messages"].get(target));
+            let text = message_text::of(message.ok_or(Incoming::Unreadable)?);
+            Ok(Request::Message { menu, text })
+        }
         kind::COMMAND => {
             let (command, options) = command(interaction, commands)?;
             // Suggestions can be ignored: people also type a field or a word as their language has it.

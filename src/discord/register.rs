@@ -114,6 +114,8 @@ fn essence(value: &Value) -> Value {
 fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,
+        // The description of a command in a menu.
+        Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
         Value::Object(object) => object.is_empty(),
         _ => false,

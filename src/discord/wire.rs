@@ -93,6 +93,13 @@ pub struct Message {
 #[derive(Deserialize, Default)]
 pub struct Data {
     pub name: Option<String>,
+    /// Which kind of command: typed, or in the menu of a message.
+    #[serde(rename = "type")]
+    pub kind: Option<u8>,
+    /// The message whose menu was used.
+    pub target_id: Option<String>,
+    /// What the ids of the data stand for.
+    pub resolved: Option<Value>,
     pub options: Option<Vec<CommandOption>>,
     pub custom_id: Option<String>,
     pub values: Option<Vec<String>>,

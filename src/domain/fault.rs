@@ -54,6 +54,10 @@ pub enum Fault {
     Twice {
         line: usize,
     },
+    /// A line of a form that does not begin with the name of a field.
+    NoLabel,
+    /// Another input or line has a text for the same field.
+    GivenTwice,
     UnknownSalesperson {
         nearest: Vec<String>,
     },

@@ -33,6 +33,7 @@ pub mod salesperson;
 pub mod salutation;
 pub mod search_string;
 pub mod settings;
+pub mod signature;
 pub mod standard;
 pub mod text;
 pub mod tier;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region};
+use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNumberType, Region};
 
 /// The number as a `tel:` link holds it, in groups (`+358-40-1234567`), if it is one in `region` (ISO country, blank: none).
 pub fn to_dial(text: &str, region: &str) -> Option<String> {
@@ -14,6 +14,11 @@ pub fn to_dial(text: &str, region: &str) -> Option<String> {
 /// The digits of the number with its country's, if it can be read in `region`; whether somebody has it is not asked.
 pub fn international(text: &str, region: &str) -> Option<String> {
     Some(digits(&read(text, region)?.format_as(PhoneNumberFormat::E164)))
+}
+
+/// Whether the number is one of mobile phones in `region` (ISO country, blank: none), and not one that could be either.
+pub fn is_mobile(text: &str, region: &str) -> bool {
+    read(text, region).is_some_and(|number| number.get_type() == PhoneNumberType::Mobile)
 }
 
 /// The number's digits alone, any script's digits as ASCII.

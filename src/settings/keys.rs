@@ -1,5 +1,7 @@
 //! Every setting there is: its whole key and what it may be.
 
+use std::time::Duration;
+
 use config::ValueKind;
 
 use super::SettingsError;
@@ -11,6 +13,9 @@ pub(super) enum Key {
     DiscordDeferAfterMs,
     DataDir,
     DataTrashDays,
+    BackupDir,
+    BackupEvery,
+    BackupKeep,
     LogFilter,
     LogFormat,
 }
@@ -20,6 +25,10 @@ enum Kind {
     /// An `http:` or `https:` address.
     Url,
     Path,
+    /// A path, or blank.
+    PathOrBlank,
+    /// `off`, or a whole number and a unit: `30m`, `24h`, `7d`.
+    Every,
     /// Directives of `tracing`.
     Filter,
     Whole {
@@ -30,11 +39,14 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 6] = [
+    pub(super) const ALL: [Key; 9] = [
         Key::DiscordApiUrl,
         Key::DiscordDeferAfterMs,
         Key::DataDir,
         Key::DataTrashDays,
+        Key::BackupDir,
+        Key::BackupEvery,
+        Key::BackupKeep,
         Key::LogFilter,
         Key::LogFormat,
     ];
@@ -45,6 +57,9 @@ impl Key {
             Key::DiscordDeferAfterMs => "discord.defer_after_ms",
             Key::DataDir => "data.dir",
             Key::DataTrashDays => "data.trash_days",
+            Key::BackupDir => "backup.dir",
+            Key::BackupEvery => "backup.every",
+            Key::BackupKeep => "backup.keep",
             Key::LogFilter => "log.filter",
             Key::LogFormat => "log.format",
         }
@@ -57,6 +72,9 @@ impl Key {
             Key::DiscordDeferAfterMs => Kind::Whole { min: 100, max: 2500 },
             Key::DataDir => Kind::Path,
             Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
+            Key::BackupDir => Kind::PathOrBlank,
+            Key::BackupEvery => Kind::Every,
+            Key::BackupKeep => Kind::Whole { min: 1, max: 10_000 },
             Key::LogFilter => Kind::Filter,
             Key::LogFormat => Kind::Word(&["text", "json"]),
         }
@@ -98,6 +116,9 @@ pub(super) fn checked(
     match key.kind() {
         Kind::Url if !is_web_address(text) => Err(refused("must be an http or https address".to_owned())),
         Kind::Path if text.is_empty() => Err(refused("must not be blank".to_owned())),
+        Kind::Every if text != OFF && period(text).is_none() => {
+            Err(refused("must be off, or a number of minutes, hours or days such as 30m, 24h or 7d".to_owned()))
+        }
         Kind::Filter => match tracing_subscriber::EnvFilter::try_new(text) {
             Ok(_) => Ok(text.to_owned()),
             Err(error) => Err(refused(error.to_string())),
@@ -105,6 +126,21 @@ pub(super) fn checked(
         Kind::Word(words) if !words.contains(&text) => Err(refused(format!("must be one of {}", words.join(", ")))),
         _ => Ok(text.to_owned()),
     }
+}
+
+/// What a period is that never comes.
+const OFF: &str = "off";
+
+/// A period such as `24h`; `None`: it is off, or no period.
+pub(super) fn period(text: &str) -> Option<Duration> {
+    let seconds = match text.chars().last()? {
+        'm' => 60,
+        'h' => 3_600,
+        'd' => 86_400,
+        _ => return None,
+    };
+    let number: u32 = text[..text.len() - 1].parse().ok()?;
+    (number > 0).then(|| Duration::from_secs(u64::from(number) * seconds))
 }
 
 fn is_web_address(text: &str) -> bool {

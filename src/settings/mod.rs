@@ -27,7 +27,19 @@ pub struct Settings {
     pub data: PathBuf,
     /// How many days a deleted contact can come back.
     pub trash_days: u32,
+    pub backup: Backup,
     pub log: Log,
+}
+
+/// Copies of the servers' files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// The folder for them.
+    pub dir: PathBuf,
+    /// How often the bot makes them by itself; `None`: never.
+    pub every: Option<Duration>,
+    /// How many the bot keeps of each server.
+    pub keep: usize,
 }
 
 /// How Discord is reached.
@@ -113,6 +125,7 @@ impl Settings {
         }
         let text =
             |key: Key| texts.get(&key).cloned().expect("the built-in file, which a test reads, has every setting");
+        let data = PathBuf::from(text(Key::DataDir));
         Ok(Settings {
             discord: Discord {
                 api_url: text(Key::DiscordApiUrl).trim_end_matches('/').to_owned(),
@@ -120,7 +133,15 @@ impl Settings {
                     text(Key::DiscordDeferAfterMs).parse().expect("a whole number inside its bounds was checked"),
                 ),
             },
-            data: PathBuf::from(text(Key::DataDir)),
+            backup: Backup {
+                dir: match text(Key::BackupDir) {
+                    blank if blank.is_empty() => data.join("backups"),
+                    dir => PathBuf::from(dir),
+                },
+                every: keys::period(&text(Key::BackupEvery)),
+                keep: text(Key::BackupKeep).parse().expect("a whole number inside its bounds was checked"),
+            },
+            data,
             trash_days: text(Key::DataTrashDays).parse().expect("a whole number inside its bounds was checked"),
             log: Log {
                 filter: text(Key::LogFilter),
@@ -210,6 +231,18 @@ mod tests {
         assert_eq!(settings.discord.defer_after, Duration::from_millis(1500));
         assert_eq!(settings.data, PathBuf::from("data"));
         assert_eq!(settings.log.format, LogFormat::Text);
+        assert_eq!(settings.backup, Backup { dir: PathBuf::from("data/backups"), every: None, keep: 7 });
+    }
+
+    #[test]
+    fn backups_lie_in_the_data_folder_unless_another_is_named() {
+        let settings = from_file("[data]\ndir = \"/srv/k\"\n[backup]\nevery = \"90m\"").expect("all fits");
+        assert_eq!(settings.backup.dir, PathBuf::from("/srv/k/backups"));
+        assert_eq!(settings.backup.every, Some(Duration::from_secs(5_400)));
+        assert_eq!(from_file("[backup]\ndir = \"/mnt\"").expect("all fits").backup.dir, PathBuf::from("/mnt"));
+        for (text, hours) in [("24h", 24), ("7d", 168)] {
+            assert_eq!(keys::period(text), Some(Duration::from_secs(hours * 3_600)));
+        }
     }
 
     #[test]
@@ -259,6 +292,11 @@ mod tests {
             ("[log]\nformat = \"xml\"", "log.format:"),
             ("[log]\nfilter = \"kontakti=loud\"", "log.filter:"),
             ("[colour]\nred = 1", "colour.red:"),
+            ("[backup]\nevery = \"daily\"", "backup.every:"),
+            ("[backup]\nevery = \"0h\"", "backup.every:"),
+            ("[backup]\nevery = \"-1h\"", "backup.every:"),
+            ("[backup]\nevery = \"99999999999d\"", "backup.every:"),
+            ("[backup]\nkeep = 0", "backup.keep:"),
         ] {
             let error = from_file(text).expect_err(text).to_string();
             assert!(error.starts_with(key) && error.contains("mine.toml"), "{text}: {error}");

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::care::aside::{beside, newest};
 use super::guild::{GuildKey, path_of};
 
 /// The files and folders that a guild's file needs and that were not there yet.
@@ -16,17 +17,13 @@ impl Footprint {
     /// Looks, before anything is opened.
     pub fn before(dir: &Path, key: &GuildKey) -> Self {
         let file = path_of(dir, key);
-        if file.exists() {
+        // Where a damaged file was set aside, nothing is made either.
+        if file.exists() || newest(&file).is_some() {
             return Footprint { files: Vec::new(), folders: Vec::new() };
         }
-        let beside = |suffix: &str| {
-            let mut name = file.clone().into_os_string();
-            name.push(suffix);
-            PathBuf::from(name)
-        };
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
         let folders = file.ancestors().skip(1).take_while(is_missing).map(Path::to_owned).collect();
-        Footprint { files: vec![file.clone(), beside("-wal"), beside("-shm")], folders }
+        Footprint { files: vec![file.clone(), beside(&file, "-wal"), beside(&file, "-shm")], folders }
     }
 
     /// Whether the guild has no file yet.

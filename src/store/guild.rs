@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Transaction, TransactionBehavior};
 
+use super::care::watch::Watch;
 use super::pool::{Pool, lock};
 use super::vocabulary::{Shared, Words};
 use super::{StoreError, index};
@@ -30,7 +31,7 @@ impl GuildKey {
 }
 
 /// A place for an open file. A lock of its own lets one guild's slow disk hold up nobody else.
-type Slot = Arc<Mutex<Option<Arc<Guild>>>>;
+pub(super) type Slot = Arc<Mutex<Option<Arc<Guild>>>>;
 
 /// The folder of the guilds' files in the data folder.
 const GUILDS: &str = "guilds";
@@ -40,6 +41,8 @@ const GUILDS: &str = "guilds";
 pub struct Store {
     guilds_dir: PathBuf,
     guilds: Mutex<HashMap<GuildKey, Slot>>,
+    /// Whether damaged files are set aside.
+    pub(super) watches: bool,
 }
 
 impl Store {
@@ -47,20 +50,37 @@ impl Store {
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
         let guilds_dir = dir.join(GUILDS);
         make_private(&guilds_dir).map_err(|cause| StoreError::Io { path: guilds_dir.clone(), cause })?;
-        Ok(Store { guilds_dir, guilds: Mutex::default() })
+        Ok(Store { guilds_dir, guilds: Mutex::default(), watches: false })
     }
 
     /// The guild's file, made and migrated when needed, kept open while in use.
     pub fn guild(&self, key: &GuildKey) -> Result<Arc<Guild>, StoreError> {
-        let slot = Arc::clone(lock(&self.guilds).entry(key.clone()).or_default());
+        let slot = self.slot(key);
         let mut slot = lock(&slot);
         if let Some(guild) = slot.as_ref() {
             guild.touch();
+            if guild.is_condemned() {
+                *slot = None;
+                return Err(self.put_aside(&self.file_of(key)));
+            }
+            guild.still_there()?;
             return Ok(Arc::clone(guild));
         }
-        let guild = Arc::new(Guild::open(&file_in(&self.guilds_dir, key))?);
+        let guild = Arc::new(self.open_file(&self.file_of(key))?);
         *slot = Some(Arc::clone(&guild));
         Ok(guild)
+    }
+
+    pub(super) fn slot(&self, key: &GuildKey) -> Slot {
+        Arc::clone(lock(&self.guilds).entry(key.clone()).or_default())
+    }
+
+    pub(super) fn guilds_dir(&self) -> &Path {
+        &self.guilds_dir
+    }
+
+    pub(super) fn file_of(&self, key: &GuildKey) -> PathBuf {
+        file_in(&self.guilds_dir, key)
     }
 
     /// The guilds that have a file.
@@ -107,7 +127,7 @@ fn file_in(guilds_dir: &Path, key: &GuildKey) -> PathBuf {
 }
 
 /// Makes a folder that only its owner can look into; one that is there already stays as it is.
-fn make_private(dir: &Path) -> std::io::Result<()> {
+pub(super) fn make_private(dir: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -123,20 +143,38 @@ pub struct Guild {
     used: Mutex<Instant>,
     /// The words of its contacts, read when somebody looks something up.
     words: Shared,
+    watch: Watch,
 }
 
 impl Guild {
-    fn open(path: &Path) -> Result<Self, StoreError> {
-        // Whoever runs the program has many files and has to know which of them it is.
-        let pool =
-            Pool::open(path).map_err(|cause| StoreError::File { path: path.to_owned(), cause: Box::new(cause) })?;
+    /// `watches`: a file that takes long to look through is looked through in the background.
+    pub(super) fn open(path: &Path, watches: bool) -> Result<Self, StoreError> {
+        let (pool, unfinished) = Pool::open(path).map_err(|cause| cause.of(path))?;
+        let watch = Watch::over(path);
+        if unfinished && watches {
+            watch.look_on();
+        }
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        Ok(Guild { pool, folder, used: Mutex::new(Instant::now()), words: Shared::default() })
+        Ok(Guild { pool, folder, used: Mutex::new(Instant::now()), words: Shared::default(), watch })
     }
 
     /// The folder of its file.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Whether its file was found damaged since it was opened.
+    fn is_condemned(&self) -> bool {
+        self.watch.is_condemned()
+    }
+
+    /// Looks through its file in the background.
+    pub(super) fn look_on(&self) {
+        self.watch.look_on();
+    }
+
+    fn still_there(&self) -> Result<(), StoreError> {
+        self.watch.still_there()
     }
 
     /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.

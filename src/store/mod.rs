@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod at_companies;
 mod bulk;
+mod care;
 mod changes;
 mod code_changes;
 mod code_words;
@@ -59,6 +60,7 @@ pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabu
 
 pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed, Marking};
+pub use care::{Backup, FileCheck, Restored};
 pub use changes::{Change, ChangeHead, Later};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;

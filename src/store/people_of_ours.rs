@@ -149,9 +149,12 @@ impl Write<'_> {
 
     /// Remembers that the person looked the contact up; keeps the newest 50 a person.
     pub fn remember_recent(&self, user_id: &str, contact: ContactId, at: Timestamp) -> Result<(), StoreError> {
+        // A clock that was set back must not put the newest one behind the others, where it would be forgotten at once.
         // Replacing gives the row a new id, which orders what happened in the same microsecond.
-        let mut insert =
-            self.db.prepare_cached("REPLACE INTO recents (user_id, contact_id, at, words) VALUES (?1, ?2, ?3, ?4)")?;
+        let mut insert = self.db.prepare_cached(
+            "REPLACE INTO recents (user_id, contact_id, at, words) \
+             VALUES (?1, ?2, max(?3, coalesce((SELECT max(at) FROM recents), ?3)), ?4)",
+        )?;
         insert.execute(params![user_id, contact.0, time::to_stored(at), recents::words_of(self.db, contact)?])?;
         let mut forget = self.db.prepare_cached(
             "DELETE FROM recents WHERE id IN (SELECT id FROM recents WHERE user_id = ?1 \

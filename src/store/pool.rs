@@ -6,11 +6,15 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::care::aside::beside;
+use super::care::soundness::{Soundness, look_through};
 use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, duplicates, index, schema};
 
 /// How long a statement waits for a lock that another process holds.
 const BUSY: Duration = Duration::from_secs(5);
 const READERS: usize = 2;
+/// How long opening a file may take longer because it has to be looked through: 100,000 contacts take half of that.
+const LOOK: Duration = Duration::from_millis(500);
 /// Prepared statements kept a connection; a request uses about thirty different ones.
 const STATEMENTS: usize = 96;
 
@@ -22,9 +26,10 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[derive(Debug)]
 pub(super) struct Pool {
     path: PathBuf,
-    writer: Mutex<Connection>,
+    /// Closed before the writer is: whoever closes last writes the log back into the file, and a reader could not.
     readers: Mutex<Readers>,
     returned: Condvar,
+    writer: Mutex<Connection>,
 }
 
 #[derive(Debug, Default)]
@@ -34,23 +39,36 @@ struct Readers {
 }
 
 impl Pool {
-    /// Opens the file, makes it when it is missing, and migrates it.
-    pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
+    /// Opens the file, makes it when it is missing, and migrates it. A file that was not closed well is looked through
+    /// first; the flag says that this would have taken too long and has still to be done.
+    pub(super) fn open(path: &Path) -> Result<(Self, bool), StoreError> {
+        let unclean = log_is_left(path);
         let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         schema::refuse_newer(&writer)?;
-        writer.pragma_update(None, "journal_mode", "WAL")?;
+        let mode: String = writer.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(StoreError::NoWriteAheadLog);
+        }
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "cache_size", WRITER_CACHE)?;
         writer.pragma_update(None, "journal_size_limit", 4 << 20)?;
+        let look = if unclean { look_through(&writer, Some(LOOK))? } else { Soundness::Sound };
+        if let Soundness::Damaged(problem) = &look {
+            tracing::error!(file = %path.display(), problem, "the file was not closed well and is damaged");
+            return Err(StoreError::Damaged);
+        }
         schema::migrate(&mut writer)?;
-        if !index::is_current(&writer)? {
-            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            index::rebuild(&transaction)?;
-            transaction.commit()?;
+        if look == Soundness::IndexDamaged || !index::is_current(&writer)? {
+            rebuild_index(&mut writer)?;
         }
         duplicates::mark_if_missing(&mut writer)?;
-        let readers = Mutex::default();
-        Ok(Pool { path: path.to_owned(), writer: Mutex::new(writer), readers, returned: Condvar::new() })
+        let pool = Pool {
+            path: path.to_owned(),
+            readers: Mutex::default(),
+            returned: Condvar::new(),
+            writer: Mutex::new(writer),
+        };
+        Ok((pool, look == Soundness::Unfinished))
     }
 
     /// The writer, as soon as nobody else writes.
@@ -85,7 +103,20 @@ impl Pool {
     }
 }
 
-fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, StoreError> {
+/// Whether the log of changes was not written back into the file: it was not closed well, or somebody else has it open.
+pub(super) fn log_is_left(path: &Path) -> bool {
+    std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// Makes the search index anew from the rows.
+pub(super) fn rebuild_index(writer: &mut Connection) -> Result<(), StoreError> {
+    let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    index::rebuild(&transaction)?;
+    Ok(transaction.commit()?)
+}
+
+/// A connection as all of them are.
+pub(super) fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, StoreError> {
     let db = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(BUSY)?;
     db.pragma_update(None, "foreign_keys", true)?;
@@ -113,5 +144,41 @@ impl Drop for Reader<'_> {
     fn drop(&mut self) {
         lock(&self.pool.readers).idle.extend(self.db.take());
         self.pool.returned.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(db: &Connection, name: &str) -> i64 {
+        db.pragma_query_value(None, name, |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn every_connection_keeps_to_foreign_keys_and_the_writer_syncs_its_log() {
+        let folder = tempfile::tempdir().unwrap();
+        let (pool, unfinished) = Pool::open(&folder.path().join("1.db")).unwrap();
+        assert!(!unfinished);
+        let first = pool.reader().unwrap();
+        let second = pool.reader().unwrap();
+        let writer = pool.writer();
+        for db in [&*writer, &*first, &*second] {
+            assert_eq!(number(db, "foreign_keys"), 1);
+            let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+            assert_eq!(mode, "wal");
+            assert_eq!(number(db, "synchronous"), 2, "FULL");
+        }
+    }
+
+    #[test]
+    fn what_is_closed_leaves_no_log_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("1.db");
+        let (pool, _) = Pool::open(&path).unwrap();
+        drop((pool.reader().unwrap(), pool.reader().unwrap()));
+        assert!(log_is_left(&path));
+        drop(pool);
+        assert!(!beside(&path, "-wal").exists() && !beside(&path, "-shm").exists());
     }
 }

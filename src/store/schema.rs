@@ -35,6 +35,14 @@ pub(super) fn refuse_newer(db: &Connection) -> Result<(), StoreError> {
     if found > known { Err(StoreError::Newer { found, known }) } else { Ok(()) }
 }
 
+/// Refuses a database that is not one of ours.
+pub(super) fn refuse_foreign(db: &Connection) -> Result<(), StoreError> {
+    let sql =
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('contacts', 'number_series', 'codes')";
+    let ours: i64 = db.query_row(sql, [], |row| row.get(0))?;
+    if version(db)? > 0 && ours == 3 { Ok(()) } else { Err(StoreError::Foreign) }
+}
+
 /// Brings the file up to this version.
 pub(super) fn migrate(db: &mut Connection) -> Result<(), StoreError> {
     if version(db)? == known() {
@@ -45,6 +53,7 @@ pub(super) fn migrate(db: &mut Connection) -> Result<(), StoreError> {
         Ok(()) => Ok(()),
         // Another process made the same file at the same moment and was faster.
         Err(_) if version(db)? == known() => Ok(()),
+        Err(rusqlite_migration::Error::RusqliteError { err, .. }) => Err(StoreError::from(err)),
         Err(error) => Err(StoreError::Migration(error.to_string())),
     }
 }

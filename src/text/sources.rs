@@ -10,11 +10,11 @@ macro_rules! files {
 
 static EN: &[(&str, &str)] = files!("en":
     "commands", "options", "fields", "words", "card", "pages", "life", "panel", "form", "refusals", "help", "standard",
-    "countries", "languages", "currencies", "console", "exchange", "duplicates");
+    "countries", "languages", "currencies", "console", "exchange", "duplicates", "care");
 
 static FI: &[(&str, &str)] = files!("fi":
     "commands", "options", "fields", "words", "card", "pages", "life", "panel", "form", "refusals", "help", "standard",
-    "countries", "languages", "currencies", "console", "exchange", "duplicates");
+    "countries", "languages", "currencies", "console", "exchange", "duplicates", "care");
 
 /// A language's files: name without ending, and text.
 pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {

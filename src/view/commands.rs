@@ -2,7 +2,7 @@
 
 use crate::app::COMMANDS;
 use crate::app::args::{ArgValue, Args};
-use crate::app::command::{Command, OptionKind, OptionSpec};
+use crate::app::command::{Command, MessageMenu, OptionKind, OptionSpec};
 use crate::app::request::FormKey;
 use crate::app::shown;
 use crate::domain::code_list::CodeList;
@@ -26,6 +26,11 @@ fn labelled(words: Words, key: &str) -> Labelled {
 /// The first word of a command that has sub-commands (`contact`).
 pub fn group(locale: &str, word: &str) -> Labelled {
     labelled(Words::of(locale), &format!("group-{word}"))
+}
+
+/// The name of a command in the menu of a message, in the language.
+pub fn menu(locale: &str, menu: &MessageMenu) -> String {
+    Words::of(locale).say(&format!("menu-{}", menu.key))
 }
 
 /// The last word of a command's path.

@@ -104,6 +104,8 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
             "fault-on-list",
             [("given", quoted(given)), ("list", plain(words.list(*list)).into()), ("command", tap("code list").into())],
         ),
+        Fault::NoLabel => said.about(label, "fault-no-label", []),
+        Fault::GivenTwice => said.about(label, "fault-given-twice", []),
         Fault::Twice { line } => said.about(label, "fault-twice", [("given", quoted(given)), ("line", count(*line))]),
         Fault::UnknownSalesperson { nearest } => with_nearest(
             said.about(

@@ -60,6 +60,7 @@ fn input(words: Words, title: &FormTitle, input: &Input) -> reply::Input {
         InputLabel::Setting(setting) => (words.setting(setting), setting_example(words, setting)),
         InputLabel::FormulaText => (words.say("label-formula-text"), words.say("form-formula-example")),
         InputLabel::NameParts => (words.say("label-name-parts"), words.say("form-name-parts-example")),
+        InputLabel::More => (words.say("label-more"), words.say("form-more-example")),
         InputLabel::CodeLines => (words.say("label-code-lines"), words.say("form-code-lines-example")),
     };
     reply::Input {

@@ -44,12 +44,16 @@ fn told(words: Words, topic: HelpTopic) -> Vec<Line> {
             item(words.spans("help-start-setup", [("command", tap("setup show").into())])),
         ],
         HelpTopic::Finding => vec![say("help-finding"), say("help-finding-private")],
-        HelpTopic::Adding => vec![say("help-adding"), say("help-adding-company")],
+        HelpTopic::Adding => vec![
+            say("help-adding"),
+            say("help-adding-company"),
+            line(words.spans("help-adding-message", [("menu", strong(words.say("menu-save-contact")).into())])),
+        ],
         HelpTopic::Changing => vec![say("help-changing"), say("help-changing-notes")],
         HelpTopic::Preparing => vec![say("help-preparing"), say("help-preparing-hide")],
         HelpTopic::Privacy => vec![
             item([plain(words.say("help-privacy-where"))]),
-            item([plain(words.say("help-privacy-what"))]),
+            item(words.spans("help-privacy-what", [("menu", strong(words.say("menu-save-contact")).into())])),
             item(words.spans("help-privacy-change", [("command", tap("contact edit").into())])),
             item([plain(words.say("help-privacy-delete"))]),
             item(words.spans("help-privacy-block", [("command", tap("contact set").into())])),

@@ -23,6 +23,7 @@ mod notes;
 mod notice;
 mod pages;
 mod panel;
+mod readings;
 mod refusal;
 pub mod reply;
 mod suggestion;
@@ -104,6 +105,7 @@ fn body(words: Words, outcome: &Outcome) -> Body {
         Outcome::Dropped => duplicates::dropped(words),
         Outcome::Pairs(pairs) => duplicates::pairs(words, pairs),
         Outcome::Form(form) => return Body::Form(form::form(words, form)),
+        Outcome::Readings(readings) => readings::readings(words, readings),
         Outcome::Suggestions(suggestions) => return Body::Suggestions(suggestion::suggestions(words, suggestions)),
         Outcome::Repeat => return Body::Silence,
     })
@@ -152,6 +154,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Parts { .. }
         | Outcome::Doubles(_)
         | Outcome::Form(_)
+        | Outcome::Readings(_)
         | Outcome::Suggestions(_)
         | Outcome::Undone { .. }
         | Outcome::Repeat => false,

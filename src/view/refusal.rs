@@ -3,6 +3,7 @@
 use crate::app::command_named;
 use crate::app::refusal::{Failure, Instead, Place, Refusal, Retry};
 use crate::app::request::Press;
+use crate::app::trouble::Trouble;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
 use crate::domain::fault::Fault;
@@ -42,7 +43,10 @@ fn refused(words: Words, refusal: &Refusal, retry: Option<&Retry>) -> Message {
     let mut blocks: Vec<Block> = block(lines).into_iter().collect();
     if let Some(retry) = retry {
         let again = Press::EditAgain { draft: retry.draft.clone() };
-        blocks.push(Block::Buttons(vec![button(&words.say("refusal-edit-again"), again).primary()]));
+        let mut buttons = vec![button(&words.say("refusal-edit-again"), again).primary()];
+        let add = |draft: &String| button(&words.say("nothing-add-company"), Press::Reading { draft: draft.clone() });
+        buttons.extend(retry.company.as_ref().map(add));
+        blocks.push(Block::Buttons(buttons));
     }
     Message { accent: Accent::Refusal, blocks }
 }
@@ -74,6 +78,8 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             "refusal-no-company",
             [("given", quoted(given)), ("command", tap("company add").into())],
         ),
+        Refusal::NothingToRead => said.both("refusal-nothing-to-read", [("command", tap("person add").into())]),
+        Refusal::NoSignature => said.both("refusal-no-signature", [("command", tap("person add").into())]),
         Refusal::ContactGone => said.both("refusal-contact-gone", [("command", tap("find").into())]),
         Refusal::NoteGone => said.both("refusal-note-gone", [("command", tap("contact note").into())]),
         Refusal::NoAddress { code, name } => said.about(
@@ -196,6 +202,9 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         Refusal::Merge(fault) => merge::fault(words, fault),
         Refusal::TypeStays { name, fault } => trash::type_fault(words, name, *fault),
         Refusal::CompanyMoves { name } => trash::company_moves(words, name),
+        Refusal::Unavailable { trouble, incident } => {
+            said.both(unavailable(*trouble), [("incident", code(incident).into())])
+        }
         Refusal::ServerOnly => said.both("refusal-server-only", []),
         Refusal::NothingGiven => said.both("refusal-nothing-given", []),
         Refusal::NoSuchCommand { given, nearest } => {
@@ -285,6 +294,7 @@ fn option_label(words: Words, name: &str) -> String {
         "number" => words.say("label-number"),
         "note" => words.say("label-note"),
         "names" => words.say("label-name-parts"),
+        "more" => words.say("label-more"),
         _ => match Field::from_option(name) {
             Some(field) => words.field(field),
             None => capital(&commands::option_name(words, name)),
@@ -296,6 +306,19 @@ fn option_label(words: Words, name: &str) -> String {
 fn capital(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The key of what keeps a server's contacts from being used.
+fn unavailable(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::DiskFull => "refusal-disk-full",
+        Trouble::DiskFails => "refusal-disk-fails",
+        Trouble::ReadOnly => "refusal-read-only",
+        Trouble::NoAccess => "refusal-no-access",
+        Trouble::Damaged => "refusal-damaged",
+        Trouble::Newer => "refusal-newer",
+        Trouble::Busy => "refusal-busy",
+    }
 }
 
 /// What `/contact set` does not change, and what does.

@@ -1,6 +1,7 @@
 //! The real program at the command line: settings, terminal, export and import, exit codes.
 
 mod bot;
+mod care;
 mod duplicates;
 mod export_import;
 mod place;

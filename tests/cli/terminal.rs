@@ -140,6 +140,14 @@ fn two_contacts_are_merged_line_by_line() {
 }
 
 #[test]
+fn a_signature_becomes_a_form_that_is_filled_in() {
+    let place = Place::new();
+    let ran = place.typed("< Aino Virtanen\\nBuyer\\naino.virtanen@cronus.fi\\n+358 40 123 4567\n>> send\n").ends(0);
+    ran.says(&["New person", "Name *: Aino Virtanen", "Job title: Buyer", "Mobile: +358 40 123 4567", "CT000001"]);
+    place.typed("< Hello there\n").ends(1).says(&["looks like a contact"]);
+}
+
+#[test]
 fn escape_sequences_in_peoples_data_never_reach_the_terminal() {
     let place = Place::new();
     let ran = place.typed("/company add name:Evil\u{1b}[2J\u{7}\u{9b}1m Oy note:\u{202e}txt\n/find evil\n");

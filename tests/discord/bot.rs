@@ -40,8 +40,12 @@ impl Bot {
 
     /// Starts it and waits for nothing.
     pub fn spawn(double: &Double, data: &Path, variables: &[(&str, &str)]) -> Self {
+        Bot::spawn_by(Command::new(binary()), double, data, variables)
+    }
+
+    /// Starts it by a command that ends with the binary.
+    pub fn spawn_by(mut command: Command, double: &Double, data: &Path, variables: &[(&str, &str)]) -> Self {
         std::fs::create_dir_all(data).expect("the data folder can be made");
-        let mut command = Command::new(binary());
         for (name, _) in std::env::vars_os() {
             // Settings of whoever runs the tests are not the bot's.
             if name.to_string_lossy().starts_with("KONTAKTI") || name.to_string_lossy().starts_with("DISCORD") {

@@ -1,8 +1,10 @@
 //! The store on real files in temporary folders.
 
 mod accounts;
+mod clock;
 mod codes;
 mod contacts;
+mod damage;
 mod files;
 mod finding;
 mod formulas;

@@ -123,3 +123,4 @@ command-salesperson-list = list
 
 command-help = help
     .about = How the bot works, and where the data is
+menu-save-contact = Save as contact

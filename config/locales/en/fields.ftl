@@ -91,3 +91,4 @@ label-industry-groups = Industry
 label-job-responsibilities = Responsible for
 label-mailing-groups = Mailing groups
 label-relation = Relation
+label-more = More, one value a line

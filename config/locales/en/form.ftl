@@ -22,3 +22,4 @@ form-user-example = the Discord user's id; blank: nobody
 form-formula = Greeting – { $name }
 form-formula-example = Dear %1 %2,
 form-name-parts-example = First name, Surname
+form-more-example = Phone: 09 123 4567

@@ -95,3 +95,10 @@ salespeople-title = Salespeople
 salespeople-none = There are no salespeople yet. Add one with { $command }.
 salespeople-add = More salespeople: { $command }
 salesperson-blocked = blocked
+
+readings-title = Several contacts
+readings-found = { $count ->
+    [one] This message speaks of { $count } contact. Nothing is saved yet.
+   *[other] This message speaks of { $count } contacts. Nothing is saved yet: open one at a time.
+}
+readings-open = Open

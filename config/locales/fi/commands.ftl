@@ -123,3 +123,4 @@ command-salesperson-list = listaa
 
 command-help = ohje
     .about = Miten botti toimii ja missä tiedot ovat
+menu-save-contact = Tallenna kontaktiksi

@@ -91,3 +91,4 @@ label-industry-groups = Toimiala
 label-job-responsibilities = Vastuualueet
 label-mailing-groups = Postitusryhmät
 label-relation = Liikesuhde
+label-more = Muut tiedot, yksi riville

@@ -22,3 +22,4 @@ form-user-example = Discord-käyttäjän id; tyhjä: ei ketään
 form-formula = Tervehdys – { $name }
 form-formula-example = Hyvä %1 %2,
 form-name-parts-example = Etunimi, Sukunimi
+form-more-example = Puhelin: 09 123 4567

@@ -13,6 +13,8 @@ help-finding-private = Kortit näkyvät koko kanavalle. Valinnalla vain-minulle 
 help-adding = Jos jätät nimen pois, lisääminen avaa lomakkeen. Numerot tulevat itsestään.
 help-adding-company = Yritykseen lisätty henkilö saa sen osoitteen, puhelimen, myyjän ja muut tiedot, jos et anna niitä itse.
 
+help-adding-message = Myös liitetystä allekirjoituksesta tai välitetystä viestistä tulee kontakti: avaa viestin valikko, valitse Sovellukset ja sitten { $menu }. Näet täytetyn lomakkeen, ennen kuin mitään tallennetaan.
+
 help-changing = Kortin Muokkaa-painike avaa lomakkeet osa kerrallaan. Historiasta näkee, kuka muutti mitä.
 help-changing-notes = Muistiinpanoa voi muuttaa ja poistaa sen kirjoittaja tai ylläpitäjä.
 
@@ -20,7 +22,7 @@ help-preparing = Asetukset muutetaan yhdessä paneelissa. Koodiluettelot kertova
 help-preparing-hide = Komennot voi piilottaa rooleilta ja kanavilta: Palvelimen asetukset > Integraatiot.
 
 help-privacy-where = Kunkin palvelimen kontaktit ovat yhdessä tiedostossa sillä koneella, jolla botti toimii. Niitä ei anneta muille, eivätkä muut palvelimet näe niitä.
-help-privacy-what = Talteen jää se, mitä kirjoitat komentoihin ja lomakkeisiin, sekä Discord-nimesi ja -tunnuksesi, kun muutat tai katsot jotain. Botti ei lue viestejä.
+help-privacy-what = Talteen jää se, mitä kirjoitat komentoihin ja lomakkeisiin, sekä Discord-nimesi ja -tunnuksesi, kun muutat tai katsot jotain. Botti ei lue muita viestejä kuin ne, joista joku valitsee { $menu }, ja niistäkin jää talteen vain se, mitä sitten tallennetaan.
 help-privacy-change = Väärän tiedon voi korjata komennolla { $command }.
 help-privacy-delete = Jos jonkun tiedot pitää poistaa tai luovuttaa, pyydä sitä tämän palvelimen ylläpidolta. Se saa asian hoidettua botin ylläpitäjän kautta.
 help-privacy-block = Jos johonkuhun ei saa ottaa yhteyttä, merkitse hänelle Tietosuojaesto komennolla { $command }.

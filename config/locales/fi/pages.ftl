@@ -95,3 +95,10 @@ salespeople-title = Myyjät
 salespeople-none = Myyjiä ei vielä ole. Lisää ensimmäinen komennolla { $command }.
 salespeople-add = Lisää myyjiä: { $command }
 salesperson-blocked = estetty
+
+readings-title = Monta kontaktia
+readings-found = { $count ->
+    [one] Viestissä on { $count } kontakti. Mitään ei ole vielä tallennettu.
+   *[other] Viestissä on { $count } kontaktia. Mitään ei ole vielä tallennettu: avaa ne yksi kerrallaan.
+}
+readings-open = Avaa

@@ -192,7 +192,9 @@ pub fn add_note(ctx: &Context<'_>, contact: ContactId, text: String) -> Result<J
 
 fn given_values(ctx: &Context<'_>, command: &Command, contact_type: ContactType, args: &Args) -> Result<Values, Stop> {
     let mut values = Values::default();
-    for field in Field::ALL.into_iter().filter(|field| command.option(field.option()).is_some()) {
+    // A signature has a fax number, which is no option: the form that reads one takes it all the same.
+    let takes = |field: &Field| *field == Field::FaxNo || command.option(field.option()).is_some();
+    for field in Field::ALL.into_iter().filter(takes) {
         if let Some(text) = args.text(field.option())? {
             values.set(field, texts::field(ctx, contact_type, field, &text)?);
         }

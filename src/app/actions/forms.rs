@@ -1,7 +1,7 @@
 //! Opening a form again that was refused, as it was sent.
 
 use crate::app::context::Context;
-use crate::app::draft::Draft;
+use crate::app::draft::{Draft, Understood};
 use crate::app::outcome::{Answer, Outcome};
 use crate::app::refusal::Refusal;
 use crate::app::request::FormKey;
@@ -9,8 +9,8 @@ use crate::app::shown;
 use crate::app::stop::Stop;
 
 use super::{
-    adding, code_add, code_edit, contact_edit, contact_note, salesperson_add, salesperson_edit, setup_duplicate_string,
-    setup_numbering, setup_settings,
+    adding, code_add, code_edit, contact_edit, contact_note, message_save, salesperson_add, salesperson_edit,
+    setup_duplicate_string, setup_numbering, setup_settings,
 };
 use crate::app::args::Args;
 
@@ -55,6 +55,15 @@ pub fn merged(ctx: &Context<'_>, key: &FormKey, sent: &[(String, String)]) -> Re
 fn open(ctx: &Context<'_>, key: &FormKey) -> Result<Answer, Stop> {
     Ok(match key {
         FormKey::NewContact { contact_type, .. } => adding::form(ctx, *contact_type, &Args::default())?,
+        FormKey::Reading { contact_type } => {
+            let nothing = Understood {
+                contact_type: *contact_type,
+                fields: Vec::new(),
+                company: String::new(),
+                mail_domain: String::new(),
+            };
+            message_save::form(ctx, &nothing)?
+        }
         FormKey::Part { contact, part, private } => contact_edit::open_part(ctx, *contact, *part, *private)?,
         FormKey::NewNote { contact } => contact_note::form(ctx, *contact)?,
         FormKey::Note { note } => contact_note::edit_form(ctx, *note)?,

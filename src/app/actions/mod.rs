@@ -36,6 +36,7 @@ pub mod duplicates_find;
 pub mod find;
 pub mod forms;
 pub mod help;
+pub mod message_save;
 pub mod person_add;
 pub mod relation_create;
 pub mod relation_unlink;

@@ -30,6 +30,7 @@ fn presses(word: &str, number: i64, page: u32) -> Vec<Press> {
         Press::Cancel,
         Press::FindAgain { draft: draft.clone() },
         Press::EditAgain { draft: draft.clone() },
+        Press::Reading { draft: draft.clone() },
         Press::AddAnyway { draft: draft.clone() },
         Press::AddSeparate { draft: draft.clone() },
         Press::CancelAddition { draft: draft.clone() },
@@ -81,6 +82,7 @@ fn forms(word: &str, number: i64) -> Vec<FormKey> {
         all.push(FormKey::Formula { code: word.to_owned(), of });
     }
     for contact_type in [ContactType::Company, ContactType::Person] {
+        all.push(FormKey::Reading { contact_type });
         all.push(FormKey::NewContact { contact_type, draft: None });
         all.push(FormKey::NewContact { contact_type, draft: Some(word.to_owned()) });
     }
@@ -119,6 +121,7 @@ fn verb(press: &Press) -> &'static str {
         Press::Choose { .. } => "choose",
         Press::FindAgain { .. } => "find-again",
         Press::NewContact { .. } => "new",
+        Press::Reading { .. } => "reading",
         Press::AddAnyway { .. } => "add-anyway",
         Press::AddSeparate { .. } => "add-separate",
         Press::CancelAddition { .. } => "cancel-addition",
@@ -158,7 +161,7 @@ fn every_press_comes_back_as_it_was() {
         assert_eq!(form(&text), None, "a press is no form: {text}");
         seen.insert(verb(&press_in));
     }
-    assert_eq!(seen.len(), 47, "every variant is among the presses that are tried");
+    assert_eq!(seen.len(), 48, "every variant is among the presses that are tried");
 }
 
 #[test]

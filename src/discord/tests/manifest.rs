@@ -23,7 +23,8 @@ fn names(command: &Value, before: &str, into: &mut Vec<String>) {
             format!("{}{star}:{}", option["name"].as_str().expect("everything has a name"), option["type"])
         })
         .collect();
-    into.push(format!("{path} {}", options.join(" ")).trim_end().to_owned());
+    let menu = if command["type"] == 3 && before.is_empty() { " (message menu)" } else { "" };
+    into.push(format!("{path}{menu} {}", options.join(" ")).trim_end().to_owned());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::{actions, message, read};
 use crate::app::refusal::{AccountFault, Failure, Instead, Named, Place, Refusal, Retry};
 use crate::app::request::Press;
+use crate::app::trouble::Trouble;
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::ContactType;
 use crate::domain::fault::{Fault, SeriesFault};
@@ -21,6 +22,10 @@ fn said(refusal: Refusal, reader: &str) -> String {
     let message = message(reply);
     assert_eq!(message.accent, Accent::Refusal);
     read(&message)
+}
+
+fn unavailable(trouble: Trouble) -> Refusal {
+    Refusal::Unavailable { trouble, incident: "7f3a".into() }
 }
 
 fn faults() -> Vec<Fault> {
@@ -44,6 +49,8 @@ fn faults() -> Vec<Fault> {
         Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new() },
         Fault::OnList { list: CodeList::Industry },
         Fault::Twice { line: 2 },
+        Fault::NoLabel,
+        Fault::GivenTwice,
         Fault::UnknownSalesperson { nearest: near() },
         Fault::UnknownSalesperson { nearest: Vec::new() },
         Fault::BlockedSalesperson,
@@ -122,6 +129,8 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::NotAField { instead: Instead::Codes(CodeList::Industry) }, ["/contact assign", "Toimialat annetaan"]),
         (Refusal::NotAField { instead: Instead::Relation }, ["/relation create", "tilin"]),
         (Refusal::NotAField { instead: Instead::Note }, ["/contact note", "/contact note"]),
+        (Refusal::NothingToRead, ["no text", "ei ole tekstiä"]),
+        (Refusal::NoSignature, ["looks like a contact", "ei näytä kontaktilta"]),
         (Refusal::ContactGone, ["/find", "/find"]),
         (Refusal::NoteGone, ["/contact note", "/contact note"]),
         (Refusal::NoAddress { code: "SUMMER".into(), name: "Cronus Oy".into() }, ["SUMMER", "Cronus Oy"]),
@@ -181,6 +190,13 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (Refusal::NotComparedYet { waiting: 5000 }, ["5000 contacts", "5000 kontaktia"]),
         (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
         (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),
+        (unavailable(Trouble::DiskFull), ["disk is full", "levy on täynnä"]),
+        (unavailable(Trouble::DiskFails), ["disk does not take", "levylle ei voi"]),
+        (unavailable(Trouble::ReadOnly), ["may not write", "ei saa kirjoittaa"]),
+        (unavailable(Trouble::NoAccess), ["cannot get at", "ei pääse"]),
+        (unavailable(Trouble::Damaged), ["bring a backup back", "palauttamaan varmuuskopio"]),
+        (unavailable(Trouble::Newer), ["newer version", "uudempi versio"]),
+        (unavailable(Trouble::Busy), ["in a moment", "hetken päästä"]),
         (Refusal::ServerOnly, ["server", "palvelimella"]),
         (Refusal::NothingGiven, ["nothing to change", "mitään muutettavaa"]),
         (Refusal::NoSuchCommand { given: "fnd".into(), nearest: Some("find".into()) }, ["/find", "/find"]),
@@ -262,8 +278,10 @@ fn what_was_written_is_cut_and_a_blank_is_not_repeated() {
 
 #[test]
 fn a_refused_form_can_be_edited_again() {
-    let failure =
-        Failure::Refused { refusal: Box::new(Refusal::NothingGiven), retry: Some(Retry { draft: "k7".into() }) };
+    let failure = Failure::Refused {
+        refusal: Box::new(Refusal::NothingGiven),
+        retry: Some(Retry { draft: "k7".into(), company: None }),
+    };
     let message = message(render(&Err(failure), "en"));
     assert_eq!(actions(&message), [Action::Press(Press::EditAgain { draft: "k7".into() })]);
     assert!(read(&message).ends_with("[Edit again]"));

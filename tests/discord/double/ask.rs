@@ -24,6 +24,11 @@ pub enum What {
         options: Vec<Given>,
         completing: bool,
     },
+    /// A command in the menu of a message.
+    Menu {
+        name: String,
+        target: Value,
+    },
     Press {
         message: Value,
         custom_id: String,
@@ -55,6 +60,11 @@ impl Ask {
     pub fn slash(who: &Person, path: &str) -> Self {
         let path = path.split(' ').map(str::to_owned).collect();
         Ask::new(who, What::Command { path, options: Vec::new(), completing: false })
+    }
+
+    /// A command in the menu of a message, by its name; the message as Discord has it.
+    pub fn menu(who: &Person, name: &str, target: Value) -> Self {
+        Ask::new(who, What::Menu { name: name.to_owned(), target })
     }
 
     /// Typing in an option of a command.
@@ -144,7 +154,7 @@ impl Ask {
     /// Discord's number for the kind of interaction.
     pub fn kind(&self) -> u64 {
         match &self.what {
-            What::Command { completing: false, .. } => 2,
+            What::Command { completing: false, .. } | What::Menu { .. } => 2,
             What::Press { .. } => 3,
             What::Command { completing: true, .. } => 4,
             What::Submit { .. } => 5,
@@ -155,6 +165,7 @@ impl Ask {
     pub fn command(&self) -> Option<&str> {
         match &self.what {
             What::Command { path, .. } => path.first().map(String::as_str),
+            What::Menu { name, .. } => Some(name),
             What::Press { .. } | What::Submit { .. } => None,
         }
     }
@@ -171,6 +182,10 @@ impl Ask {
                 own.filter_map(|given| given.value.as_str().map(str::to_owned)).collect()
             }
             What::Press { .. } => Vec::new(),
+            What::Menu { target, .. } => {
+                let content = target["content"].as_str().unwrap_or_default();
+                content.lines().map(str::to_owned).collect()
+            }
             What::Submit { values, .. } => values.iter().map(|(_, text)| text.clone()).collect(),
         }
     }
@@ -178,7 +193,7 @@ impl Ask {
     /// The message that the interaction came from.
     pub fn message(&self) -> Option<&Value> {
         match &self.what {
-            What::Command { .. } => None,
+            What::Command { .. } | What::Menu { .. } => None,
             What::Press { message, .. } => Some(message),
             What::Submit { message, .. } => message.as_ref(),
         }
@@ -188,6 +203,12 @@ impl Ask {
     pub fn data(&self, commands: &[Value]) -> Value {
         match &self.what {
             What::Command { path, options, .. } => command_data(&self.who, path, options, commands),
+            What::Menu { name, target } => {
+                let of_name = |command: &&Value| command["name"] == *name && command["type"] == 3;
+                let command = commands.iter().find(of_name).unwrap_or_else(|| panic!("{name} is not registered"));
+                json!({"id": command["id"], "name": name, "type": 3, "target_id": target["id"],
+                    "resolved": {"messages": by_id([target.clone()])}})
+            }
             What::Press { custom_id, component_type: 2, .. } => {
                 json!({"id": 7, "custom_id": custom_id, "component_type": 2})
             }

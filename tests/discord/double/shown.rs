@@ -29,6 +29,12 @@ impl Shown {
         lines.join("\n")
     }
 
+    /// The ids of all that can be pressed or picked, in order.
+    pub fn custom_ids(&self) -> Vec<String> {
+        let all = parts(&self.message["components"]);
+        all.into_iter().filter_map(|part| part["custom_id"].as_str().map(str::to_owned)).collect()
+    }
+
     /// Labels of the buttons, in order.
     pub fn labels(&self) -> Vec<String> {
         self.buttons().iter().filter_map(|button| button["label"].as_str()).map(str::to_owned).collect()

@@ -5,6 +5,7 @@ pub mod console;
 pub mod discord;
 pub mod domain;
 pub mod exchange;
+pub mod health;
 pub mod settings;
 pub mod store;
 pub mod text;

@@ -2,10 +2,12 @@
 
 mod care;
 mod cli;
+mod logging;
 mod upkeep;
 
 use std::fs::{File, TryLockError};
-use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, StdoutLock};
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, StdoutLock};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -14,14 +16,15 @@ use std::time::Duration;
 use anyhow::Context;
 use clap::Parser;
 use jiff::Timestamp;
-use tracing_subscriber::EnvFilter;
+use tokio::task::JoinHandle;
 
 use kontakti::app::App;
 use kontakti::app::actor::Actor;
 use kontakti::console::{self, Bar, ConsoleError, Ended, Person};
 use kontakti::domain::tier::Tier;
 use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Progress, Report, Spool, Work};
-use kontakti::settings::{Flags, Log, LogFormat, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
+use kontakti::health::{Health, Probes, Sizes, Systemd};
+use kontakti::settings::{Flags, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
 use kontakti::store::{Footprint, Guild, GuildKey, Store, StoreError};
 use kontakti::{discord, view};
 
@@ -44,7 +47,7 @@ struct Refused(String);
 
 /// The bot waits for others most of the time: two workers serve many servers, and few threads keep memory at rest small.
 const WORKERS: usize = 2;
-const BLOCKING_THREADS: usize = 8;
+const BLOCKING_THREADS: usize = 16;
 const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
 const THREAD_STACK: usize = 2 * 1024 * 1024;
 /// Bytes of a file that are read at once.
@@ -82,7 +85,7 @@ fn store_error(error: &anyhow::Error) -> Option<&StoreError> {
 
 fn run(cli: Cli) -> anyhow::Result<u8> {
     let settings = Settings::load(&Flags { file: cli.config, data: cli.data })?;
-    start_logging(&settings.log)?;
+    logging::start(&settings.log)?;
     if settings.data.is_file() {
         return Err(Misuse(format!("data.dir: {} is a file, not a folder", settings.data.display())).into());
     }
@@ -241,19 +244,24 @@ fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, Option<u64>)> {
 }
 
 fn bot(settings: Settings) -> anyhow::Result<u8> {
+    logging::hush_panics();
     let missing =
         || Misuse(format!("{TOKEN_VARIABLE}: set it to the bot's token, or {TOKEN_FILE_VARIABLE} to its file"));
     let token = token()?.ok_or_else(missing)?;
     let store = open_store(&settings)?;
     let _lock = lock(&settings)?;
     // Only whoever holds the folder sets damaged files aside.
-    let app = Arc::new(App::new(store.watching(), view::wording()));
+    let app = Arc::new(App::new(store.watching(), view::wording()).with_limit(settings.writes_per_minute));
     let options = discord::Options {
         token,
         api_url: settings.discord.api_url.clone(),
         defer_after: settings.discord.defer_after,
+        stale_after: settings.discord.stale_after,
+        watchdog: settings.discord.watchdog,
+        health: Arc::default(),
     };
-    let (trash_days, backup) = (settings.trash_days, settings.backup);
+    let health = Arc::clone(&options.health);
+    let (trash_days, purge_days, backup) = (settings.trash_days, settings.purge_days, settings.backup);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(WORKERS)
         .max_blocking_threads(BLOCKING_THREADS)
@@ -263,16 +271,23 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         .build()?;
     let ran = runtime.block_on(async {
         let stop = stop_signal()?;
+        let _probes = match settings.health {
+            Some(address) => Some(probes(address, &health, &app).await?),
+            None => None,
+        };
+        let following = tokio::spawn(Systemd::from_environment(variable).follow(Arc::clone(&health)));
         upkeep::look_after_crash(Arc::clone(&app));
-        let tidying = tokio::spawn(upkeep::close_idle(Arc::clone(&app)));
-        let emptying = tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days));
-        let marking = tokio::spawn(upkeep::mark_waiting(Arc::clone(&app)));
-        let backing_up = tokio::spawn(upkeep::back_up(Arc::clone(&app), backup));
+        let upkeep = [
+            tokio::spawn(upkeep::close_idle(Arc::clone(&app))),
+            tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days)),
+            tokio::spawn(upkeep::purge_departed(Arc::clone(&app), purge_days, Arc::clone(&health))),
+            tokio::spawn(upkeep::mark_waiting(Arc::clone(&app))),
+            tokio::spawn(upkeep::back_up(Arc::clone(&app), backup)),
+        ];
         let ran = discord::run(app, options, stop).await;
-        backing_up.abort();
-        tidying.abort();
-        emptying.abort();
-        marking.abort();
+        upkeep.iter().for_each(JoinHandle::abort);
+        // It ends by itself once systemd knows that the bot stops.
+        let _ = tokio::time::timeout(Duration::from_secs(1), following).await;
         anyhow::Ok(ran)
     })?;
     // Whatever still runs then is stuck, and every change is stored whole or not at all.
@@ -282,6 +297,18 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
         Err(error) if error.is_setup() => Err(Misuse(error.to_string()).into()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Answers probes for as long as the program runs.
+async fn probes(address: SocketAddr, health: &Arc<Health>, app: &Arc<App>) -> anyhow::Result<JoinHandle<()>> {
+    let app = Arc::clone(app);
+    let sizes = move || Sizes {
+        open_guild_files: app.store().open_files() as u64,
+        database_bytes: app.store().bytes_on_disk(),
+    };
+    let bound = Probes::bind(address, Arc::clone(health), sizes).await;
+    let probes = bound.map_err(|error| Misuse(format!("health.listen: {address}: {error}")))?;
+    Ok(tokio::spawn(probes.serve()))
 }
 
 /// Ends with the first signal that asks the program to stop.
@@ -329,19 +356,6 @@ fn open(settings: &Settings) -> anyhow::Result<App> {
 
 fn open_store(settings: &Settings) -> anyhow::Result<Store> {
     Store::open(&settings.data).context("data.dir")
-}
-
-fn start_logging(log: &Log) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&log.filter)?;
-    let to_stderr = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal());
-    match log.format {
-        LogFormat::Text => to_stderr.init(),
-        LogFormat::Json => to_stderr.json().init(),
-    }
-    Ok(())
 }
 
 fn token() -> Result<Option<Token>, SettingsError> {

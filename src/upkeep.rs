@@ -6,11 +6,16 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use kontakti::app::App;
+use kontakti::health::{Health, State};
 use kontakti::settings::Backup;
 use kontakti::store::{GuildKey, Store};
 
 /// After so long without use, a server's file is closed.
 const IDLE: Duration = Duration::from_secs(5 * 60);
+/// How long after the bot is connected that is done first.
+const SETTLING: Duration = Duration::from_secs(5);
+/// How often it is looked whose time to come back is over.
+const PURGING: Duration = Duration::from_secs(3600);
 /// How often the trash is looked through for what is old.
 const EMPTYING: Duration = Duration::from_secs(6 * 3600);
 
@@ -87,6 +92,25 @@ pub async fn close_idle(app: Arc<App>) {
         let app = Arc::clone(&app);
         if let Err(error) = tokio::task::spawn_blocking(move || app.store().close_idle(IDLE)).await {
             tracing::error!(%error, "idle files could not be closed");
+        }
+    }
+}
+
+/// Erases the data of servers that removed the bot so many days ago, for ever; for the first time when Discord has said in
+/// which servers the bot is.
+pub async fn purge_departed(app: Arc<App>, days: u32, health: Arc<Health>) {
+    if health.changes().wait_for(State::is_ready).await.is_err() {
+        return;
+    }
+    let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + SETTLING, PURGING);
+    loop {
+        ticks.tick().await;
+        let app = Arc::clone(&app);
+        match tokio::task::spawn_blocking(move || app.purge_departed(days)).await {
+            Ok(Ok(0)) => {}
+            Ok(Ok(servers)) => tracing::info!(servers, "the data of servers that removed the bot was erased"),
+            Ok(Err(error)) => tracing::error!(%error, "the data of servers that removed the bot could not be erased"),
+            Err(error) => tracing::error!(%error, "the data of servers that removed the bot could not be erased"),
         }
     }
 }

@@ -16,7 +16,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("view", &["app", "store", "domain", "text"]),
     ("exchange", &["app", "store", "domain", "view", "text"]),
-    ("discord", &["view", "app", "store", "domain", "text"]),
+    ("health", &[]),
+    ("discord", &["view", "app", "store", "domain", "text", "health"]),
     ("console", &["view", "app", "store", "domain", "text"]),
 ];
 

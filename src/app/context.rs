@@ -14,6 +14,7 @@ use super::actor::Actor;
 use super::draft::{self, Draft};
 use super::outcome::{Answer, Audience, Notice, Outcome};
 use super::refusal::Refusal;
+use super::request::FormKey;
 use super::stop::Stop;
 use super::wording::Wording;
 
@@ -61,6 +62,19 @@ pub struct Context<'a> {
     pub action: Action,
     tx: Tx<'a>,
     drafts: RefCell<Vec<PendingDraft>>,
+    sent: RefCell<Option<SentForm>>,
+}
+
+/// A form as it was sent: what it is for, and the texts by the key of their input.
+pub type SentForm = (FormKey, Vec<(String, String)>);
+
+/// What a request leaves behind beside its answer.
+#[derive(Default)]
+pub struct Left {
+    /// The drafts to store.
+    pub drafts: Vec<PendingDraft>,
+    /// The form that was worked on.
+    pub sent: Option<SentForm>,
 }
 
 impl<'a> Context<'a> {
@@ -72,7 +86,17 @@ impl<'a> Context<'a> {
         wording: &'a Wording,
         tx: Tx<'a>,
     ) -> Self {
-        Context { actor, tier, now, settings, wording, action: Action::default(), tx, drafts: RefCell::default() }
+        Context {
+            actor,
+            tier,
+            now,
+            settings,
+            wording,
+            action: Action::default(),
+            tx,
+            drafts: RefCell::default(),
+            sent: RefCell::default(),
+        }
     }
 
     /// What can be asked.
@@ -166,9 +190,14 @@ impl<'a> Context<'a> {
         Ok(serde_json::from_str(&draft.body).map_err(|_| Refusal::OutOfDate)?)
     }
 
-    /// The drafts to store.
-    pub fn into_drafts(self) -> Vec<PendingDraft> {
-        self.drafts.into_inner()
+    /// Notes the form that is worked on, so that it can be opened again when it is refused.
+    pub fn sent(&self, form: &FormKey, values: &[(String, String)]) {
+        *self.sent.borrow_mut() = Some((form.clone(), values.to_vec()));
+    }
+
+    /// What stays when the request has run.
+    pub fn into_left(self) -> Left {
+        Left { drafts: self.drafts.into_inner(), sent: self.sent.into_inner() }
     }
 
     /// An answer for the asker alone.

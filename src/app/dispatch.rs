@@ -54,9 +54,9 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         Press::Addresses { contact, page } => a::contact_address_list::page(ctx, *contact, *page),
         Press::NewNote { contact } => a::contact_note::form(ctx, *contact),
         Press::EditNote { note } => a::contact_note::edit_form(ctx, *note),
-        Press::RemoveNote { note } => {
+        Press::RemoveNote { note, seen } => {
             ctx.action.set(a::contact_note::COMMAND.name());
-            a::contact_note::remove(ctx, *note)
+            a::contact_note::remove(ctx, *note, seen)
         }
         Press::List { draft, page } => a::contact_list::turn(ctx, draft, *page),
         Press::Choose { draft, .. } => choose(ctx, draft, picked),
@@ -88,18 +88,22 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
         Press::MergePick { draft, page } => a::contact_merge::pick(ctx, draft, *page, picked),
         Press::MergeNow { draft } => a::contact_merge::go_on(ctx, draft),
         Press::EditAgain { draft } => a::forms::open_again(ctx, draft),
+        Press::Decide { draft, mine } => {
+            let (form, values) = a::forms::decided(ctx, draft, *mine)?;
+            submit(ctx, &form, &values)
+        }
         Press::PickSection => {
             let section = one(picked)?;
             a::setup_panel(ctx, Section::from_key(section).ok_or(Refusal::OutOfDate)?)
         }
         Press::Section { section } => a::setup_panel(ctx, *section),
-        Press::Set { setting, value } => {
+        Press::Set { setting, value, seen } => {
             ctx.action.set("setup");
-            a::setup_settings::set_one(ctx, *setting, value)
+            a::setup_settings::set_seen(ctx, *setting, value, seen)
         }
-        Press::SetPicked { setting } => {
+        Press::SetPicked { setting, seen } => {
             ctx.action.set("setup");
-            a::setup_settings::set_one(ctx, *setting, one(picked)?)
+            a::setup_settings::set_seen(ctx, *setting, one(picked)?, seen)
         }
         Press::SeriesForm { series } => a::setup_numbering::form(ctx, *series),
         Press::SettingForm { setting } => Ok(a::setup_settings::form_of_one(ctx, *setting)),
@@ -121,6 +125,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
 
 fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Result<Answer, Stop> {
     use actions as a;
+    ctx.sent(form, values);
     let values = if form.edits() { a::forms::merged(ctx, form, values)? } else { shown::as_sent(values) };
     match form {
         FormKey::NewContact { contact_type, draft } => {

@@ -35,8 +35,14 @@ pub enum Draft {
     Merge { keep: ContactId, duplicate: ContactId, taken: Vec<String>, seen: String, from: Option<PairPlace> },
     /// A contact that a message speaks of, as it was understood.
     Reading(Understood),
-    /// A refused form as it was sent; `told`: the refusal said that somebody else had changed it.
-    Form { key: FormKey, values: Vec<(String, String)>, told: bool },
+    /// A refused form as it was sent. `theirs`: what somebody else wrote into an input, by the input's name; the refusal
+    /// showed it, so the keys of these inputs have its mark.
+    Form {
+        key: FormKey,
+        values: Vec<(String, String)>,
+        #[serde(default)]
+        theirs: Vec<(String, String)>,
+    },
 }
 
 /// What was understood of a message.

@@ -10,10 +10,8 @@ use super::texts;
 /// The query that a text means to the asker: `salesperson:me` is their own code, a country may be given by name.
 pub fn understand(ctx: &Context<'_>, text: &str) -> Result<Query, Stop> {
     let mut query = Query::parse_in(text, ctx.wording.filter_key, ctx.wording.contact_type);
-    if query.filter.salesperson.eq_ignore_ascii_case("me")
-        && let Some(own) = ctx.db().salesperson_of_user(&ctx.actor.user_id)?
-    {
-        query.filter.salesperson = own.code;
+    if let Some(own) = texts::own_salesperson(ctx, "salesperson", &query.filter.salesperson)? {
+        query.filter.salesperson = own;
     }
     if let Some(code) = texts::country_code(ctx, &query.filter.country) {
         code.clone_into(&mut query.filter.country);

@@ -13,10 +13,12 @@ pub mod form;
 pub mod form_key;
 pub mod help_topic;
 mod ledger;
+mod limit;
 mod looking_up;
 mod needs;
 mod notice;
 pub mod outcome;
+mod presence;
 pub mod refusal;
 mod relations;
 pub mod request;
@@ -29,6 +31,7 @@ pub mod trouble;
 pub mod wording;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -41,11 +44,13 @@ use crate::store::{Guild, GuildKey, Read, Store, StoreError};
 use actions as a;
 use actor::{Actor, Rank};
 use command::{Command, MessageMenu};
-use context::{Context, DRAFT_LIFE, PendingDraft, Tx};
+use context::{Context, DRAFT_LIFE, Left, PendingDraft, SentForm, Tx};
 use draft::Draft;
+use limit::Limit;
 use outcome::{Answer, Outcome};
+use presence::Departed;
 use refusal::{Failure, Refusal, Retry};
-use request::{Call, FormKey, Request};
+use request::{Call, FormKey};
 use stop::Stop;
 use trouble::Trouble;
 use wording::Wording;
@@ -115,11 +120,18 @@ pub fn command_named(name: &str) -> Option<&'static Command> {
 pub struct App {
     store: Store,
     wording: Wording,
+    limit: Limit,
+    departed: Departed,
 }
 
 impl App {
     pub fn new(store: Store, wording: Wording) -> Self {
-        App { store, wording }
+        App { store, wording, limit: Limit::default(), departed: Departed::default() }
+    }
+
+    /// Lets each person make so many changes a minute; 0: any number.
+    pub fn with_limit(self, writes_per_minute: u32) -> Self {
+        App { limit: Limit::new(writes_per_minute), ..self }
     }
 
     /// Answers a request. Blocks on the database: call it off the async threads.
@@ -129,14 +141,19 @@ impl App {
         self.work_on(call).unwrap_or_else(|error| Err(failed(&self.looked_into(&call.actor.guild, error))))
     }
 
-    /// Writes down that the asker looked the contact up. To be called after the answer is out.
-    pub fn remember(&self, call: &Call, answer: &Answer) {
-        let Some(contact) = answer.remember else { return };
-        let written = self
-            .guild(&call.actor)
-            .and_then(|guild| guild.write(|db| db.remember_recent(&call.actor.user_id, contact, Timestamp::now())));
-        if let Err(error) = written {
-            tracing::warn!(%error, "what was looked up lately could not be written down");
+    /// Writes down that the asker looked the contact up; `false` when somebody else writes just now, whom it does not wait
+    /// for. To be called after the answer is out.
+    pub fn remember(&self, call: &Call, answer: &Answer) -> bool {
+        let Some(contact) = answer.remember else { return true };
+        let written = self.guild(&call.actor).and_then(|guild| {
+            guild.write_if_free(|db| db.remember_recent(&call.actor.user_id, contact, Timestamp::now()))
+        });
+        match written {
+            Ok(written) => written.is_some(),
+            Err(error) => {
+                tracing::warn!(%error, "what was looked up lately could not be written down");
+                true
+            }
         }
     }
 
@@ -202,21 +219,20 @@ impl App {
 
     fn work_on(&self, call: &Call) -> Result<Result<Answer, Failure>, StoreError> {
         let guild = self.guild(&call.actor)?;
-        let (result, drafts) = if call.request.writes() {
-            let mut drafts = Vec::new();
-            let result = guild.write(|db| {
+        let mut left = Left::default();
+        let result = if call.request.writes() {
+            guild.write(|db| {
                 if !db.mark_processed(&call.id, Timestamp::now())? {
                     return Err(Stop::Repeat);
                 }
-                self.run(call, db, Tx::Write(db), &mut drafts)
-            });
-            (result, drafts)
+                let allowed = self.limit.take(&call.actor.guild, &call.actor.user_id, Instant::now());
+                allowed.map_err(|wait| Refusal::TooFast { seconds: wait.as_secs_f64().ceil() as u64 })?;
+                self.run(call, db, Tx::Write(db), &mut left)
+            })
         } else {
-            let mut drafts = Vec::new();
-            let result = guild.read(|db| self.run(call, db, Tx::Read(db), &mut drafts));
-            (result, drafts)
+            guild.read(|db| self.run(call, db, Tx::Read(db), &mut left))
         };
-        self.conclude(call, &guild, result, drafts)
+        self.conclude(call, &guild, result, left)
     }
 
     /// The error; of damage in the guild's file, what came of looking into it.
@@ -227,7 +243,7 @@ impl App {
         }
     }
 
-    fn run(&self, call: &Call, db: &Read<'_>, tx: Tx<'_>, drafts: &mut Vec<PendingDraft>) -> Result<Answer, Stop> {
+    fn run(&self, call: &Call, db: &Read<'_>, tx: Tx<'_>, left: &mut Left) -> Result<Answer, Stop> {
         let settings = db.settings()?;
         let tier = match &call.actor.rank {
             Rank::Fixed(tier) => *tier,
@@ -235,7 +251,7 @@ impl App {
         };
         let ctx = Context::new(&call.actor, tier, Timestamp::now(), &settings, &self.wording, tx);
         let result = dispatch::run(&ctx, &call.request);
-        *drafts = ctx.into_drafts();
+        *left = ctx.into_left();
         result
     }
 
@@ -245,40 +261,22 @@ impl App {
         call: &Call,
         guild: &Guild,
         result: Result<Answer, Stop>,
-        mut drafts: Vec<PendingDraft>,
+        Left { mut drafts, sent }: Left,
     ) -> Result<Result<Answer, Failure>, StoreError> {
-        let now = Timestamp::now();
         let concluded = match result {
             Ok(answer) => Ok(answer),
             Err(Stop::Ask(answer)) => Ok(*answer),
             Err(Stop::Repeat) => Ok(repeat(call)),
             Err(Stop::Store(error)) => return Err(error),
             Err(Stop::Refused(refusal)) => {
-                let retry = match (&call.request, refusal.can_be_mended()) {
-                    (Request::Submit { form, values }, true) => {
-                        let told = matches!(*refusal, Refusal::ChangedMeanwhile { .. });
-                        let body = Draft::Form { key: form.clone(), values: values.clone(), told };
-                        let body = serde_json::to_string(&body).expect("drafts are plain data that JSON can hold");
-                        let key = draft::new_key();
-                        drafts.push(PendingDraft { key: key.clone(), body, expires: now + DRAFT_LIFE });
-                        // The options that wait beside the form live as long as it does.
-                        if let FormKey::NewContact { draft: Some(key), .. } = form
-                            && let Some(waiting) = guild.read(|db| db.draft(key, now))?
-                        {
-                            drafts.push(PendingDraft {
-                                key: key.clone(),
-                                body: waiting.body,
-                                expires: now + DRAFT_LIFE,
-                            });
-                        }
-                        let company = self.missing_company(&refusal, form, values, &mut drafts, now);
-                        Some(Retry { draft: key, company })
-                    }
-                    _ => None,
+                let retry = match sent.filter(|_| refusal.can_be_mended()) {
+                    Some(sent) => Some(self.retry(guild, &refusal, sent, &mut drafts)?),
+                    None => None,
                 };
                 Err(Failure::Refused { refusal, retry })
             }
         };
+        let now = Timestamp::now();
         if !drafts.is_empty() {
             guild.write(|db| {
                 drafts.iter().try_for_each(|draft| {
@@ -288,6 +286,34 @@ impl App {
         }
         Ok(concluded)
     }
+
+    /// Keeps a refused form as it was sent, so that it can be opened again.
+    fn retry(
+        &self,
+        guild: &Guild,
+        refusal: &Refusal,
+        (form, mut values): SentForm,
+        drafts: &mut Vec<PendingDraft>,
+    ) -> Result<Retry, StoreError> {
+        let now = Timestamp::now();
+        // The options that wait beside the form live as long as it does.
+        if let FormKey::NewContact { draft: Some(key), .. } = &form
+            && let Some(waiting) = guild.read(|db| db.draft(key, now))?
+        {
+            drafts.push(PendingDraft { key: key.clone(), body: waiting.body, expires: now + DRAFT_LIFE });
+        }
+        let company = self.missing_company(refusal, &form, &values, drafts, now);
+        let theirs = match refusal {
+            Refusal::Clash { clashes } => shown::tell(&mut values, clashes),
+            _ => Vec::new(),
+        };
+        let body = Draft::Form { key: form, values, theirs };
+        let body = serde_json::to_string(&body).expect("drafts are plain data that JSON can hold");
+        let draft = draft::new_key();
+        drafts.push(PendingDraft { key: draft.clone(), body, expires: now + DRAFT_LIFE });
+        Ok(Retry { draft, company })
+    }
+
     /// The draft of a company that a person's form names and that is not there: it can be added on the way.
     fn missing_company(
         &self,

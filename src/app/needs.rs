@@ -34,6 +34,7 @@ impl Request {
                     | Press::Pairs { .. }
                     | Press::Separate { .. }
                     | Press::MergeNow { .. }
+                    | Press::Decide { .. }
                     | Press::Set { .. }
                     | Press::SetPicked { .. }
                     | Press::GiveTier { .. }
@@ -147,7 +148,8 @@ impl Press {
             | Press::CancelAddition { .. }
             | Press::Pairs { .. }
             | Press::Separate { .. }
-            | Press::EditAgain { .. } => Tier::Editor,
+            | Press::EditAgain { .. }
+            | Press::Decide { .. } => Tier::Editor,
             Press::PickSection
             | Press::Section { .. }
             | Press::Set { .. }

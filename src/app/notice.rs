@@ -166,6 +166,13 @@ pub enum Notice {
     },
 }
 
+impl Notice {
+    /// Whether it warns whoever did something: that is nobody else's business in the channel.
+    pub fn warns(&self) -> bool {
+        matches!(self, Notice::NumbersRunOut { .. } | Notice::PartCut { .. } | Notice::MayBeDouble { .. })
+    }
+}
+
 /// What was done to an account's link with a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AccountChange {

@@ -12,6 +12,7 @@ use crate::domain::tier::Tier;
 use crate::domain::type_change::TypeFault;
 use crate::store::Later;
 
+use super::form::InputLabel;
 use super::trouble::Trouble;
 
 /// What the refused text was given for.
@@ -159,9 +160,13 @@ pub enum Refusal {
     NotComparedYet {
         waiting: u64,
     },
-    /// The contact was changed since the form was opened; the form comes back with both.
+    /// The contact was changed since what it stands on was shown.
     ChangedMeanwhile {
         by: String,
+    },
+    /// Somebody else changed inputs of the form, too, while it was open, and to other texts: the person decides.
+    Clash {
+        clashes: Vec<Clash>,
     },
     /// Clearing consent or blocking by the rules of 4.11.
     MinorNeedsConsent,
@@ -185,6 +190,12 @@ pub enum Refusal {
         trouble: Trouble,
         incident: String,
     },
+    /// The person has made many changes in a short time and can go on after so many seconds.
+    TooFast {
+        seconds: u64,
+    },
+    /// The program is about to end: it takes no more work.
+    Restarting,
     /// Something other than options is needed: nothing was asked to be changed.
     NothingGiven,
     /// A command that does not exist, as typed in a terminal.
@@ -212,6 +223,21 @@ pub enum Refusal {
         given: String,
         fault: SeriesFault,
     },
+}
+
+/// An input of a form that two people changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The input's name.
+    pub input: String,
+    pub label: InputLabel,
+    /// What the form showed, if that is still known.
+    pub was: Option<String>,
+    /// What is there now, and who wrote it; blank: that is not known.
+    pub theirs: String,
+    pub by: String,
+    /// What was sent.
+    pub mine: String,
 }
 
 /// How something of a contact is changed that is no field.

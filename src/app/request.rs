@@ -94,8 +94,10 @@ pub enum Press {
     EditNote {
         note: i64,
     },
+    /// Removes a note; `seen`: the mark of the text that it had when it was shown.
     RemoveNote {
         note: i64,
+        seen: String,
     },
     /// Pages of `/contact list`; the filter is a draft.
     List {
@@ -191,20 +193,27 @@ pub enum Press {
     EditAgain {
         draft: String,
     },
+    /// Sends a refused form once more: with what its sender wrote where somebody else changed the same, or with theirs.
+    Decide {
+        draft: String,
+        mine: bool,
+    },
     /// A select: shows the section that is picked (value: its key).
     PickSection,
     /// A section of the setup panel.
     Section {
         section: Section,
     },
-    /// Sets a setting to a word: a switch or a choice.
+    /// Sets a setting to a word: a switch or a choice. `seen`, here and below: the mark of what was set when it was shown.
     Set {
         setting: Setting,
         value: String,
+        seen: String,
     },
     /// A select: sets the setting to the value that is picked.
     SetPicked {
         setting: Setting,
+        seen: String,
     },
     /// Opens the form of a number series.
     SeriesForm {

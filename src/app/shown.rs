@@ -3,7 +3,8 @@
 //! input. Discord sends every input back, changed or not, and remembers nothing else for us.
 
 use super::args::{ArgValue, Args};
-use super::form::Form;
+use super::form::{Form, Input};
+use super::refusal::Clash;
 
 /// Between an input's name and the mark of its text.
 const SEPARATOR: char = '~';
@@ -30,20 +31,42 @@ pub fn showed(key: &str, text: &str) -> bool {
     key.split_once(SEPARATOR).is_some_and(|(_, shown)| shown == mark(text))
 }
 
-/// The texts as they are to be stored: an input that was left as it was stands for what is there now. `None`: somebody
-/// else changed an input, too, and to something else.
-pub fn merged(sent: &[(String, String)], now: &Form) -> Option<Args> {
+/// The texts as they are to be stored: an input that was left as it was stands for what is there now. Else the inputs that
+/// somebody else changed, too, and to something else.
+pub fn merged<'a>(sent: &'a [(String, String)], now: &'a Form) -> Result<Args, Vec<Both<'a>>> {
     let mut args = Args::default();
+    let mut both = Vec::new();
     for (key, text) in sent {
-        let current = now.inputs.iter().find(|input| input.key == name(key)).map(|input| input.value.as_str());
-        let text = match current {
-            Some(current) if showed(key, text) => current,
-            Some(current) if key.contains(SEPARATOR) && !showed(key, current) && current != text => return None,
+        let input = now.inputs.iter().find(|input| input.key == name(key));
+        let text = match input {
+            Some(input) if showed(key, text) => &input.value,
+            Some(input) if key.contains(SEPARATOR) && !showed(key, &input.value) && input.value != *text => {
+                both.push(Both { key, mine: text, input });
+                continue;
+            }
             _ => text,
         };
         args.set(name(key), ArgValue::Text(text.to_owned()));
     }
-    Some(args)
+    if both.is_empty() { Ok(args) } else { Err(both) }
+}
+
+/// An input that two people changed: its key as it was sent, what was sent, and the input as it is now.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Both<'a> {
+    pub key: &'a str,
+    pub mine: &'a str,
+    pub input: &'a Input,
+}
+
+/// Puts the marks of what the person is told of into the keys of these inputs; gives those texts by the inputs' names.
+pub fn tell(sent: &mut [(String, String)], clashes: &[Clash]) -> Vec<(String, String)> {
+    for clash in clashes {
+        if let Some((key, _)) = sent.iter_mut().find(|(key, _)| name(key) == clash.input) {
+            *key = marked(&clash.input, &clash.theirs);
+        }
+    }
+    clashes.iter().map(|clash| (clash.input.clone(), clash.theirs.clone())).collect()
 }
 
 /// The texts as they were sent, by name.
@@ -53,7 +76,7 @@ pub fn as_sent(sent: &[(String, String)]) -> Args {
 
 /// Thirty bits of the text (FNV-1a, which stays the same from one version of the program to the next). Ends and kinds
 /// of line breaks do not count: they may differ on the way.
-fn mark(text: &str) -> String {
+pub fn mark(text: &str) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let text = text.replace("\r\n", "\n");
     let hash = text
@@ -66,7 +89,7 @@ fn mark(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::form::{FormTitle, Input, InputLabel};
+    use crate::app::form::{FormTitle, InputLabel};
     use crate::app::form_key::FormKey;
     use crate::domain::contact::ContactId;
 
@@ -98,13 +121,13 @@ mod tests {
         ] {
             let sent = [(marked("phone", shown), sent.to_owned())];
             let stored = stored.map(|text| Args::default().with("phone", text));
-            assert_eq!(merged(&sent, &form(&[("phone", now)])), stored, "{shown:?} {sent:?} {now:?}");
+            assert_eq!(merged(&sent, &form(&[("phone", now)])).ok(), stored, "{shown:?} {sent:?} {now:?}");
         }
     }
 
     #[test]
     fn an_input_without_a_mark_is_taken_as_it_was_sent() {
         let sent = [("phone".to_owned(), "b".to_owned())];
-        assert_eq!(merged(&sent, &form(&[("phone", "c")])), Some(Args::default().with("phone", "b")));
+        assert_eq!(merged(&sent, &form(&[("phone", "c")])), Ok(Args::default().with("phone", "b")));
     }
 }

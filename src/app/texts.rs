@@ -20,6 +20,8 @@ use super::stop::Stop;
 
 /// How many near codes a refusal names.
 const NEAREST: usize = 5;
+/// A list of so many codes is shown whole when nothing on it is near.
+const SHORT_LIST: usize = 12;
 
 /// The text as the field stores it. Codes have to be on their list, salespeople have to exist.
 pub fn field(ctx: &Context<'_>, contact_type: ContactType, field: Field, text: &str) -> Result<String, Stop> {
@@ -109,15 +111,27 @@ pub fn code(ctx: &Context<'_>, option: &str, list: CodeList, text: &str) -> Resu
 
 /// A salesperson who has to exist, given for a filter: `me` is the asker's own. A blocked one can be looked for.
 pub fn salesperson_filter(ctx: &Context<'_>, option: &str, text: &str) -> Result<String, Stop> {
-    if text.eq_ignore_ascii_case("me")
-        && let Some(own) = ctx.db().salesperson_of_user(&ctx.actor.user_id)?
-    {
-        return Ok(own.code);
+    if let Some(own) = own_salesperson(ctx, option, text)? {
+        return Ok(own);
     }
     let code = text.trim().to_uppercase();
     match salesperson_exists(ctx, &code)? {
         Ok(()) | Err(Fault::BlockedSalesperson) => Ok(code),
         Err(fault) => Err(super::args::wrong(option, text, fault).into()),
+    }
+}
+
+/// The code of the asker's own salesperson, when the text is `me` and no salesperson is called so. Whoever is no
+/// salesperson is told.
+pub fn own_salesperson(ctx: &Context<'_>, option: &str, text: &str) -> Result<Option<String>, Stop> {
+    const ME: &str = "ME";
+    if !text.trim().eq_ignore_ascii_case(ME) {
+        return Ok(None);
+    }
+    match ctx.db().salesperson_of_user(&ctx.actor.user_id)? {
+        Some(own) => Ok(Some(own.code)),
+        None if ctx.db().salesperson(ME)?.is_some() => Ok(None),
+        None => Err(super::args::wrong(option, text, Fault::NoSalespersonOfYours).into()),
     }
 }
 
@@ -167,7 +181,9 @@ fn code_exists(ctx: &Context<'_>, list: CodeList, code: &str) -> Result<Result<(
             nearest.push(code.code.clone());
         }
     }
-    Ok(Err(Fault::UnknownCode { list, nearest }))
+    let short = nearest.is_empty() && codes.len() <= SHORT_LIST;
+    let all = if short { codes.into_iter().map(|code| code.code).collect() } else { Vec::new() };
+    Ok(Err(Fault::UnknownCode { list, nearest, all }))
 }
 
 fn salesperson_exists(ctx: &Context<'_>, code: &str) -> Result<Result<(), Fault>, Stop> {

@@ -143,7 +143,14 @@ impl<'a> Session<'a> {
         self.form = None;
         let call = self.call(request);
         let result = self.app.handle(&call);
-        let said = self.show(view::render(&result, &self.actor.locale));
+        let mut reply = view::render(&result, &self.actor.locale);
+        // In a terminal all is for the one who sits there.
+        if let (Body::Message(message), Some(Reply { body: Body::Message(aside), .. })) =
+            (&mut reply.body, view::aside(&result, &self.actor.locale))
+        {
+            message.blocks.splice(0..0, aside.blocks);
+        }
+        let said = self.show(reply);
         if let Ok(answer) = &result {
             self.app.remember(&call, answer);
         }

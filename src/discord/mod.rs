@@ -7,6 +7,7 @@ mod components;
 mod controls;
 mod custom_id;
 mod cut;
+mod deliver;
 mod escape;
 mod gateway;
 mod keystrokes;
@@ -15,11 +16,15 @@ pub mod limits;
 mod manifest;
 mod markdown;
 mod message_text;
+mod naming;
 pub mod offline;
+mod once;
 mod read;
 mod register;
 mod respond;
 mod rest;
+mod stamp;
+mod turns;
 mod wire;
 pub mod write;
 
@@ -28,6 +33,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::App;
+use crate::health::Health;
 use crate::settings::Token;
 
 use gateway::Gateway;
@@ -45,12 +51,25 @@ pub struct Options {
     pub api_url: String,
     /// Work that takes longer than this is deferred.
     pub defer_after: Duration,
+    /// An interaction that is older than this when it arrives is too old to be answered.
+    pub stale_after: Duration,
+    /// How long the gateway may be silent before the connection is made anew.
+    pub watchdog: Duration,
+    /// Whom the bot tells how it is.
+    pub health: Arc<Health>,
 }
 
 impl Options {
     /// The settings that are shipped.
     pub fn new(token: Token) -> Self {
-        Options { token, api_url: "https://discord.com".to_owned(), defer_after: Duration::from_millis(1500) }
+        Options {
+            token,
+            api_url: "https://discord.com".to_owned(),
+            defer_after: Duration::from_millis(1500),
+            stale_after: Duration::from_millis(2700),
+            watchdog: Duration::from_secs(180),
+            health: Arc::default(),
+        }
     }
 }
 
@@ -81,27 +100,32 @@ const LEAVING: Duration = Duration::from_secs(6);
 pub async fn run(app: Arc<App>, options: Options, stop: impl Future<Output = ()>) -> Result<(), RunError> {
     let http = rest::http_client().map_err(|_| RunError::Fault("no HTTP client could be made"))?;
     let rest = Rest::new(http, &options.api_url, &options.token).ok_or(RunError::TokenRefused)?;
-    let desk = Arc::new(Desk::new(rest, app, options.defer_after));
-    let mut stop = std::pin::pin!(stop);
-    let connected = async {
-        let entrance = gateway::find(&desk).await?;
-        Gateway::new(Arc::clone(&desk), &options, entrance).await
-    };
-    let mut gateway = tokio::select! {
-        gateway = connected => gateway?,
-        () = &mut stop => return Ok(()),
-    };
-    let shards = gateway.shards();
+    let desk = Arc::new(Desk::new(rest, app, &options));
+    let gateway = Arc::new(Gateway::new(Arc::clone(&desk), &options));
+    let mut serving = std::pin::pin!(Arc::clone(&gateway).serve());
     let ended = tokio::select! {
-        error = gateway.serve() => Err(error),
-        () = &mut stop => Ok(()),
+        ended = &mut serving => Some(ended),
+        () = stop => None,
     };
-    // Both wait for somebody else, and neither may keep the program from ending.
-    let leaving = tokio::time::timeout(LEAVING, shards.shutdown_all());
-    let finishing = tokio::time::timeout(FAREWELL, desk.finish());
-    let (_, finished) = tokio::join!(leaving, finishing);
+    // What comes from now on is told to wait; what came before is waited for, but nobody may keep the program from ending.
+    desk.close();
+    let mut finishing = std::pin::pin!(tokio::time::timeout(FAREWELL, desk.finish()));
+    let (finished, ended) = match ended {
+        Some(ended) => (finishing.await, Some(ended)),
+        None => tokio::select! {
+            ended = &mut serving => (finishing.await, Some(ended)),
+            finished = &mut finishing => (finished, None),
+        },
+    };
     if finished.is_err() {
         tracing::warn!("some answers were not finished");
     }
-    ended
+    if let Some(ended) = ended {
+        return ended;
+    }
+    gateway.leave();
+    if tokio::time::timeout(LEAVING, serving).await.is_err() {
+        tracing::warn!("the gateway could not be left in good order");
+    }
+    Ok(())
 }

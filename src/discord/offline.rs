@@ -14,21 +14,24 @@ use super::write;
 
 /// The first response to an interaction as Discord sends it; `None` when it cannot be read or nothing is to be sent.
 pub fn answer(app: &App, interaction: &Value) -> Option<Value> {
+    answer_and_aside(app, interaction).map(|(first, _)| first)
+}
+
+/// As [`answer`], with the private message that follows a public one, if there is one.
+pub fn answer_and_aside(app: &App, interaction: &Value) -> Option<(Value, Option<Value>)> {
     let interaction: Interaction = serde_json::from_value(interaction.clone()).ok()?;
     let (to, locale) = (read::to(&interaction), read::locale(&interaction));
-    let (reply, remember) = match read::read(&interaction) {
-        Incoming::Call(call) => {
-            let result = app.handle(&call);
-            let reply = view::render(&result, locale);
-            (reply, result.ok().map(|answer| (call, answer)))
-        }
-        Incoming::Elsewhere => (view::render(&Err(Failure::from(Refusal::ServerOnly)), locale), None),
-        Incoming::Unknown => (view::render(&Err(Failure::from(Refusal::OutOfDate)), locale), None),
+    let (result, call) = match read::read(&interaction) {
+        Incoming::Call(call) => (app.handle(&call), Some(call)),
+        Incoming::Elsewhere => (Err(Failure::from(Refusal::ServerOnly)), None),
+        Incoming::Unknown => (Err(Failure::from(Refusal::OutOfDate)), None),
         Incoming::Unreadable => return None,
     };
-    let body = write::first(&reply, to, &CommandIds::default()).ok()?;
-    if let Some((call, answer)) = remember {
+    let ids = CommandIds::default();
+    let body = write::first(&view::render(&result, locale), to, &ids).ok()?;
+    let aside = view::aside(&result, locale).and_then(|aside| write::follow_up(&aside, &ids).ok());
+    if let (Some(call), Ok(answer)) = (call, result) {
         app.remember(&call, &answer);
     }
-    body
+    Some((body?, aside))
 }

@@ -14,6 +14,7 @@ use super::custom_id;
 use super::limits;
 use super::manifest::command_type;
 use super::message_text;
+use super::stamp;
 use super::wire::{CommandOption, Interaction, Member, Part, kind};
 use super::write::To;
 
@@ -73,7 +74,8 @@ fn read_with(interaction: &Interaction, commands: &[&'static Command]) -> Incomi
     let (Some(guild), Some(member)) = (&interaction.guild_id, &interaction.member) else {
         return Incoming::Elsewhere;
     };
-    let Some(guild) = GuildKey::new(guild) else {
+    // Discord's numbers: no other name may become a file's, nor anybody's who is noted down.
+    let (Some(guild), true) = (GuildKey::new(guild).filter(|_| is_number(guild)), is_number(&member.user.id)) else {
         return Incoming::Unreadable;
     };
     let actor = actor(guild, member, interaction);
@@ -81,6 +83,15 @@ fn read_with(interaction: &Interaction, commands: &[&'static Command]) -> Incomi
         Ok(request) => Incoming::Call(Box::new(Call { id: interaction.id.clone(), actor, request })),
         Err(other) => other,
     }
+}
+
+/// The `custom_id`, unless it is another server's.
+fn id_here(interaction: &Interaction) -> Option<&str> {
+    stamp::take(interaction.data.custom_id.as_deref()?, interaction.guild_id.as_deref()?)
+}
+
+fn is_number(id: &str) -> bool {
+    id.bytes().all(|byte| byte.is_ascii_digit()) && id.parse::<u64>().is_ok()
 }
 
 fn actor(guild: GuildKey, member: &Member, interaction: &Interaction) -> Actor {
@@ -129,11 +140,11 @@ fn request(interaction: &Interaction, commands: &[&'static Command]) -> Result<R
             Ok(Request::Complete { command, args: args(others), option: focused.name.clone(), typed })
         }
         kind::COMPONENT => {
-            let press = data.custom_id.as_deref().and_then(custom_id::press).ok_or(Incoming::Unknown)?;
+            let press = id_here(interaction).and_then(custom_id::press).ok_or(Incoming::Unknown)?;
             Ok(Request::Press { press, picked: data.values.clone().unwrap_or_default() })
         }
         kind::MODAL => {
-            let form = data.custom_id.as_deref().and_then(custom_id::form).ok_or(Incoming::Unknown)?;
+            let form = id_here(interaction).and_then(custom_id::form).ok_or(Incoming::Unknown)?;
             let mut values = Vec::new();
             // A form without its texts must not pass for one that was emptied.
             inputs(data.components.as_deref().unwrap_or_default(), &mut values).ok_or(Incoming::Unreadable)?;

@@ -62,6 +62,14 @@ impl RestError {
         matches!(self, RestError::Status { status: 400, code } if code != ALREADY_ACKNOWLEDGED)
     }
 
+    /// Whether the interaction can be answered no more: its token is too old, or was never one.
+    pub fn is_too_late(self) -> bool {
+        const UNKNOWN_WEBHOOK: u64 = 10015;
+        const UNKNOWN_INTERACTION: u64 = 10062;
+        const INVALID_WEBHOOK_TOKEN: u64 = 50027;
+        matches!(self, RestError::Status { code: UNKNOWN_WEBHOOK | UNKNOWN_INTERACTION | INVALID_WEBHOOK_TOKEN, .. })
+    }
+
     /// Whether the call may have done what it was to do although no good answer came back.
     pub fn may_have_arrived(self) -> bool {
         match self {
@@ -197,7 +205,7 @@ impl Rest {
                 self.wait_for_quiet().await;
             }
             let mut wait = pause;
-            let failed = match self.once(&request).await {
+            let failed = match self.once(&request, broken == 0).await {
                 Ok(answer) => match self.judge(answer, unsure && request.retries == Retries::First).await? {
                     Judged::Done(body) => return Ok(body),
                     // A server that failed may have done it all the same.
@@ -234,8 +242,12 @@ impl Rest {
         }
     }
 
-    async fn once(&self, request: &Request<'_>) -> Result<Response, RestError> {
-        let left = request.deadline.saturating_duration_since(Instant::now());
+    async fn once(&self, request: &Request<'_>, may_try_again: bool) -> Result<Response, RestError> {
+        let mut left = request.deadline.saturating_duration_since(Instant::now());
+        if may_try_again && request.retries == Retries::First {
+            // A connection that has died without a word must leave time for another one.
+            left /= 2;
+        }
         let mut call = self
             .http
             .request(request.method.clone(), format!("{}{}", self.base, request.path))

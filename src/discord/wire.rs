@@ -41,7 +41,20 @@ impl Address {
     /// Finds id and token in an interaction, whatever else is wrong with it.
     pub fn of(raw: &Value) -> Option<Address> {
         let text = |key: &str| raw.get(key).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned);
-        Some(Address { id: text("id")?, application: text("application_id")?, token: text("token")? })
+        let address = Address { id: text("id")?, application: text("application_id")?, token: text("token")? };
+        address.is_sound().then_some(address)
+    }
+
+    /// Whether it makes a path and no other one: two numbers, and the letters that a token has.
+    fn is_sound(&self) -> bool {
+        const LONGEST: usize = 1024;
+        let is_number = |id: &str| id.len() <= 20 && id.bytes().all(|byte| byte.is_ascii_digit());
+        let of_token = |byte: u8| byte.is_ascii_alphanumeric() || b"-_=+~".contains(&byte);
+        is_number(&self.id)
+            && is_number(&self.application)
+            && self.token.len() <= LONGEST
+            && self.token.bytes().all(|byte| of_token(byte) || byte == b'.')
+            && self.token.bytes().any(of_token)
     }
 
     /// A short name of this interaction for the person and the log: what belongs together can be found by it.
@@ -140,9 +153,11 @@ mod tests {
         let address = Address::of(&raw).expect("what is needed for an answer is there");
         assert_eq!((address.id.as_str(), address.application.as_str(), address.token.as_str()), ("1", "9", "tok"));
         for key in ["id", "application_id", "token"] {
-            let mut without = raw.clone();
-            without[key] = json!("");
-            assert!(Address::of(&without).is_none(), "{key}");
+            for wrong in ["", "../../gateway", "..", "a b", "a?b", "a%2fb", "ä"] {
+                let mut without = raw.clone();
+                without[key] = json!(wrong);
+                assert!(Address::of(&without).is_none(), "{key}: {wrong}");
+            }
         }
     }
 

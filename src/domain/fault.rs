@@ -41,11 +41,17 @@ pub enum Fault {
     },
     /// Neither yes nor no.
     NotYesNo,
-    /// A code that is not on its list; `nearest` are the ones nearest in spelling, best first.
+    /// A code that is not on its list; `nearest` are the ones nearest in spelling, best first. Where none is near and the
+    /// list is short, `all` are its codes.
     UnknownCode {
         list: CodeList,
         nearest: Vec<String>,
+        all: Vec<String>,
     },
+    /// How many of the search strings must be equal, where there are none.
+    NoSearchStrings,
+    /// The contacts of the asker's own salesperson are meant, and the asker is none.
+    NoSalespersonOfYours,
     /// A code that is on its list already.
     OnList {
         list: CodeList,

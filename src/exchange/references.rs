@@ -106,7 +106,7 @@ impl References {
         }
         if self.strict {
             let nearest = check::nearest(code, codes.iter().map(String::as_str), NEAREST);
-            faults.push(refused(key, code, Fault::UnknownCode { list, nearest }));
+            faults.push(refused(key, code, Fault::UnknownCode { list, nearest, all: Vec::new() }));
             return Ok(());
         }
         let new = Code { list, code: code.to_owned(), description: String::new(), url: String::new() };

@@ -11,11 +11,16 @@ use super::SettingsError;
 pub(super) enum Key {
     DiscordApiUrl,
     DiscordDeferAfterMs,
+    DiscordStaleAfterMs,
+    DiscordWatchdogS,
     DataDir,
     DataTrashDays,
     BackupDir,
     BackupEvery,
     BackupKeep,
+    DataPurgeDays,
+    LimitsWritesPerMinute,
+    HealthListen,
     LogFilter,
     LogFormat,
 }
@@ -29,6 +34,8 @@ enum Kind {
     PathOrBlank,
     /// `off`, or a whole number and a unit: `30m`, `24h`, `7d`.
     Every,
+    /// An address with a port, or blank.
+    Listen,
     /// Directives of `tracing`.
     Filter,
     Whole {
@@ -39,14 +46,19 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 9] = [
+    pub(super) const ALL: [Key; 14] = [
         Key::DiscordApiUrl,
         Key::DiscordDeferAfterMs,
+        Key::DiscordStaleAfterMs,
+        Key::DiscordWatchdogS,
         Key::DataDir,
         Key::DataTrashDays,
         Key::BackupDir,
         Key::BackupEvery,
         Key::BackupKeep,
+        Key::DataPurgeDays,
+        Key::LimitsWritesPerMinute,
+        Key::HealthListen,
         Key::LogFilter,
         Key::LogFormat,
     ];
@@ -55,11 +67,16 @@ impl Key {
         match self {
             Key::DiscordApiUrl => "discord.api_url",
             Key::DiscordDeferAfterMs => "discord.defer_after_ms",
+            Key::DiscordStaleAfterMs => "discord.stale_after_ms",
+            Key::DiscordWatchdogS => "discord.watchdog_s",
             Key::DataDir => "data.dir",
             Key::DataTrashDays => "data.trash_days",
             Key::BackupDir => "backup.dir",
             Key::BackupEvery => "backup.every",
             Key::BackupKeep => "backup.keep",
+            Key::DataPurgeDays => "data.purge_days",
+            Key::LimitsWritesPerMinute => "limits.writes_per_minute",
+            Key::HealthListen => "health.listen",
             Key::LogFilter => "log.filter",
             Key::LogFormat => "log.format",
         }
@@ -70,11 +87,16 @@ impl Key {
             Key::DiscordApiUrl => Kind::Url,
             // Discord waits for 3 seconds; whatever is left after 2.5 does not carry an answer safely.
             Key::DiscordDeferAfterMs => Kind::Whole { min: 100, max: 2500 },
+            Key::DiscordStaleAfterMs => Kind::Whole { min: 500, max: 60_000 },
+            Key::DiscordWatchdogS => Kind::Whole { min: 1, max: 3600 },
             Key::DataDir => Kind::Path,
             Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
             Key::BackupDir => Kind::PathOrBlank,
             Key::BackupEvery => Kind::Every,
             Key::BackupKeep => Kind::Whole { min: 1, max: 10_000 },
+            Key::DataPurgeDays => Kind::Whole { min: 0, max: 36_500 },
+            Key::LimitsWritesPerMinute => Kind::Whole { min: 0, max: 100_000 },
+            Key::HealthListen => Kind::Listen,
             Key::LogFilter => Kind::Filter,
             Key::LogFormat => Kind::Word(&["text", "json"]),
         }
@@ -118,6 +140,9 @@ pub(super) fn checked(
         Kind::Path if text.is_empty() => Err(refused("must not be blank".to_owned())),
         Kind::Every if text != OFF && period(text).is_none() => {
             Err(refused("must be off, or a number of minutes, hours or days such as 30m, 24h or 7d".to_owned()))
+        }
+        Kind::Listen if !text.is_empty() && text.parse::<std::net::SocketAddr>().is_err() => {
+            Err(refused("must be blank or an address with a port, such as 127.0.0.1:9090".to_owned()))
         }
         Kind::Filter => match tracing_subscriber::EnvFilter::try_new(text) {
             Ok(_) => Ok(text.to_owned()),

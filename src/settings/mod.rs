@@ -4,6 +4,7 @@ mod keys;
 mod token;
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -28,6 +29,12 @@ pub struct Settings {
     /// How many days a deleted contact can come back.
     pub trash_days: u32,
     pub backup: Backup,
+    /// How many days a server's data is kept once the bot was removed from it.
+    pub purge_days: u32,
+    /// How many changes one person may make a minute; 0: any number.
+    pub writes_per_minute: u32,
+    /// Where probes are answered; `None`: nowhere.
+    pub health: Option<SocketAddr>,
     pub log: Log,
 }
 
@@ -49,6 +56,10 @@ pub struct Discord {
     pub api_url: String,
     /// How long an answer may take before Discord is told that it will come later.
     pub defer_after: Duration,
+    /// How old an interaction may be when it arrives; an older one is too late to be answered.
+    pub stale_after: Duration,
+    /// How long the gateway may be silent before the connection is made anew.
+    pub watchdog: Duration,
 }
 
 /// What is logged, and how.
@@ -126,12 +137,14 @@ impl Settings {
         let text =
             |key: Key| texts.get(&key).cloned().expect("the built-in file, which a test reads, has every setting");
         let data = PathBuf::from(text(Key::DataDir));
+        let whole = |key: Key| text(key).parse().expect("a whole number inside its bounds was checked");
+        let few = |key: Key| u32::try_from(whole(key)).expect("the bounds of days and counts are far below that");
         Ok(Settings {
             discord: Discord {
                 api_url: text(Key::DiscordApiUrl).trim_end_matches('/').to_owned(),
-                defer_after: Duration::from_millis(
-                    text(Key::DiscordDeferAfterMs).parse().expect("a whole number inside its bounds was checked"),
-                ),
+                defer_after: Duration::from_millis(whole(Key::DiscordDeferAfterMs)),
+                stale_after: Duration::from_millis(whole(Key::DiscordStaleAfterMs)),
+                watchdog: Duration::from_secs(whole(Key::DiscordWatchdogS)),
             },
             backup: Backup {
                 dir: match text(Key::BackupDir) {
@@ -142,7 +155,10 @@ impl Settings {
                 keep: text(Key::BackupKeep).parse().expect("a whole number inside its bounds was checked"),
             },
             data,
-            trash_days: text(Key::DataTrashDays).parse().expect("a whole number inside its bounds was checked"),
+            trash_days: few(Key::DataTrashDays),
+            purge_days: few(Key::DataPurgeDays),
+            writes_per_minute: few(Key::LimitsWritesPerMinute),
+            health: text(Key::HealthListen).parse().ok(),
             log: Log {
                 filter: text(Key::LogFilter),
                 format: if text(Key::LogFormat) == "json" { LogFormat::Json } else { LogFormat::Text },
@@ -289,6 +305,7 @@ mod tests {
             ("[data]\ndir = true", "data.dir:"),
             ("[data]\ndir = \" \"", "data.dir:"),
             ("[data]\ndir = [\"data\"]", "data.dir:"),
+            ("[health]\nlisten = \"9090\"", "health.listen:"),
             ("[log]\nformat = \"xml\"", "log.format:"),
             ("[log]\nfilter = \"kontakti=loud\"", "log.filter:"),
             ("[colour]\nred = 1", "colour.red:"),

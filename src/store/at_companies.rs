@@ -18,7 +18,9 @@ impl Finder<'_> {
         let (mut companys, mut own) = (0, 0);
         for (place, needle) in asked.iter().enumerate() {
             let asking = Asking { words: self.words, needles: std::slice::from_ref(needle) };
-            if asking.can_be(fit) && !matching_rows(self.db, &asking.all(mark::COMPANY, fit), 1)?.is_empty() {
+            if asking.can_be(fit)
+                && !matching_rows(self.db, &self.scoped(&asking.all(mark::COMPANY, fit)), 1)?.is_empty()
+            {
                 companys |= 1 << place;
             }
             if asked.len() > 1 && !matching_rows(self.db, &asking.all(mark::ANY, fit), 1)?.is_empty() {
@@ -43,7 +45,7 @@ impl Finder<'_> {
 
     fn at_companies_named(&mut self, company: &[Needle], others: &[Needle], fit: Fit) -> Result<(), StoreError> {
         let asking = Asking { words: self.words, needles: company };
-        let companies = matching_rows(self.db, &asking.all(mark::COMPANY, fit), COMPANIES)?;
+        let companies = matching_rows(self.db, &self.scoped(&asking.all(mark::COMPANY, fit)), COMPANIES)?;
         if companies.is_empty() {
             return Ok(());
         }

@@ -45,14 +45,21 @@ impl Read<'_> {
     }
 
     /// A page of the list with counts (levels, salutations, territories: contacts with the field; else contacts that
-    /// have the code themselves, so an industry group counts companies and not their people).
-    pub fn code_counts(&self, list: CodeList, page: u32, per_page: u32) -> Result<Page<CodeCount>, StoreError> {
+    /// have the code themselves, so an industry group counts companies and not their people). Privacy blocked contacts
+    /// count only with `include_blocked`.
+    pub fn code_counts(
+        &self,
+        list: CodeList,
+        include_blocked: bool,
+        page: u32,
+        per_page: u32,
+    ) -> Result<Page<CodeCount>, StoreError> {
         let total = rows::count(self.db, "SELECT count(*) FROM codes WHERE list = ?1", [list.key()])?;
         let (page, skip) = rows::clamp(page, per_page, total);
         let mut statement = self.db.prepare_cached(&format!(
             "SELECT k.code, k.description, k.url, (SELECT count(*) FROM {}) FROM codes k WHERE k.list = ?1 \
              ORDER BY k.code LIMIT ?2 OFFSET ?3",
-            users(list)
+            users(list, include_blocked)
         ))?;
         let mut rows = statement.query(params![list.key(), per_page, skip])?;
         let mut items = Vec::new();
@@ -103,11 +110,17 @@ impl Write<'_> {
 }
 
 /// Where the contacts with code `k.code` stand: a field's column, the relations, or the assigned codes.
-fn users(list: CodeList) -> String {
+fn users(list: CodeList, include_blocked: bool) -> String {
+    let open = |of: &str| match include_blocked {
+        true => String::new(),
+        false => format!(" AND NOT EXISTS (SELECT 1 FROM contacts b WHERE b.id = {of} AND b.privacy_blocked = 1)"),
+    };
     match Field::ALL.into_iter().find(|field| field.spec().kind == FieldKind::Listed(list)) {
-        Some(field) => format!("contacts c WHERE c.{} = k.code", field.key()),
-        None if list == CodeList::Relation => "contact_relations r WHERE r.code = k.code".to_owned(),
-        None => "contact_codes a WHERE a.list = k.list AND a.code = k.code".to_owned(),
+        Some(field) => format!("contacts c WHERE c.{} = k.code{}", field.key(), open("c.id")),
+        None if list == CodeList::Relation => {
+            format!("contact_relations r WHERE r.code = k.code{}", open("r.contact_id"))
+        }
+        None => format!("contact_codes a WHERE a.list = k.list AND a.code = k.code{}", open("a.contact_id")),
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::care::watch::Watch;
-use super::pool::{Pool, lock};
+use super::pool::{BUSY, Pool, lock};
 use super::vocabulary::{Shared, Words};
 use super::{StoreError, index};
 
@@ -79,16 +79,44 @@ impl Store {
         &self.guilds_dir
     }
 
+    /// The guild's file, whether it is there or not.
     pub(super) fn file_of(&self, key: &GuildKey) -> PathBuf {
         file_in(&self.guilds_dir, key)
     }
 
     /// The guilds that have a file.
     pub fn guild_keys(&self) -> Result<Vec<GuildKey>, StoreError> {
+        self.names_of_files(".db")
+    }
+
+    /// The guilds that have a file with this ending.
+    pub(super) fn names_of_files(&self, ending: &str) -> Result<Vec<GuildKey>, StoreError> {
         let listed = std::fs::read_dir(&self.guilds_dir);
         let entries = listed.map_err(|cause| StoreError::Io { path: self.guilds_dir.clone(), cause })?;
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(".db")?)).collect())
+        Ok(names.filter_map(|name| GuildKey::new(name.strip_suffix(ending)?)).collect())
+    }
+
+    /// Closes the guild's file unless somebody uses it; whether it is closed.
+    pub(super) fn close(&self, key: &GuildKey) -> bool {
+        let mut guilds = lock(&self.guilds);
+        let Some(slot) = guilds.get(key) else { return true };
+        let used = Arc::strong_count(slot) > 1 || lock(slot).as_ref().is_some_and(|guild| Arc::strong_count(guild) > 1);
+        if !used {
+            guilds.remove(key);
+        }
+        !used
+    }
+
+    /// How many files are open just now.
+    pub fn open_files(&self) -> usize {
+        lock(&self.guilds).len()
+    }
+
+    /// Bytes of all guilds' files with their logs.
+    pub fn bytes_on_disk(&self) -> u64 {
+        let entries = std::fs::read_dir(&self.guilds_dir).into_iter().flatten();
+        entries.filter_map(|entry| Some(entry.ok()?.metadata().ok()?.len())).sum()
     }
 
     /// The guilds whose files are open.
@@ -202,12 +230,48 @@ impl Guild {
         Ok(done)
     }
 
+    /// As [`Self::write`], but gives up at once, with `None`, while somebody else writes: for what may be left out.
+    pub fn write_if_free<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Write<'_>) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        self.touch();
+        let Some(writer) = self.pool.writer_if_free() else { return Ok(None) };
+        let patience = Impatient::begin(&writer)?;
+        let transaction = match begin(&writer, TransactionBehavior::Immediate) {
+            Err(StoreError::Busy) => return Ok(None),
+            begun => begun?,
+        };
+        drop(patience);
+        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let done = work(&Write { read, indexed: RefCell::default() })?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(Some(done))
+    }
+
     fn touch(&self) {
         *lock(&self.used) = Instant::now();
     }
 
     fn unused_for(&self) -> Duration {
         lock(&self.used).elapsed()
+    }
+}
+
+/// A connection that waits for nobody, until this is dropped.
+struct Impatient<'a>(&'a rusqlite::Connection);
+
+impl<'a> Impatient<'a> {
+    fn begin(db: &'a rusqlite::Connection) -> Result<Self, StoreError> {
+        db.busy_timeout(Duration::ZERO)?;
+        Ok(Impatient(db))
+    }
+}
+
+impl Drop for Impatient<'_> {
+    fn drop(&mut self) {
+        // It sets a number and does not fail.
+        let _ = self.0.busy_timeout(BUSY);
     }
 }
 

@@ -16,6 +16,9 @@ use crate::domain::settings::{Section, Setting};
 /// How long an interaction is remembered. Discord's tokens live 15 minutes, so none comes twice after that.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
 
+/// How many changes of one text are looked through: more do not happen while a form is open.
+const LATEST: u32 = 50;
+
 /// Whether an item is the import that brought a contact of `of_it` in: one item stands for all of them, from the first row
 /// to the last.
 const IMPORTED: &str = "kind = 'import' AND EXISTS (SELECT 1 FROM of_it \
@@ -55,6 +58,21 @@ impl Read<'_> {
             });
         }
         Ok(Page { items, page, per_page, total })
+    }
+
+    /// The latest changes of a text of something, newest first: who made it, and what the text was before. `key` is one of
+    /// the keys that [`Subject`] names.
+    pub fn latest_texts(&self, subject: &Subject, key: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let contact = subject.contact().map(|contact| contact.0);
+        let whose = if contact.is_some() { "i.contact_id = ?1" } else { "i.contact_id IS NULL AND ?1 IS NULL" };
+        let mut statement = self.db.prepare_cached(&format!(
+            "SELECT j.by_name, coalesce(i.before ->> ?3, '') FROM journal_items i JOIN journal j ON j.id = i.entry_id \
+             WHERE {whose} AND i.subject = ?2 AND i.before IS NOT NULL \
+             AND coalesce(i.before ->> ?3, i.after ->> ?3) IS NOT NULL ORDER BY i.entry_id DESC LIMIT {LATEST}"
+        ))?;
+        let changes =
+            statement.query_map(params![contact, to_json(subject)?, key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(changes.collect::<Result<_, _>>()?)
     }
 
     /// Who changed something of this section of the setup last, and when.

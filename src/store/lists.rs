@@ -21,12 +21,9 @@ impl Read<'_> {
         page: u32,
         per_page: u32,
     ) -> Result<Page<Contact>, StoreError> {
-        let mut conditions = Conditions::default();
+        let mut conditions = Conditions::seen(include_blocked);
         conditions.add_filter(filter);
         conditions.add_text(self, filter.text.trim())?;
-        if !include_blocked {
-            conditions.all.push("c.privacy_blocked = 0".to_owned());
-        }
         let (condition, parameters) = conditions.written();
         let sql = format!("SELECT count(*) FROM contacts c WHERE {condition}");
         let total = rows::count(self.db, &sql, as_params(parameters).as_slice())?;
@@ -68,21 +65,33 @@ pub(super) fn as_params(parameters: &[Box<dyn ToSql>]) -> Vec<&dyn ToSql> {
 }
 
 /// Conditions over the contact `c`, with their parameters.
-#[derive(Default)]
 pub(super) struct Conditions {
     all: Vec<String>,
     parameters: Parameters,
+    /// Whether privacy blocked contacts count, and what is known of people through such companies.
+    include_blocked: bool,
 }
 
 impl Conditions {
+    /// What may be seen: with `include_blocked` all, else no privacy blocked contact.
+    pub(super) fn seen(include_blocked: bool) -> Self {
+        let all = if include_blocked { Vec::new() } else { vec!["c.privacy_blocked = 0".to_owned()] };
+        Conditions { all, parameters: Parameters::new(), include_blocked }
+    }
+
+    /// That the contact's company is among `companies`, an expression for row ids: a blocked one tells nothing.
+    fn company_in(&self, companies: &str) -> String {
+        let open = match self.include_blocked {
+            true => "",
+            false => " AND NOT EXISTS (SELECT 1 FROM contacts k WHERE k.id = c.company_id AND k.privacy_blocked = 1)",
+        };
+        format!("(c.company_id IN {companies}{open})")
+    }
+
     /// The placeholder of a new parameter.
     fn parameter(&mut self, value: impl ToSql + 'static) -> String {
         self.parameters.push(Box::new(value));
         format!("?{}", self.parameters.len())
-    }
-
-    pub(super) fn add(&mut self, condition: impl Into<String>) {
-        self.all.push(condition.into());
     }
 
     /// The condition and its parameters.
@@ -99,7 +108,7 @@ impl Conditions {
         if let Some(no) = given(&filter.company_no) {
             let no = self.parameter(no.to_owned());
             let company = format!("(SELECT id FROM contacts WHERE no = {no})");
-            self.all.push(format!("(c.id = {company} OR c.company_id = {company})"));
+            self.all.push(format!("(c.id = {company} OR {})", self.company_in(&company)));
         }
         for (field, text) in [
             (Field::SalespersonCode, &filter.salesperson),
@@ -120,7 +129,7 @@ impl Conditions {
         if let Some(code) = given(&filter.relation) {
             let code = self.parameter(code.to_owned());
             let holders = format!("(SELECT contact_id FROM contact_relations WHERE code = {code})");
-            self.all.push(format!("(c.id IN {holders} OR c.company_id IN {holders})"));
+            self.all.push(format!("(c.id IN {holders} OR {})", self.company_in(&holders)));
         }
         self.add_code("industry", true, &filter.industry);
         self.add_code("mailing", false, &filter.mailing);
@@ -133,7 +142,7 @@ impl Conditions {
             let list = self.parameter(list);
             let code = self.parameter(code.to_owned());
             let holders = format!("(SELECT contact_id FROM contact_codes WHERE list = {list} AND code = {code})");
-            let by_company = if by_company { format!(" OR c.company_id IN {holders}") } else { String::new() };
+            let by_company = if by_company { format!(" OR {}", self.company_in(&holders)) } else { String::new() };
             self.all.push(format!("(c.id IN {holders}{by_company})"));
         }
     }
@@ -161,7 +170,8 @@ impl Conditions {
             let company = self.parameter(asking.one(&needle, mark::COMPANY, Fit::Start));
             words.push(format!(
                 "(c.id IN (SELECT rowid FROM contact_words WHERE contact_words MATCH {own}) \
-                 OR c.company_id IN (SELECT rowid FROM contact_words WHERE contact_words MATCH {company}))"
+                 OR {})",
+                self.company_in(&format!("(SELECT rowid FROM contact_words WHERE contact_words MATCH {company})"))
             ));
         }
         if !words.is_empty() {

@@ -73,10 +73,14 @@ impl<'a> Matcher<'a> {
         !self.phrases.is_empty() || !self.accented.is_empty()
     }
 
-    /// Whether the contact may be among the hits at all.
-    pub(super) fn shows(&self, contact: &Contact) -> bool {
-        self.only.is_none_or(|only| only == contact.contact_type)
-            && (self.include_blocked || !contact.is_privacy_blocked())
+    /// The contact as it may be among the hits: without a company that is privacy blocked, or not at all (rule 4.11).
+    pub(super) fn as_shown(&self, mut contact: Contact) -> Option<Contact> {
+        if !self.include_blocked {
+            contact.company = contact.company.filter(|company| !company.privacy_blocked);
+        }
+        let shows = self.only.is_none_or(|only| only == contact.contact_type)
+            && (self.include_blocked || !contact.is_privacy_blocked());
+        shows.then_some(contact)
     }
 
     /// The same for the row `c` in SQL, as a further condition.
@@ -126,11 +130,8 @@ impl<'a> Matcher<'a> {
         self.codes = codes;
     }
 
-    /// How the contact matches; `None`: not at all, or it is not to be shown.
+    /// How the contact, as it is shown, matches; `None`: not at all.
     pub(super) fn judge(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
-        if !self.shows(contact) {
-            return Ok(None);
-        }
         let typed = self.query.looked_for.as_str();
         if !typed.is_empty() && contact.no.eq_ignore_ascii_case(typed) {
             return Ok(Some((Strength::Number, MatchedOn::Number, 0)));

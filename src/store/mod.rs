@@ -12,6 +12,7 @@ mod codes;
 mod collation;
 mod companies;
 mod contacts;
+mod departed;
 mod drafts;
 mod duplicates;
 mod error;

@@ -18,12 +18,10 @@ const HOLDERS: u32 = 500;
 impl Read<'_> {
     /// Fills in what fits the filters and the words. A filter that nothing can fit finds nothing.
     pub(super) fn search_narrowed(&self, finder: &mut Finder<'_>, query: &Query) -> Result<(), StoreError> {
-        let Some(filter) = self.resolved(&query.filter)? else { return Ok(()) };
-        let mut conditions = Conditions::default();
+        let include_blocked = finder.matcher.include_blocked;
+        let Some(filter) = self.resolved(&query.filter, include_blocked)? else { return Ok(()) };
+        let mut conditions = Conditions::seen(include_blocked);
         conditions.add_filter(&filter);
-        if !finder.matcher.include_blocked {
-            conditions.add("c.privacy_blocked = 0");
-        }
         if finder.matcher.needles.is_empty() {
             for id in self.holders(&conditions, finder.limit)? {
                 finder.add(id, Strength::Exact, MatchedOn::Filter, 0);
@@ -78,7 +76,7 @@ impl Read<'_> {
     }
 
     /// The filter with codes and numbers in place of names; `None`: one of them does not exist.
-    pub fn resolved(&self, filter: &ContactFilter) -> Result<Option<ContactFilter>, StoreError> {
+    fn resolved(&self, filter: &ContactFilter, include_blocked: bool) -> Result<Option<ContactFilter>, StoreError> {
         let mut resolved = filter.clone();
         for (list, text) in [
             (CodeList::Territory, &mut resolved.territory),
@@ -94,7 +92,8 @@ impl Read<'_> {
             }
         }
         if !resolved.company_no.is_empty() {
-            let Some(company) = self.companies_matching(&resolved.company_no, true, 1)?.pop() else { return Ok(None) };
+            let company = self.companies_matching(&resolved.company_no, include_blocked, 1)?.pop();
+            let Some(company) = company else { return Ok(None) };
             resolved.company_no = company.no;
         }
         Ok(Some(resolved))

@@ -31,12 +31,17 @@ impl Read<'_> {
 
     /// By code, each with the number of its contacts.
     pub fn salespeople(&self) -> Result<Vec<(Salesperson, u64)>, StoreError> {
+        self.salespeople_seen(true)
+    }
+
+    /// By code, each with the number of its contacts; privacy blocked ones count only with `include_blocked`.
+    pub fn salespeople_seen(&self, include_blocked: bool) -> Result<Vec<(Salesperson, u64)>, StoreError> {
         let mut statement = self.db.prepare_cached(
             "SELECT s.code, s.name, s.e_mail, s.phone_no, s.user_id, s.blocked, \
              (SELECT count(*) FROM contacts c WHERE c.salesperson_code = s.code COLLATE BINARY \
-              AND c.salesperson_code <> '') FROM salespeople s ORDER BY s.code",
+              AND c.salesperson_code <> '' AND (?1 OR c.privacy_blocked = 0)) FROM salespeople s ORDER BY s.code",
         )?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query([include_blocked])?;
         let mut salespeople = Vec::new();
         while let Some(row) = rows.next()? {
             salespeople.push((read(row)?, row.get::<_, i64>(6)?.unsigned_abs()));

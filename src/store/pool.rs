@@ -1,7 +1,7 @@
 //! The connections to one file: a writer that changes take turns on, and two readers that are opened on demand.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -11,7 +11,7 @@ use super::care::soundness::{Soundness, look_through};
 use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, duplicates, index, schema};
 
 /// How long a statement waits for a lock that another process holds.
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 const READERS: usize = 2;
 /// How long opening a file may take longer because it has to be looked through: 100,000 contacts take half of that.
 const LOOK: Duration = Duration::from_millis(500);
@@ -74,6 +74,15 @@ impl Pool {
     /// The writer, as soon as nobody else writes.
     pub(super) fn writer(&self) -> MutexGuard<'_, Connection> {
         lock(&self.writer)
+    }
+
+    /// The writer, unless somebody has it.
+    pub(super) fn writer_if_free(&self) -> Option<MutexGuard<'_, Connection>> {
+        match self.writer.try_lock() {
+            Ok(writer) => Some(writer),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// A reader of one's own, as soon as one is free.

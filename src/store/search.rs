@@ -237,7 +237,11 @@ impl<'a> Finder<'a> {
             if self.knows(id) || self.rejected.contains(&id) {
                 continue;
             }
-            let Some(contact) = rows::by_id(self.db, ContactId(id))? else { continue };
+            let contact = rows::by_id(self.db, ContactId(id))?.and_then(|contact| self.matcher.as_shown(contact));
+            let Some(contact) = contact else {
+                self.rejected.push(id);
+                continue;
+            };
             match self.matcher.judge(&contact)? {
                 Some((strength, matched, slips)) => {
                     self.found.push(Found { id, strength, matched, slips, contact: Some(contact), open: false });
@@ -282,9 +286,9 @@ impl<'a> Finder<'a> {
             }
             let contact = match contact {
                 Some(contact) => Some(contact),
-                None => rows::by_id(db, ContactId(id))?,
+                None => rows::by_id(db, ContactId(id))?.and_then(|contact| matcher.as_shown(contact)),
             };
-            let Some(contact) = contact.filter(|contact| matcher.shows(contact)) else { continue };
+            let Some(contact) = contact else { continue };
             let matched = if open { matcher.place(&contact) } else { Some(matched) };
             hits.extend(matched.map(|matched| Hit { contact, strength, matched }));
         }
@@ -317,7 +321,7 @@ pub(super) fn asked(needles: &[Needle]) -> Vec<Needle> {
 
 /// Narrows an expression down to what may be shown. Not by type: to read over nearly all contacts beside the few that have
 /// the words takes longer than to leave some out afterwards.
-fn scope(include_blocked: bool) -> String {
+pub(super) fn scope(include_blocked: bool) -> String {
     if include_blocked { String::new() } else { format!(" NOT \"{}\"", index::BLOCKED) }
 }
 

@@ -85,7 +85,7 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
             said.about(label, "fault-unknown-choice", [("allowed", allowed.join(", ").into())])
         }
         Fault::NotYesNo => said.about(label, "fault-not-yes-no", []),
-        Fault::UnknownCode { list, nearest } => with_nearest(
+        Fault::UnknownCode { list, nearest, all } => with_nearest(
             said.about(
                 label,
                 "fault-unknown-code",
@@ -96,9 +96,15 @@ pub fn wrong(words: Words, label: &str, given: &str, fault: &Fault) -> Vec<Line>
                 ],
             ),
             words,
-            "fault-unknown-code.nearest",
-            nearest,
+            if nearest.is_empty() { "fault-unknown-code.all" } else { "fault-unknown-code.nearest" },
+            if nearest.is_empty() { all } else { nearest },
         ),
+        Fault::NoSearchStrings => {
+            said.about(label, "fault-no-search-strings", [("command", tap("setup duplicate-string").into())])
+        }
+        Fault::NoSalespersonOfYours => {
+            said.about(label, "fault-no-salesperson-of-yours", [("command", tap("salesperson edit").into())])
+        }
         Fault::OnList { list } => said.about(
             label,
             "fault-on-list",

@@ -49,28 +49,41 @@ fn title(words: Words, title: &FormTitle) -> String {
 }
 
 fn input(words: Words, title: &FormTitle, input: &Input) -> reply::Input {
-    let (label, placeholder) = match input.label {
-        InputLabel::Field(field @ Field::Name) if *title == FormTitle::NewPerson => {
-            (words.field(field), words.say("form-person-example"))
-        }
-        InputLabel::Field(field) => (words.field(field), words.field_example(field)),
-        InputLabel::Company => (words.say("label-company"), words.say("form-company-example")),
-        InputLabel::Note => (words.say("label-note"), words.say("form-note-example")),
-        InputLabel::Option(name) => (words.say(&format!("option-{name}.about")), option_example(words, name)),
-        InputLabel::Setting(setting) => (words.setting(setting), setting_example(words, setting)),
-        InputLabel::FormulaText => (words.say("label-formula-text"), words.say("form-formula-example")),
-        InputLabel::NameParts => (words.say("label-name-parts"), words.say("form-name-parts-example")),
-        InputLabel::More => (words.say("label-more"), words.say("form-more-example")),
-        InputLabel::CodeLines => (words.say("label-code-lines"), words.say("form-code-lines-example")),
+    let placeholder = match input.label {
+        InputLabel::Field(Field::Name) if *title == FormTitle::NewPerson => words.say("form-person-example"),
+        InputLabel::Field(field) => words.field_example(field),
+        InputLabel::Company => words.say("form-company-example"),
+        InputLabel::Note => words.say("form-note-example"),
+        InputLabel::Option(name) => option_example(words, name),
+        InputLabel::Setting(setting) => setting_example(words, setting),
+        InputLabel::FormulaText => words.say("form-formula-example"),
+        InputLabel::NameParts => words.say("form-name-parts-example"),
+        InputLabel::More => words.say("form-more-example"),
+        InputLabel::CodeLines => words.say("form-code-lines-example"),
     };
     reply::Input {
         key: input.key.clone(),
-        label: cut::cut(&label, cut::FORM_LABEL),
+        label: cut::cut(&label(words, input.label), cut::FORM_LABEL),
         value: input.value.clone(),
         placeholder: cut::cut(&placeholder, cut::CHOICE),
         required: input.required,
         max: input.max,
         long: input.long,
+    }
+}
+
+/// What an input is called.
+pub fn label(words: Words, label: InputLabel) -> String {
+    match label {
+        InputLabel::Field(field) => words.field(field),
+        InputLabel::Company => words.say("label-company"),
+        InputLabel::Note => words.say("label-note"),
+        InputLabel::Option(name) => words.say(&format!("option-{name}.about")),
+        InputLabel::Setting(setting) => words.setting(setting),
+        InputLabel::FormulaText => words.say("label-formula-text"),
+        InputLabel::NameParts => words.say("label-name-parts"),
+        InputLabel::More => words.say("label-more"),
+        InputLabel::CodeLines => words.say("label-code-lines"),
     }
 }
 

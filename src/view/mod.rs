@@ -5,6 +5,7 @@ mod addresses;
 mod build;
 mod card;
 mod chooser;
+mod clash;
 mod codes;
 pub mod commands;
 mod cut;
@@ -33,11 +34,11 @@ mod trash;
 mod wording;
 mod words;
 
-use crate::app::outcome::{Answer, Audience, Outcome};
+use crate::app::outcome::{Answer, Audience, Notice, Outcome};
 use crate::app::refusal::Failure;
 use crate::domain::fault::Fault;
 use crate::store::Verdict;
-use reply::{Block, Body, Line, Message, Reply, Span, Text};
+use reply::{Accent, Block, Body, Line, Message, Reply, Span, Text};
 use words::Words;
 
 pub use wording::wording;
@@ -111,17 +112,29 @@ fn body(words: Words, outcome: &Outcome) -> Body {
     })
 }
 
-/// What was just done stands above the answer.
+/// What was just done stands above the answer. Warnings do not stand above what everybody in the channel sees.
 fn with_notices(words: Words, mut message: Message, answer: &Answer) -> Message {
-    if !answer.notices.is_empty() {
-        let card = match &answer.outcome {
-            Outcome::Card(card) => Some(&card.contact),
-            _ => None,
-        };
-        let lines = answer.notices.iter().map(|notice| notice::notice(words, notice, card)).collect();
-        message.blocks.insert(0, Block::Text(Text(lines)));
-    }
+    let public = answer.audience == Audience::Public;
+    message.blocks.splice(0..0, notices(words, answer, |notice| !(public && notice.warns())));
     message
+}
+
+/// What goes to the asker alone beside a public answer: the warnings.
+pub fn aside(result: &Result<Answer, Failure>, reader: &str) -> Option<Reply> {
+    let answer = result.as_ref().ok().filter(|answer| answer.audience == Audience::Public)?;
+    let block = notices(Words::of(reader), answer, Notice::warns)?;
+    let message = Message { accent: Accent::Neutral, blocks: vec![block] };
+    Some(Reply { private: true, replaces: false, body: Body::Message(message) })
+}
+
+fn notices(words: Words, answer: &Answer, told: impl Fn(&Notice) -> bool) -> Option<Block> {
+    let card = match &answer.outcome {
+        Outcome::Card(card) => Some(&card.contact),
+        _ => None,
+    };
+    let told = answer.notices.iter().filter(|notice| told(notice));
+    let lines: Vec<Line> = told.map(|told| notice::notice(words, told, card)).collect();
+    (!lines.is_empty()).then_some(Block::Text(Text(lines)))
 }
 
 /// Pages and panels take the place of the private message whose button was pressed; cards and forms never do.

@@ -2,6 +2,7 @@
 
 use crate::app::outcome::NoteRow;
 use crate::app::request::Press;
+use crate::app::shown::mark;
 use crate::domain::contact::Contact;
 use crate::domain::found::Page;
 
@@ -24,9 +25,10 @@ pub fn notes(words: Words, contact: &Contact, page: &Page<NoteRow>) -> Message {
         blocks.push(Block::Divider);
         blocks.extend(block(note(words, row)));
         if row.own {
+            let (note, seen) = (row.note.id, mark(&row.note.text));
             blocks.push(Block::Buttons(vec![
-                button(&words.say("note-edit"), Press::EditNote { note: row.note.id }),
-                button(&words.say("note-remove"), Press::RemoveNote { note: row.note.id }).danger(),
+                button(&words.say("note-edit"), Press::EditNote { note }),
+                button(&words.say("note-remove"), Press::RemoveNote { note, seen }).danger(),
             ]));
         }
     }

@@ -13,6 +13,7 @@ use crate::domain::tier::Tier;
 
 use super::account;
 use super::build::{block, button, code, line, plain, small, strong, tap, title};
+use super::clash;
 use super::commands;
 use super::cut;
 use super::fault::{self, Sentences, quoted};
@@ -42,8 +43,11 @@ fn refused(words: Words, refusal: &Refusal, retry: Option<&Retry>) -> Message {
     lines.push(small([plain(words.say("refusal-nothing-saved"))]));
     let mut blocks: Vec<Block> = block(lines).into_iter().collect();
     if let Some(retry) = retry {
-        let again = Press::EditAgain { draft: retry.draft.clone() };
-        let mut buttons = vec![button(&words.say("refusal-edit-again"), again).primary()];
+        let again = button(&words.say("refusal-edit-again"), Press::EditAgain { draft: retry.draft.clone() });
+        let mut buttons = match refusal {
+            Refusal::Clash { .. } => clash::buttons(words, &retry.draft),
+            _ => vec![again.primary()],
+        };
         let add = |draft: &String| button(&words.say("nothing-add-company"), Press::Reading { draft: draft.clone() });
         buttons.extend(retry.company.as_ref().map(add));
         blocks.push(Block::Buttons(buttons));
@@ -190,6 +194,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
         Refusal::OutOfDate => said.both("refusal-out-of-date", [("command", tap("find").into())]),
         Refusal::ChangedMeanwhile { by } if by.is_empty() => said.both("refusal-changed-by-somebody", []),
         Refusal::ChangedMeanwhile { by } => said.both("refusal-changed-meanwhile", [("by", strong(by).into())]),
+        Refusal::Clash { clashes } => clash::told(words, clashes),
         Refusal::MinorNeedsConsent => said.about(
             &words.field(Field::PrivacyBlocked),
             "refusal-minor-needs-consent",
@@ -206,6 +211,8 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             said.both(unavailable(*trouble), [("incident", code(incident).into())])
         }
         Refusal::ServerOnly => said.both("refusal-server-only", []),
+        Refusal::TooFast { seconds } => said.both("refusal-too-fast", [("seconds", (*seconds).into())]),
+        Refusal::Restarting => said.both("refusal-restarting", []),
         Refusal::NothingGiven => said.both("refusal-nothing-given", []),
         Refusal::NoSuchCommand { given, nearest } => {
             let mut lines = vec![said.line("refusal-no-such-command", [("given", quoted(given))])];

@@ -83,10 +83,15 @@ impl Bot {
 
     /// Asks it to end and waits until it has, 20 s at most.
     pub async fn stop(mut self) -> ExitStatus {
-        let asked = Command::new("kill").arg(self.pid().to_string()).status();
-        assert!(asked.is_ok_and(|status| status.success()), "the bot runs no more:\n{}", self.log());
+        self.signal("-TERM");
         let ended = self.ended_within(Duration::from_secs(20)).await;
         ended.unwrap_or_else(|| panic!("the bot did not end:\n{}", self.log()))
+    }
+
+    /// Sends it a signal.
+    pub fn signal(&self, signal: &str) {
+        let asked = Command::new("kill").args([signal, &self.pid().to_string()]).status();
+        assert!(asked.is_ok_and(|status| status.success()), "the bot runs no more:\n{}", self.log());
     }
 
     /// How it ended, if it does so by itself within the time.

@@ -142,3 +142,14 @@ async fn lists_people_codes_and_help_are_private() {
     let id = find.expect("/find is registered")["id"].as_str().expect("an id").to_owned();
     holds(&help.text(), &[&format!("</find:{id}>")]);
 }
+
+#[tokio::test]
+async fn a_warning_follows_a_card_for_whoever_posted_it_alone() {
+    let story = Story::begin().await;
+    let add = Ask::slash(&mari(), "person add").with("name", "Maximilianus-Alexandros-Konstantinos Virtanen");
+    let asked = story.ask(&add);
+    let card = asked.message().await;
+    assert!(!card.private && !card.text().contains("First name"), "{}", card.text());
+    holds(&asked.whispered().await.text(), &["First name"]);
+    assert_eq!(asked.follow_ups().len(), 1);
+}

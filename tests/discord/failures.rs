@@ -8,7 +8,7 @@ use crate::bot::Bot;
 use crate::double::Double;
 use crate::double::ask::Ask;
 use crate::double::faults::{Call, Fault};
-use crate::double::state::Out;
+use crate::double::state::{Out, Rules};
 use crate::story::{Story, cronus, holds, mari};
 
 /// Adds a company while the first response fails; what is shown, and how often it was tried.
@@ -61,6 +61,39 @@ async fn a_connection_that_is_reset_before_is_tried_again() {
     assert_eq!(tries.last(), Some(&204), "{tries:?}");
     assert_eq!(tries.len(), 2);
     holds(&asked.message().await.text(), &["CT000001"]);
+}
+
+#[tokio::test]
+async fn a_connection_that_says_nothing_leaves_time_for_another() {
+    let story = Story::begin().await;
+    story.double.fail(Call::Callback, Fault::Delay(Duration::from_secs(60)));
+    let asked = story.ask(&cronus(&mari()));
+    holds(&asked.message().await.text(), &["CT000001"]);
+    assert!(!story.list().await.contains("CT000002"));
+}
+
+/// The change was made; the person can look it up.
+#[tokio::test]
+async fn work_that_outlives_its_token_is_done_whole_and_told_of_in_the_log() {
+    let rules = Rules { token_life: Duration::from_millis(500), ..Rules::default() };
+    let story = Story::under(rules, &[("KONTAKTI__DISCORD__DEFER_AFTER_MS", "100")]).await;
+    story.double.expect_problems();
+    let mari = mari();
+    story.shows(&Ask::slash(&mari, "help")).await;
+    let hold = rusqlite::Connection::open(story.guild_file()).expect("the server's file is there");
+    hold.execute_batch("BEGIN EXCLUSIVE").expect("the file can be held");
+    let asked = story.ask(&cronus(&mari));
+    assert_eq!(asked.first().await.of_type(), 5);
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    hold.execute_batch("ROLLBACK").expect("the file can be let go");
+    for _ in 0..100 {
+        if story.log().contains("an answer came too late") {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    holds(&story.log(), &["an answer came too late"]);
+    holds(&story.list().await, &["CT000001"]);
 }
 
 #[tokio::test]

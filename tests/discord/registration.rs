@@ -81,7 +81,11 @@ async fn exactly_the_commands_of_now_are_registered_in_both_languages() {
 async fn the_bot_asks_for_no_events_that_it_does_not_need() {
     let story = Story::begin().await;
     let identify = story.double.state().lock().sessions[0].identify.clone();
-    assert_eq!(identify["intents"], json!(0), "interactions come without intents");
+    assert_eq!(
+        identify["intents"],
+        json!(1),
+        "interactions come without intents, servers that remove the bot with this one"
+    );
     assert_eq!(identify["shard"], json!([0, 1]));
     assert_eq!(story.double.state().lock().identifies, 1);
 }

@@ -10,6 +10,7 @@ use crate::double::ask::Ask;
 use crate::double::exchange::Exchange;
 use crate::double::people::{GUILD, Person};
 use crate::double::shown::Shown;
+use crate::double::state::Rules;
 
 /// The bot is first, so that it is gone before what it talks to.
 #[derive(Debug)]
@@ -26,8 +27,13 @@ impl Story {
 
     /// With variables in the bot's environment.
     pub async fn with(variables: &[(&str, &str)]) -> Self {
+        Story::under(Rules::default(), variables).await
+    }
+
+    /// With a Discord of other rules.
+    pub async fn under(rules: Rules, variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let double = Double::start().await;
+        let double = Double::with(rules).await;
         let bot = Bot::start_with(&double, &folder.path().join("data"), variables).await;
         Story { bot: Some(bot), double, folder }
     }
@@ -49,6 +55,11 @@ impl Story {
     pub async fn restart(&mut self) {
         let status = self.bot.take().expect("the bot runs").stop().await;
         assert!(status.success(), "the bot ended with {status}");
+        self.restart_after_end().await;
+    }
+
+    /// Starts it anew after it has ended.
+    pub async fn restart_after_end(&mut self) {
         self.bot = Some(Bot::start(&self.double, &self.data()).await);
     }
 

@@ -109,7 +109,13 @@ fn whoever_changes_the_same_input_later_is_told_and_decides() {
     let other = server.seller("Onni");
     seller.says("/contact edit contact: CT000002");
     other.says("/contact edit contact: CT000002 surname: Nieminen job-title: Boss");
-    seller.sends_form(&[("Surname", "Korhonen")]).privately().sees("Onni");
+    seller
+        .sends_form(&[("Surname", "Korhonen")])
+        .privately()
+        .sees("**Surname**")
+        .sees("Before: **Virtanen**")
+        .sees("Onni: **Nieminen**")
+        .sees("You: **Korhonen**");
     seller.says("/find query: CT000002 private: true").sees("Nieminen");
     seller.says("/contact edit contact: CT000002");
     // What was not touched shows what is there now.

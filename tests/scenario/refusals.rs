@@ -73,7 +73,8 @@ fn a_series_that_is_used_up() {
     let boss = server.admin("Boss");
     boss.says("/setup numbering first: A1 last: A2 warning: A2").privately();
     boss.says("/company add name: One").sees("A1");
-    boss.says("/company add name: Two").sees("A2").sees("0");
+    boss.says("/company add name: Two").sees("A2");
+    boss.is_told().privately().sees("0");
     refused(&boss, "/company add name: Three", &["A2"]);
     boss.says("/setup numbering off: true");
     refused(&boss, "/company add name: Three", &["/setup numbering"]);

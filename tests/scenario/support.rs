@@ -63,6 +63,7 @@ impl Server {
             roles: Vec::new(),
             manages,
             last: RefCell::default(),
+            aside: RefCell::default(),
         }
     }
 
@@ -167,6 +168,7 @@ pub struct Person {
     roles: Vec<String>,
     manages: bool,
     last: RefCell<Option<Seen>>,
+    aside: RefCell<Option<Seen>>,
 }
 
 impl Person {
@@ -244,6 +246,11 @@ impl Person {
         &self.id
     }
 
+    /// What came in private beside the last public message.
+    pub fn is_told(&self) -> Seen {
+        self.aside.borrow().clone().expect("a private message follows")
+    }
+
     /// What was seen last.
     pub fn last(&self) -> Seen {
         self.last_seen()
@@ -277,7 +284,9 @@ impl Person {
 
     fn sends(&self, kind: u8, message: Option<Value>, data: Value) -> Seen {
         let interaction = self.interaction(kind, message, data);
-        self.keeps(offline::answer(&self.server.app, &interaction).expect("an answer"))
+        let (first, aside) = offline::answer_and_aside(&self.server.app, &interaction).expect("an answer");
+        *self.aside.borrow_mut() = aside.map(|data| Seen { body: json!({ "type": 4, "data": data }) });
+        self.keeps(first)
     }
 
     fn interaction(&self, kind: u8, message: Option<Value>, data: Value) -> Value {

@@ -165,7 +165,7 @@ fn relations_and_codes_belong_to_their_contact() {
     assert!(unknown.is_err());
     assert_eq!(files.read(|tx| tx.code(CodeList::Industry, "ret")).unwrap().code, "RET");
     assert_eq!(files.read(|tx| tx.code(CodeList::Mailing, "RET")), None);
-    let counts = files.read(|tx| tx.code_counts(CodeList::Industry, 0, 10));
+    let counts = files.read(|tx| tx.code_counts(CodeList::Industry, true, 0, 10));
     let counts: Vec<_> = counts.items.iter().map(|count| (count.code.code.as_str(), count.contacts)).collect();
     assert_eq!(counts, [("MAN", 0), ("RET", 1)]);
 }
@@ -182,7 +182,7 @@ fn codes_of_fields_and_relations_are_counted_too() {
         tx.insert_relation(cronus, &Relation { code: "CUST".to_owned(), kind: None, no: String::new() })
     });
     let counts = |list, page| {
-        let page = files.read(|tx| tx.code_counts(list, page, 1));
+        let page = files.read(|tx| tx.code_counts(list, true, page, 1));
         (page.total, page.page, page.items.iter().map(|c| (c.code.code.clone(), c.contacts)).collect::<Vec<_>>())
     };
     assert_eq!(counts(CodeList::Territory, 0), (2, 0, vec![("N".to_owned(), 2)]));

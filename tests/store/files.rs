@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use kontakti::store::{GuildKey, Store, StoreError};
+use kontakti::store::{GuildKey, Store, StoreError, Write};
 
 use crate::support::{Files, company, key};
 
@@ -31,6 +31,29 @@ fn a_file_is_closed_when_nobody_has_used_it_for_a_while() {
     store.close_idle(Duration::ZERO);
     assert!(before.upgrade().is_none());
     assert!(store.guild(&key()).unwrap().read::<_, StoreError>(|tx| tx.is_fresh()).unwrap());
+}
+
+/// Whether the one is waited for who writes in the same process, or in another one, this is left out.
+#[test]
+fn what_may_be_left_out_waits_for_nobody() {
+    let files = Files::new();
+    let contact = files.add(company("CT1", "Cronus"));
+    let remember = || {
+        let work = |tx: &Write<'_>| tx.remember_recent("aino", contact, jiff::Timestamp::UNIX_EPOCH);
+        files.guild.write_if_free::<_, StoreError>(work).unwrap()
+    };
+    files.write(|_| {
+        std::thread::scope(|scope| assert_eq!(scope.spawn(remember).join().unwrap(), None));
+        Ok(())
+    });
+    let other = rusqlite::Connection::open(files.path()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let begun = std::time::Instant::now();
+    assert_eq!(remember(), None);
+    // Any other change waits for five seconds.
+    assert!(begun.elapsed() < Duration::from_secs(4));
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(remember(), Some(()));
 }
 
 #[cfg(unix)]

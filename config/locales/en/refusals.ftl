@@ -104,6 +104,16 @@ refusal-not-compared-yet = { $count ->
     .next = Use { $command } again in a minute.
 refusal-out-of-date = This button or form is out of date.
     .next = Start again with the command, for example { $command }.
+refusal-clash = While your form was open, somebody else changed { $count ->
+    [one] something that you changed, too
+   *[other] some of what you changed, too
+}:
+    .next = Decide which text counts, or open the form again. The rest of your form is saved with your decision.
+clash-was = Before
+clash-now = Now
+clash-mine = You
+clash-use-mine = Use mine
+clash-keep-theirs = Keep theirs
 refusal-changed-by-somebody = This was changed while the form was open.
     .next = Open the form again: look at what is there now, then send it.
 refusal-changed-meanwhile = { $by } changed this contact while the form was open.
@@ -126,6 +136,13 @@ refusal-newer = A newer version of the bot wrote this server's contacts, and thi
     .next = Tell who runs the bot to update it, with this number: { $incident }. Then try again.
 refusal-busy = Somebody else has kept this server's contacts busy for too long, as a large import does.
     .next = Try again in a moment. If it stays so, tell who runs the bot this number: { $incident }
+refusal-too-fast = You have made many changes in a short time.
+    .next = Go on in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
+refusal-restarting = kontakti is being restarted and takes nothing on just now.
+    .next = Try again in a moment.
 refusal-nothing-given = You gave nothing to change.
     .next = Fill in at least one option.
 refusal-no-such-command = There is no command { $given }.
@@ -168,7 +185,12 @@ fault-not-yes-no = the answer is yes or no.
     .next = Write yes or no.
 fault-unknown-code = { $given } is not on the list { $list }.
     .nearest = Closest: { $nearest }.
+    .all = On it: { $nearest }.
     .next = The whole list: { $command }.
+fault-no-salesperson-of-yours = no salesperson belongs to you, so there are no contacts of your own.
+    .next = An admin says who you are with { $command }, option user. Or give a salesperson's code.
+fault-no-search-strings = there are no search strings that could be equal.
+    .next = Add some first with { $command }.
 fault-on-list = { $given } is on the list { $list } already.
     .next = Leave the line out. The whole list: { $command }.
 fault-twice = { $given } stands in line { $line }, too.

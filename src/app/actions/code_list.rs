@@ -29,7 +29,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
 
 /// A page of the list.
 pub fn page(ctx: &Context<'_>, list: CodeList, page: u32) -> Result<Answer, Stop> {
-    let page = ctx.db().code_counts(list, page, PER_PAGE)?;
+    let page = ctx.db().code_counts(list, ctx.sees_blocked(), page, PER_PAGE)?;
     Ok(ctx.private(Outcome::Codes { list, page }))
 }
 

@@ -12,7 +12,7 @@ use crate::domain::contact::{Contact, ContactType};
 use crate::domain::tier::Tier;
 use crate::domain::type_change::{Held, check, convert};
 
-use super::editing;
+use super::{doubles, editing};
 
 const TYPES: &[&str] = &["company", "person"];
 
@@ -47,7 +47,9 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     ctx.record(&[item])?;
     let mut notices = vec![Notice::TypeChanged { contact_type: to }];
     notices.extend(cut.into_iter().map(|field| Notice::PartCut { field }));
-    Ok(card::answer(ctx, ctx.contact(id)?, None)?.with_notices(notices))
+    let stored = ctx.contact(id)?;
+    notices.extend(doubles::notice(ctx, &stored)?);
+    Ok(card::answer(ctx, stored, None)?.with_notices(notices))
 }
 
 fn held(ctx: &Context<'_>, contact: &Contact) -> Result<Held, Stop> {

@@ -68,7 +68,9 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     if from == to || !fields.is_empty() {
         notices.push(Notice::Changed { fields });
     }
-    Ok(card::answer(ctx, ctx.contact(person.id)?, None)?.with_notices(notices))
+    // The notice names both companies: a blocked one is not named in the channel, not even as the one that was left.
+    let hidden = [&left, &company].into_iter().flatten().any(Contact::is_privacy_blocked);
+    Ok(card::answer(ctx, ctx.contact(person.id)?, hidden.then_some(true))?.with_notices(notices))
 }
 
 fn no_of(company: Option<&Contact>) -> String {

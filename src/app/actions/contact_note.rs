@@ -7,7 +7,7 @@ use crate::app::outcome::{Answer, Form, FormTitle, Input, InputLabel, NoteRow, N
 use crate::app::refusal::Refusal;
 use crate::app::request::FormKey;
 use crate::app::stop::Stop;
-use crate::app::target;
+use crate::app::{shown, target};
 use crate::domain::check;
 use crate::domain::contact::{Contact, ContactId};
 use crate::domain::journal::{JournalItem, Subject, Texts};
@@ -113,9 +113,14 @@ pub fn submit_changed(ctx: &Context<'_>, id: i64, values: &Args) -> Result<Answe
     Ok(page_of(ctx, contact, 0)?.with_notices([Notice::NoteChanged]))
 }
 
-/// Removes a note.
-pub fn remove(ctx: &Context<'_>, id: i64) -> Result<Answer, Stop> {
+/// Removes a note. One that was changed since it was shown (`seen` is the mark of its text) is shown as it is now.
+pub fn remove(ctx: &Context<'_>, id: i64, seen: &str) -> Result<Answer, Stop> {
     let (note, contact) = own(ctx, id)?;
+    if shown::mark(&note.text) != seen {
+        let subject = Subject::Note { contact: note.contact, id };
+        let by = ctx.db().latest_texts(&subject, "text")?.into_iter().next().map(|(by, _)| by).unwrap_or_default();
+        return Ok(page_of(ctx, contact, 0)?.with_notices([Notice::ShownAnew { by }]));
+    }
     ctx.write().delete_note(id)?;
     ctx.record(&[item(&note, Some(note.text.clone()), None)])?;
     Ok(page_of(ctx, contact, 0)?.with_notices([Notice::NoteRemoved]))

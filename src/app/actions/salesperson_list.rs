@@ -26,7 +26,7 @@ fn run(ctx: &Context<'_>, _args: &Args) -> Result<Answer, Stop> {
 
 /// A page of the salespeople; a page past the end is the last one.
 pub fn page(ctx: &Context<'_>, page: u32) -> Result<Answer, Stop> {
-    let all = ctx.db().salespeople()?;
+    let all = ctx.db().salespeople_seen(ctx.sees_blocked())?;
     let total = all.len() as u64;
     let mut rows = Page { items: Vec::new(), page, per_page: PER_PAGE, total };
     rows.page = page.min(rows.pages() - 1);

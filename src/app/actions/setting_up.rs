@@ -2,10 +2,11 @@
 
 use crate::app::context::Context;
 use crate::app::outcome::{Answer, Notice, Outcome, Panel};
-use crate::app::refusal::Refusal;
+use crate::app::refusal::{Place, Refusal};
 use crate::app::stop::Stop;
 use crate::app::{COMMANDS, relations, texts};
 use crate::domain::code_list::CodeList;
+use crate::domain::fault::Fault;
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::AccountKind;
@@ -53,6 +54,11 @@ pub fn set(ctx: &Context<'_>, section: Section, changes: &[(Setting, String)]) -
         wanted.set(setting, text);
     }
     refuse_shared_relation(ctx.settings, &wanted)?;
+    let hits = Setting::SearchHitPercent;
+    if ctx.settings.get(hits) != wanted.get(hits) && ctx.db().search_strings()?.is_empty() {
+        let given = wanted.get(hits).to_owned();
+        return Err(Refusal::Wrong { place: Place::Setting(hits), given, fault: Fault::NoSearchStrings }.into());
+    }
     let mut items = Vec::new();
     let mut notices = Vec::new();
     for setting in Setting::ALL {

@@ -4,12 +4,14 @@
 use crate::app::args::{ArgValue, Args, wrong};
 use crate::app::command::{self, Command, OptionKind, optional};
 use crate::app::context::Context;
-use crate::app::outcome::{Answer, Form, FormTitle, Input, InputLabel, Outcome};
+use crate::app::outcome::{Answer, Form, FormTitle, Input, InputLabel, Notice, Outcome};
 use crate::app::refusal::Refusal;
 use crate::app::request::FormKey;
+use crate::app::shown;
 use crate::app::stop::Stop;
 use crate::domain::code_list::CodeList;
 use crate::domain::fault::Fault;
+use crate::domain::journal::Subject;
 use crate::domain::settings::{CORRESPONDENCE, Section, Setting, SettingKind, VISIBILITY};
 use crate::domain::tier::Tier;
 
@@ -133,8 +135,22 @@ fn run(ctx: &Context<'_>, args: &Args, section: Section) -> Result<Answer, Stop>
     if changes.is_empty() { setting_up::panel(ctx, section) } else { setting_up::set(ctx, section, &changes) }
 }
 
-/// Sets one setting from the panel.
-pub fn set_one(ctx: &Context<'_>, setting: Setting, value: &str) -> Result<Answer, Stop> {
+/// Sets one setting from the panel. One that somebody else has set since it was shown (`seen` is the mark of what it was)
+/// is shown as it is now.
+pub fn set_seen(ctx: &Context<'_>, setting: Setting, value: &str, seen: &str) -> Result<Answer, Stop> {
+    let now = ctx.settings.get(setting);
+    // A switch that is off is blank.
+    let same = now == value || now.is_empty() && value == "false";
+    if shown::mark(now) != seen && !same {
+        let subject = Subject::Setting { key: setting.key().to_owned() };
+        let by = ctx.db().latest_texts(&subject, "value")?.into_iter().next().map(|(by, _)| by).unwrap_or_default();
+        return Ok(setting_up::panel(ctx, setting.spec().section)?.with_notices([Notice::ShownAnew { by }]));
+    }
+    set_one(ctx, setting, value)
+}
+
+/// Sets one setting.
+fn set_one(ctx: &Context<'_>, setting: Setting, value: &str) -> Result<Answer, Stop> {
     setting_up::set(ctx, setting.spec().section, &[(setting, value.to_owned())])
 }
 

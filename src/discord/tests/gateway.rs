@@ -80,16 +80,3 @@ fn a_form_that_serenity_empties_is_not_taken_for_an_empty_form() {
     let whole = serde_json::from_value(raw).expect("the interaction is readable");
     assert!(matches!(read::read(&whole), Incoming::Call(_)));
 }
-
-#[test]
-fn only_a_new_token_or_other_intents_are_the_operators_to_mend() {
-    for (error, expected) in [
-        (GatewayError::InvalidAuthentication, RunError::TokenRefused),
-        (GatewayError::DisallowedGatewayIntents, RunError::IntentsRefused),
-        (GatewayError::InvalidShardData, RunError::Fault("the gateway cannot be used")),
-    ] {
-        let found = run_error(&SerenityError::Gateway(error));
-        assert_eq!(found.is_setup(), !matches!(expected, RunError::Fault(_)));
-        assert_eq!(found, expected);
-    }
-}

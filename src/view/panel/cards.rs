@@ -2,6 +2,7 @@
 
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
+use crate::app::shown::mark;
 use crate::domain::settings::{Section, Setting, VISIBILITY};
 use crate::text::SPOKEN;
 use crate::view::build::{block, button, choice, fact, plain};
@@ -35,7 +36,8 @@ pub fn blocks(words: Words, panel: &Panel) -> Vec<Block> {
         let mut buttons =
             vec![button(&words.say("panel-type-cards"), Press::SettingsForm { section: Section::Cards }).primary()];
         if settings.is_on(Setting::ServerLanguage) {
-            let press = Press::Set { setting: Setting::ServerLanguage, value: String::new() };
+            let (setting, value) = (Setting::ServerLanguage, String::new());
+            let press = Press::Set { setting, value, seen: mark(settings.get(setting)) };
             buttons.push(button(&words.say("panel-own-language"), press));
         }
         blocks.push(Block::Buttons(buttons));

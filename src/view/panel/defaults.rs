@@ -2,6 +2,7 @@
 
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
+use crate::app::shown::mark;
 use crate::domain::code_list::Code;
 use crate::domain::settings::{CORRESPONDENCE, Section, Setting};
 use crate::view::build::{block, button, choice, fact, plain, small, tap};
@@ -41,7 +42,8 @@ fn buttons(words: Words, panel: &Panel) -> Block {
         if panel.settings.is_on(setting) {
             let name = words.setting(setting);
             let label = words.fill("panel-clear", &[("setting", name.as_str().into())]);
-            buttons.push(button(&label, Press::Set { setting, value: String::new() }));
+            let seen = mark(panel.settings.get(setting));
+            buttons.push(button(&label, Press::Set { setting, value: String::new(), seen }));
         }
     }
     Block::Buttons(buttons)

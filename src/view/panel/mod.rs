@@ -12,6 +12,7 @@ mod salutations;
 
 use crate::app::outcome::Panel;
 use crate::app::request::Press;
+use crate::app::shown::mark;
 use crate::domain::settings::{Section, Setting};
 
 use super::build::{block, button, choice, fact, plain, select, small, strong, title};
@@ -69,7 +70,8 @@ fn switch(words: Words, panel: &Panel, setting: Setting) -> Block {
         return Block::Text(text);
     }
     let label = words.say(if on { "panel-turn-off" } else { "panel-turn-on" });
-    let toggle = button(&label, Press::Set { setting, value: (!on).to_string() });
+    let seen = mark(panel.settings.get(setting));
+    let toggle = button(&label, Press::Set { setting, value: (!on).to_string(), seen });
     Block::Row { text, button: if on { toggle } else { toggle.primary() } }
 }
 
@@ -91,7 +93,7 @@ fn setting_select(words: Words, setting: Setting, stored: &str, mut choices: Vec
     }
     let key = if choices.len() > CHOICES_MAX { "panel-choose-first" } else { "panel-choose" };
     let placeholder = words.fill(key, &[("setting", name.as_str().into())]);
-    select(Press::SetPicked { setting }, &placeholder, choices)
+    select(Press::SetPicked { setting, seen: mark(stored) }, &placeholder, choices)
 }
 
 fn chosen(mut choice: Choice, chosen: bool) -> Choice {

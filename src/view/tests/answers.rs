@@ -157,7 +157,7 @@ fn notes_have_buttons_for_whoever_may_change_them() {
     let message = message(render(&Ok(answer(Outcome::Notes { contact: cronus(), page: page(rows, 0, 2) })), "en"));
     let found = actions(&message);
     assert!(found.contains(&Action::Press(Press::EditNote { note: 3 })));
-    assert!(found.contains(&Action::Press(Press::RemoveNote { note: 3 })));
+    assert!(found.contains(&Action::Press(Press::RemoveNote { note: 3, seen: crate::app::shown::mark("Mine") })));
     assert!(!found.contains(&Action::Press(Press::EditNote { note: 4 })));
 }
 

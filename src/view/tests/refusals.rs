@@ -45,8 +45,10 @@ fn faults() -> Vec<Fault> {
         Fault::UnknownCurrency,
         Fault::UnknownChoice { allowed: vec!["hard-copy".into(), "email".into()] },
         Fault::NotYesNo,
-        Fault::UnknownCode { list: CodeList::Industry, nearest: near() },
-        Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new() },
+        Fault::UnknownCode { list: CodeList::Industry, nearest: near(), all: Vec::new() },
+        Fault::UnknownCode { list: CodeList::Territory, nearest: Vec::new(), all: near() },
+        Fault::NoSalespersonOfYours,
+        Fault::NoSearchStrings,
         Fault::OnList { list: CodeList::Industry },
         Fault::Twice { line: 2 },
         Fault::NoLabel,
@@ -198,6 +200,9 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (unavailable(Trouble::Newer), ["newer version", "uudempi versio"]),
         (unavailable(Trouble::Busy), ["in a moment", "hetken päästä"]),
         (Refusal::ServerOnly, ["server", "palvelimella"]),
+        (Refusal::TooFast { seconds: 1 }, ["in 1 second.", "1 sekunnin"]),
+        (Refusal::TooFast { seconds: 12 }, ["in 12 seconds.", "12 sekunnin"]),
+        (Refusal::Restarting, ["in a moment", "hetken päästä"]),
         (Refusal::NothingGiven, ["nothing to change", "mitään muutettavaa"]),
         (Refusal::NoSuchCommand { given: "fnd".into(), nearest: Some("find".into()) }, ["/find", "/find"]),
         (Refusal::NoSuchCommand { given: "fnd".into(), nearest: None }, ["fnd", "fnd"]),
@@ -247,7 +252,8 @@ fn what_is_in_the_way_of_an_account_names_the_kind_and_the_contact() {
 
 #[test]
 fn an_unknown_code_offers_the_nearest_and_the_list() {
-    let fault = Fault::UnknownCode { list: CodeList::Territory, nearest: vec!["SW".into(), "SE".into()] };
+    let fault =
+        Fault::UnknownCode { list: CodeList::Territory, nearest: vec!["SW".into(), "SE".into()], all: Vec::new() };
     let place = Place::Field(Field::TerritoryCode);
     let text = said(Refusal::Wrong { place, given: "SX".into(), fault }, "en");
     assert_eq!(

@@ -108,6 +108,16 @@ impl Exchange {
         stored.map(|stored| Shown { message: stored.value.clone(), private: stored.private }).collect()
     }
 
+    /// What follows the first message for the asker alone.
+    pub async fn whispered(&self) -> Shown {
+        self.wait(REST, "private follow-up", |inner, record| {
+            let stored =
+                record.follow_ups.iter().filter_map(|id| inner.messages.get(id)).find(|stored| stored.private)?;
+            Some(Shown { message: stored.value.clone(), private: true })
+        })
+        .await
+    }
+
     /// The form that the response opens.
     pub async fn form(&self) -> Form {
         let first = self.first().await;

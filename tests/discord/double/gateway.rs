@@ -1,14 +1,15 @@
 //! The gateway: a websocket that says hello, checks who comes and sends events.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
 use super::snowflake;
-use super::state::{Out, Session, State};
+use super::state::{Out, Session, State, Temper};
+use super::wire::Breaker;
 
 /// Discord's close codes.
 mod code {
@@ -27,16 +28,27 @@ const LARGEST: usize = 4096;
 const INTENTS: u64 = (1 << 26) - 1;
 
 /// Serves one connection to its end.
-pub async fn serve(mut socket: WebSocket, state: Arc<State>) {
+pub async fn serve(mut socket: WebSocket, state: Arc<State>, breaker: Breaker) {
+    let (temper, number) = state.change(|inner| {
+        inner.connections += 1;
+        (inner.temper, inner.connections)
+    });
+    let is_dead = |state: &State| temper == Temper::SaysNothing || number <= state.lock().dead_connections;
+    if temper == Temper::HangsUp {
+        return;
+    }
     let (out, mut frames) = mpsc::unbounded_channel();
     let heartbeat = u64::try_from(state.rules.heartbeat.as_millis()).unwrap_or(u64::MAX);
-    let _ = out.send(Out::Frame(json!({"op": 10, "d": {"heartbeat_interval": heartbeat}, "s": null, "t": null})));
+    if temper != Temper::SaysNothing {
+        let _ = out.send(Out::Frame(json!({"op": 10, "d": {"heartbeat_interval": heartbeat}, "s": null, "t": null})));
+    }
     let mut session = None;
     let late = tokio::time::sleep(Duration::from_secs(10));
     tokio::pin!(late);
     loop {
         tokio::select! {
             frame = frames.recv() => match frame {
+                Some(Out::Frame(_)) if is_dead(&state) => {}
                 Some(Out::Frame(frame)) => {
                     if socket.send(Message::text(frame.to_string())).await.is_err() {
                         break;
@@ -46,15 +58,30 @@ pub async fn serve(mut socket: WebSocket, state: Arc<State>) {
                     let _ = socket.send(Message::Close(Some(CloseFrame { code, reason: "".into() }))).await;
                     break;
                 }
+                Some(Out::Text(text)) => _ = socket.send(Message::text(text)).await,
+                Some(Out::CloseWithoutCode) => {
+                    let _ = socket.send(Message::Close(None)).await;
+                    break;
+                }
+                Some(Out::Reset) => {
+                    breaker.reset();
+                    let _ = socket.send(Message::Ping("".into())).await;
+                    break;
+                }
                 Some(Out::Close(None)) | None => break,
             },
             message = socket.recv() => match message {
+                Some(Ok(Message::Text(_))) if is_dead(&state) => {}
                 Some(Ok(Message::Text(text))) => hear(&text, &state, &out, &mut session),
                 Some(Ok(Message::Binary(_))) => _ = out.send(Out::Close(Some(code::DECODE_ERROR))),
-                Some(Ok(Message::Close(_)) | Err(_)) | None => break,
+                Some(Ok(Message::Close(frame))) => {
+                    state.change(|inner| inner.closed_with.push(frame.map(|frame| frame.code)));
+                    break;
+                }
+                Some(Err(_)) | None => break,
                 Some(Ok(_)) => {}
             },
-            () = &mut late, if session.is_none() => break,
+            () = &mut late, if session.is_none() && temper != Temper::SaysNothing => break,
         }
     }
     // The session may be taken up again already, over another connection.
@@ -86,11 +113,17 @@ fn hear(text: &str, state: &State, out: &mpsc::UnboundedSender<Out>, session: &m
         }
         Some(2) if session.is_some() => close(code::ALREADY_AUTHENTICATED, "identified twice"),
         Some(2) => match identify(&frame["d"], state) {
-            Ok(()) => *session = Some(ready(&frame["d"], state, out)),
+            Ok(()) => {
+                *session = Some(ready(&frame["d"], state, out));
+                drop_if_so_minded(state, out);
+            }
             Err((code, why)) => close(code, why),
         },
         Some(6) => match resume(&frame["d"], state, out) {
-            Some(id) => *session = Some(id),
+            Some(id) => {
+                *session = Some(id);
+                drop_if_so_minded(state, out);
+            }
             None => _ = out.send(Out::Frame(json!({"op": 9, "d": false}))),
         },
         // Presence, voice and member requests are of no use here but no fault either.
@@ -100,12 +133,22 @@ fn hear(text: &str, state: &State, out: &mpsc::UnboundedSender<Out>, session: &m
     }
 }
 
+fn drop_if_so_minded(state: &State, out: &mpsc::UnboundedSender<Out>) {
+    if state.lock().temper == Temper::Drops {
+        let _ = out.send(Out::Close(None));
+    }
+}
+
 fn is_token(given: &Value, state: &State) -> bool {
     let given = given.as_str().unwrap_or_default();
     given.strip_prefix("Bot ").unwrap_or(given) == state.rules.token
 }
 
 fn identify(data: &Value, state: &State) -> Result<(), (u16, &'static str)> {
+    state.change(|inner| inner.identified_at.push(Instant::now()));
+    if let Some(code) = state.rules.closes_identify {
+        return Err((code, "as the rules say"));
+    }
     if !is_token(&data["token"], state) {
         return Err((code::AUTHENTICATION_FAILED, "another token"));
     }
@@ -146,13 +189,14 @@ fn ready(identify: &Value, state: &State, out: &mpsc::UnboundedSender<Out>) -> S
         session.send("READY", &data);
         inner.sessions.push(session);
         inner.identifies += 1;
+        inner.count_sessions();
     });
     id
 }
 
 /// Takes a session up again and sends what it missed.
 fn resume(data: &Value, state: &State, out: &mpsc::UnboundedSender<Out>) -> Option<String> {
-    if !is_token(&data["token"], state) {
+    if !is_token(&data["token"], state) || state.lock().temper == Temper::Forgets {
         return None;
     }
     let (id, since) = (data["session_id"].as_str()?, data["seq"].as_u64()?);
@@ -167,6 +211,7 @@ fn resume(data: &Value, state: &State, out: &mpsc::UnboundedSender<Out>) -> Opti
         session.out = Some(out.clone());
         session.send("RESUMED", &json!({}));
         inner.resumes += 1;
+        inner.count_sessions();
         Some(id.to_owned())
     })
 }

@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{State as Shared, WebSocketUpgrade};
+use axum::extract::{ConnectInfo, State as Shared, WebSocketUpgrade};
 use axum::response::Response;
 use axum::routing::get;
 use serde_json::Value;
@@ -37,7 +37,7 @@ use serde_json::Value;
 use ask::Ask;
 use exchange::Exchange;
 use faults::{Call, Fault};
-use state::{Out, Rules, Seen, State};
+use state::{Out, Rules, Seen, State, Temper};
 use wire::{Breaker, Wires};
 
 /// The double, for as long as it is held.
@@ -46,6 +46,7 @@ pub struct Double {
     state: Arc<State>,
     address: SocketAddr,
     server: tokio::task::JoinHandle<()>,
+    down: Arc<AtomicBool>,
     expects_problems: AtomicBool,
 }
 
@@ -61,8 +62,13 @@ impl Double {
         // The document is read now, so that the first body does not wait for it.
         schema::is_on();
         let state = Arc::new(State::new(rules, format!("ws://{address}")));
-        let gateway = |Shared(state): Shared<Arc<State>>, upgrade: WebSocketUpgrade| async move {
-            let response: Response = upgrade.on_upgrade(move |socket| gateway::serve(socket, state));
+        let gateway = |Shared(state): Shared<Arc<State>>,
+                       ConnectInfo(breaker): ConnectInfo<Breaker>,
+                       upgrade: WebSocketUpgrade| async move {
+            if state.lock().temper == Temper::Stalls {
+                std::future::pending::<()>().await;
+            }
+            let response: Response = upgrade.on_upgrade(move |socket| gateway::serve(socket, state, breaker));
             response
         };
         let router = Router::new()
@@ -70,10 +76,12 @@ impl Double {
             .fallback(rest::serve)
             .with_state(state.clone())
             .into_make_service_with_connect_info::<Breaker>();
+        let down = Arc::new(AtomicBool::new(false));
+        let wires = Wires { listener, down: Arc::clone(&down) };
         let server = tokio::spawn(async move {
-            let _ = axum::serve(Wires(listener), router).await;
+            let _ = axum::serve(wires, router).await;
         });
-        Double { state, address, server, expects_problems: AtomicBool::new(false) }
+        Double { state, address, server, down, expects_problems: AtomicBool::new(false) }
     }
 
     /// What `discord.api_url` must say.
@@ -156,6 +164,24 @@ impl Double {
     /// Bodies of that kind that were checked.
     pub fn checked(&self, kind: &str) -> u64 {
         self.state.lock().report.of(kind)
+    }
+
+    /// From now on the gateway is of this temper.
+    pub fn is(&self, temper: Temper) {
+        self.state.change(|inner| inner.temper = temper);
+    }
+
+    /// Nothing comes over the open connections any more, nor goes; new ones are as they should be.
+    pub fn open_connections_die(&self) {
+        self.state.change(|inner| inner.dead_connections = inner.connections);
+    }
+
+    /// Nothing of Discord can be reached, REST nor gateway, until it is said otherwise; open connections are reset.
+    pub fn goes_down(&self, down: bool) {
+        self.down.store(down, Ordering::SeqCst);
+        if down {
+            self.gateway(&Out::Reset);
+        }
     }
 
     /// Sends a frame to, or closes, every gateway connection.

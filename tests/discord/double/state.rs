@@ -25,6 +25,8 @@ pub struct Rules {
     pub heartbeat: Duration,
     /// Gateway intents that the application may ask for.
     pub intents: u64,
+    /// Whoever identifies is turned away with this code.
+    pub closes_identify: Option<u16>,
     /// Whether the bodies count in the report: not those that the double's own tests make up.
     pub reports: bool,
 }
@@ -38,6 +40,7 @@ impl Default for Rules {
             token_life: Duration::from_secs(15 * 60),
             heartbeat: Duration::from_millis(41_250),
             intents: 1,
+            closes_identify: None,
             reports: true,
         }
     }
@@ -95,6 +98,29 @@ pub enum Out {
     Frame(Value),
     /// With Discord's close code; without one the connection just drops.
     Close(Option<u16>),
+    /// A close frame that says nothing.
+    CloseWithoutCode,
+    /// A text as it is, JSON or not.
+    Text(String),
+    /// TCP's reset.
+    Reset,
+}
+
+/// How the gateway treats whoever comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Temper {
+    #[default]
+    Kind,
+    /// Connections are taken and never answered.
+    Stalls,
+    /// The websocket is opened, and nothing is said over it.
+    SaysNothing,
+    /// The websocket is opened and dropped.
+    HangsUp,
+    /// Whoever has identified or resumed is dropped.
+    Drops,
+    /// Sessions are not taken up again.
+    Forgets,
 }
 
 #[derive(Debug, Default)]
@@ -111,7 +137,18 @@ pub struct Inner {
     /// What the bot did that Discord would not take.
     pub problems: Vec<String>,
     pub heartbeats: u64,
+    pub temper: Temper,
+    /// Websockets that were opened.
+    pub connections: u64,
+    /// Over so many of them, the first ones, nothing comes any more, nor goes.
+    pub dead_connections: u64,
     pub identifies: u64,
+    /// When bots identified, whatever came of it.
+    pub identified_at: Vec<Instant>,
+    /// With which codes bots closed their connection.
+    pub closed_with: Vec<Option<u16>>,
+    /// The most sessions that were connected at once.
+    pub most_sessions: usize,
     pub resumes: u64,
     /// Tokens of interactions.
     pub tokens: HashSet<String>,
@@ -214,6 +251,28 @@ impl Inner {
         payload::edit(&mut stored.value, body);
         stored.edits += 1;
         Some(stored.value.clone())
+    }
+}
+
+impl Inner {
+    /// Forgets what is over, for runs that are so long that all of it would fill the memory. What people hold in their hands
+    /// they have themselves; of the messages, the newest are kept.
+    pub fn forget(&mut self, messages: usize) {
+        let old = Duration::from_secs(30);
+        self.seen.clear();
+        self.interactions.retain(|_, record| record.sent.elapsed() < old);
+        if self.messages.len() > 2 * messages {
+            let mut ids: Vec<u64> = self.messages.keys().filter_map(|id| id.parse().ok()).collect();
+            ids.sort_unstable();
+            let oldest = ids[ids.len() - messages];
+            self.messages.retain(|id, _| id.parse::<u64>().is_ok_and(|id| id >= oldest));
+        }
+    }
+
+    /// Looks whether there are more sessions than ever.
+    pub fn count_sessions(&mut self) {
+        let open = self.sessions.iter().filter(|session| session.out.is_some()).count();
+        self.most_sessions = self.most_sessions.max(open);
     }
 }
 

@@ -14,16 +14,19 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// Breaks the connection that a request came over.
 #[derive(Debug, Clone, Default)]
-pub struct Breaker(Arc<AtomicBool>);
+pub struct Breaker {
+    reset: Arc<AtomicBool>,
+    down: Arc<AtomicBool>,
+}
 
 impl Breaker {
     /// The next read or write fails and the peer gets a reset instead of an answer.
     pub fn reset(&self) {
-        self.0.store(true, Ordering::SeqCst);
+        self.reset.store(true, Ordering::SeqCst);
     }
 
     fn is_reset(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
+        self.reset.load(Ordering::SeqCst) || self.down.load(Ordering::SeqCst)
     }
 }
 
@@ -35,7 +38,11 @@ impl Connected<IncomingStream<'_, Wires>> for Breaker {
 
 /// A listener whose connections carry a [`Breaker`].
 #[derive(Debug)]
-pub struct Wires(pub TcpListener);
+pub struct Wires {
+    pub listener: TcpListener,
+    /// Whether whoever connects is reset.
+    pub down: Arc<AtomicBool>,
+}
 
 impl Listener for Wires {
     type Io = Wire;
@@ -43,10 +50,12 @@ impl Listener for Wires {
 
     async fn accept(&mut self) -> (Wire, Self::Addr) {
         loop {
-            match self.0.accept().await {
+            match self.listener.accept().await {
+                Ok((stream, _)) if self.down.load(Ordering::SeqCst) => _ = stream.set_zero_linger(),
                 Ok((stream, peer)) => {
                     let _ = stream.set_nodelay(true);
-                    return (Wire { stream, breaker: Breaker::default() }, peer);
+                    let breaker = Breaker { reset: Arc::default(), down: Arc::clone(&self.down) };
+                    return (Wire { stream, breaker }, peer);
                 }
                 Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
             }
@@ -54,7 +63,7 @@ impl Listener for Wires {
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
-        self.0.local_addr()
+        self.listener.local_addr()
     }
 }
 

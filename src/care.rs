@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use kontakti::app::App;
 use kontakti::exchange;
-use kontakti::store::{FileCheck, GuildKey, Store, StoreError};
+use kontakti::store::{DatabaseKey, FileCheck, GuildKey, Store, StoreError};
 use kontakti::text::{self, Arg, Lang};
 
 use crate::{REFUSED, Refused, actor, guild_key, user};
@@ -56,6 +56,20 @@ pub fn restore(store: &Store, key: &GuildKey, from: &Path, said: &mut Said<impl 
     if let Some(replaced) = restored.replaced {
         said.line("restore-replaced", &[("file", &replaced.display().to_string())], None)?;
     }
+    Ok(0)
+}
+
+/// Gives all files another key, or none. Whoever calls holds the folder.
+pub fn rekey(
+    data: &Path,
+    old: Option<DatabaseKey>,
+    new: Option<DatabaseKey>,
+    said: &mut Said<impl Write>,
+) -> anyhow::Result<u8> {
+    let done = if new.is_some() { "rekey-encrypted" } else { "rekey-plain" };
+    let rekeyed = Store::rekey(data, old, new)?;
+    said.line(done, &[], Some(rekeyed.changed + rekeyed.already))?;
+    said.line("rekey-others", &[], None)?;
     Ok(0)
 }
 

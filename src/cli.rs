@@ -72,6 +72,15 @@ pub enum Command {
         /// The copy
         file: PathBuf,
     },
+    /// Gives the files of all servers another key, encrypts plain ones, or makes them plain again
+    ///
+    /// The new key comes from KONTAKTI_DATABASE_NEW_KEY, or from the file that KONTAKTI_DATABASE_NEW_KEY_FILE names. The bot
+    /// must not run on the data folder meanwhile. What was interrupted is finished by the same command.
+    Rekey {
+        /// Decrypt the files instead
+        #[arg(long)]
+        plain: bool,
+    },
     /// Looks through the files of all servers: damage, references, tables, and the search index beside the contacts
     Check {
         /// Discord's number of the server, or the name of a terminal's contacts [default: all]

@@ -24,8 +24,9 @@ use kontakti::console::{self, Bar, ConsoleError, Ended, Person};
 use kontakti::domain::tier::Tier;
 use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Progress, Report, Spool, Work};
 use kontakti::health::{Health, Probes, Sizes, Systemd};
-use kontakti::settings::{Flags, Settings, SettingsError, TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
-use kontakti::store::{Footprint, Guild, GuildKey, Store, StoreError};
+use kontakti::settings::{DATABASE_KEY, Flags, NEW_DATABASE_KEY, Settings, SettingsError};
+use kontakti::settings::{TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
+use kontakti::store::{DatabaseKey, Footprint, Guild, GuildKey, Store, StoreError};
 use kontakti::{discord, view};
 
 use cli::{Cli, Command, ConsoleFlags, DuplicatesFlag, ImportFlags};
@@ -117,6 +118,7 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
             let _lock = lock(&settings)?;
             care::restore(&store, &key, &file, &mut said(&locale()))
         }
+        Command::Rekey { plain } => rekey(&settings, plain),
         Command::Check { guild, rebuild } => {
             care::check(&open(&settings)?, guild.as_deref(), rebuild, &mut said(&locale()))
         }
@@ -160,7 +162,9 @@ fn terminal(settings: &Settings, flags: &ConsoleFlags) -> anyhow::Result<u8> {
     let name = flags.user.clone().unwrap_or_else(user);
     let person = Person { guild: guild_key(&flags.guild)?, locale, tier: flags.tier, name };
     let app = open(settings)?;
-    match console::run(&app, &person, &settings.data.join("history"))? {
+    // What is typed names people: where the files are encrypted, it is not kept in one that is not.
+    let history = database_key(settings)?.is_none().then(|| settings.data.join("history"));
+    match console::run(&app, &person, history.as_deref())? {
         Ended::AllDone => Ok(0),
         Ended::SomeRefused => Ok(REFUSED),
     }
@@ -355,7 +359,30 @@ fn open(settings: &Settings) -> anyhow::Result<App> {
 }
 
 fn open_store(settings: &Settings) -> anyhow::Result<Store> {
-    Store::open(&settings.data).context("data.dir")
+    Store::open_with(&settings.data, database_key(settings)?).context("data.dir")
+}
+
+fn database_key(settings: &Settings) -> Result<Option<DatabaseKey>, SettingsError> {
+    DATABASE_KEY.read(variable, settings.key_file.as_deref())
+}
+
+/// Gives all files another key.
+fn rekey(settings: &Settings, plain: bool) -> anyhow::Result<u8> {
+    let old = database_key(settings)?;
+    let new = NEW_DATABASE_KEY.read(variable, None)?;
+    let (itself, file) = (NEW_DATABASE_KEY.variable, NEW_DATABASE_KEY.file_variable);
+    match (&new, plain) {
+        (Some(_), true) => return Err(Misuse(format!("--plain: there is a new key, too ({itself}, {file})")).into()),
+        (None, false) => {
+            return Err(Misuse(format!("{itself}: set it to the new key, or {file} to its file; or --plain")).into());
+        }
+        _ => {}
+    }
+    if !settings.data.is_dir() {
+        return Err(Misuse(format!("data.dir: {} is no folder", settings.data.display())).into());
+    }
+    let _lock = lock(settings)?;
+    care::rekey(&settings.data, old, new, &mut said(&locale()))
 }
 
 fn token() -> Result<Option<Token>, SettingsError> {

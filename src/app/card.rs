@@ -13,7 +13,7 @@ use crate::domain::settings::Setting;
 use crate::store::Assignment;
 
 use super::context::Context;
-use super::outcome::{Answer, Audience, Card, Outcome};
+use super::outcome::{Answer, Audience, Card, Gone, Outcome};
 use super::relations;
 use super::stop::Stop;
 
@@ -21,15 +21,33 @@ use super::stop::Stop;
 pub fn answer(ctx: &Context<'_>, contact: Contact, private: Option<bool>) -> Result<Answer, Stop> {
     let id = contact.id;
     let asked = private == Some(true);
-    // A person's card shows the company, too.
-    let blocked =
-        contact.is_privacy_blocked() || contact.company.as_ref().is_some_and(|company| company.privacy_blocked);
-    let hidden = asked || blocked || ctx.settings.cards_are_private();
+    let hidden = asked || is_blocked(&contact) || ctx.settings.cards_are_private();
     let mut answer = ctx.private(Outcome::Card(Box::new(gather(ctx, contact, asked, hidden)?))).remembering(id);
     if !hidden {
         answer.audience = Audience::Public;
     }
     Ok(answer)
+}
+
+/// The card of the contact with this row id, or of the one into which it went, as it is to stand in the channel where it
+/// was posted. `None`: it is to stay as it is, for the server's cards are private now, and nothing new is told to everybody.
+pub fn in_channel(ctx: &Context<'_>, id: ContactId) -> Result<Option<Answer>, Stop> {
+    let contact = match ctx.db().contact(id)? {
+        Some(contact) => Some(contact),
+        None => ctx.db().kept_of(id)?,
+    };
+    let outcome = match contact {
+        None => Outcome::CardGone(Gone::Deleted),
+        Some(contact) if is_blocked(&contact) => Outcome::CardGone(Gone::Hidden),
+        Some(_) if ctx.settings.cards_are_private() => return Ok(None),
+        Some(contact) => Outcome::Card(Box::new(gather(ctx, contact, false, false)?)),
+    };
+    Ok(Some(Answer { audience: Audience::Public, ..ctx.private(outcome) }))
+}
+
+/// Whether the card is nothing for the channel: a person's shows the company, too.
+fn is_blocked(contact: &Contact) -> bool {
+    contact.is_privacy_blocked() || contact.company.as_ref().is_some_and(|company| company.privacy_blocked)
 }
 
 fn gather(ctx: &Context<'_>, contact: Contact, private: bool, hidden: bool) -> Result<Card, Stop> {

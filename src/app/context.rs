@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::contact::{Contact, ContactId, Modified};
+use crate::domain::found::Brief;
 use crate::domain::journal::JournalItem;
 use crate::domain::settings::{Setting, Settings};
 use crate::domain::tier::Tier;
@@ -144,6 +145,15 @@ impl<'a> Context<'a> {
 
     /// The contact as the asker may see it: without a company that is privacy blocked, or not at all.
     pub fn visible(&self, mut contact: Contact) -> Option<Contact> {
+        if self.sees_blocked() {
+            return Some(contact);
+        }
+        contact.company = contact.company.filter(|company| !company.privacy_blocked);
+        (!contact.is_privacy_blocked()).then_some(contact)
+    }
+
+    /// As [`Self::visible`], for what a look-up found.
+    pub fn visible_brief(&self, mut contact: Brief) -> Option<Brief> {
         if self.sees_blocked() {
             return Some(contact);
         }

@@ -14,6 +14,7 @@ pub mod form_key;
 pub mod help_topic;
 mod ledger;
 mod limit;
+pub mod live;
 mod looking_up;
 mod needs;
 mod notice;
@@ -50,7 +51,7 @@ use limit::Limit;
 use outcome::{Answer, Outcome};
 use presence::Departed;
 use refusal::{Failure, Refusal, Retry};
-use request::{Call, FormKey};
+use request::{Call, FormKey, Request};
 use stop::Stop;
 use trouble::Trouble;
 use wording::Wording;
@@ -165,6 +166,9 @@ impl App {
     /// The actor's guild, with its standard lists, series and settings on first use.
     pub fn guild(&self, actor: &Actor) -> Result<Arc<Guild>, StoreError> {
         let guild = self.store.guild(&actor.guild)?;
+        if guild.is_ready() {
+            return Ok(guild);
+        }
         if guild.read(|db| Ok::<_, StoreError>(db.is_fresh()? || !db.has_been_given_formulas()?))? {
             guild.write(|db| {
                 // Somebody else may have been faster between the two transactions.
@@ -182,6 +186,7 @@ impl App {
                 Ok::<_, StoreError>(())
             })?;
         }
+        guild.set_ready();
         Ok(guild)
     }
 
@@ -226,7 +231,13 @@ impl App {
                     return Err(Stop::Repeat);
                 }
                 let allowed = self.limit.take(&call.actor.guild, &call.actor.user_id, Instant::now());
-                allowed.map_err(|wait| Refusal::TooFast { seconds: wait.as_secs_f64().ceil() as u64 })?;
+                if let Err(wait) = allowed {
+                    // A form comes back as it was sent.
+                    if let Request::Submit { form, values } = &call.request {
+                        left.sent = Some((form.clone(), values.clone()));
+                    }
+                    return Err(Refusal::TooFast { seconds: wait.as_secs_f64().ceil() as u64 }.into());
+                }
                 self.run(call, db, Tx::Write(db), &mut left)
             })
         } else {

@@ -6,7 +6,7 @@ use crate::domain::alternative_address::AlternativeAddress;
 use crate::domain::code_list::{Code, CodeList};
 use crate::domain::contact::{Contact, ContactId, Modified, Values};
 use crate::domain::field::Field;
-use crate::domain::found::{Hit, Page};
+use crate::domain::found::{Brief, Hit, Page};
 use crate::domain::journal::JournalEntry;
 use crate::domain::number_series::NumberSeries;
 use crate::domain::relation::{AccountKind, Relation};
@@ -49,6 +49,8 @@ pub enum Audience {
 #[derive(Debug)]
 pub enum Outcome {
     Card(Box<Card>),
+    /// A card in the channel whose contact is not to be seen there any more.
+    CardGone(Gone),
     /// Several hits. `draft`: a command waits for the choice; else choosing posts the card.
     Chooser(Chooser),
     /// No hit.
@@ -147,6 +149,14 @@ pub enum Outcome {
     Suggestions(Vec<Suggestion>),
     /// The interaction was worked on before: the first answer stands.
     Repeat,
+}
+
+/// Why a card shows its contact no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gone {
+    Deleted,
+    /// It, or its company, is privacy blocked (rule 4.11).
+    Hidden,
 }
 
 /// What a deletion takes along.
@@ -319,7 +329,7 @@ pub struct Panel {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Suggestion {
     /// Value: the number.
-    Contact(Box<Contact>),
+    Contact(Box<Brief>),
     /// Value: `code`; `description` goes with it.
     Code {
         code: String,

@@ -37,7 +37,7 @@ pub fn contact(
     looking_up::drop_guesses(&mut hits);
     match hits.len() {
         0 => Err(Refusal::NoContact { given }.into()),
-        1 if hits[0].strength.is_certain() || !command.writes => Ok(hits.swap_remove(0).contact),
+        1 if hits[0].strength.is_certain() || !command.writes => ctx.contact(hits[0].contact.id),
         _ => Err(ask(ctx, command, args, option, given, hits)),
     }
 }
@@ -57,7 +57,7 @@ pub fn company(
         _ => {
             let hits = companies
                 .into_iter()
-                .map(|contact| Hit { contact, strength: Strength::Start, matched: MatchedOn::Name })
+                .map(|contact| Hit { contact: contact.into(), strength: Strength::Start, matched: MatchedOn::Name })
                 .collect();
             Err(ask(ctx, command, args, option, given, hits))
         }
@@ -67,7 +67,7 @@ pub fn company(
 /// What a look-up finds, as the asker may see it.
 pub fn hits(ctx: &Context<'_>, query: &Query, only: Option<ContactType>, limit: u32) -> Result<Vec<Hit>, Stop> {
     let hits = ctx.db().search(query, only, &ctx.actor.user_id, ctx.sees_blocked(), limit)?;
-    let visible = |hit: Hit| Some(Hit { contact: ctx.visible(hit.contact)?, ..hit });
+    let visible = |hit: Hit| Some(Hit { contact: ctx.visible_brief(hit.contact)?, ..hit });
     Ok(hits.into_iter().filter_map(visible).collect())
 }
 

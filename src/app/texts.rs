@@ -197,6 +197,9 @@ fn salesperson_exists(ctx: &Context<'_>, code: &str) -> Result<Result<(), Fault>
 
 /// The country of a code, or of a name in any language that the bot speaks.
 pub fn country_code(ctx: &Context<'_>, text: &str) -> Option<&'static str> {
+    if text.is_empty() {
+        return None;
+    }
     country::from_code(text).or_else(|| by_name(ctx, text, COUNTRIES.iter().copied(), ctx.wording.country_name))
 }
 

@@ -85,7 +85,7 @@ pub enum Ended {
 ///
 /// # Errors
 /// The guild's file cannot be opened, or standard input or output fails.
-pub fn run(app: &App, person: &Person, history: &Path) -> Result<Ended, ConsoleError> {
+pub fn run(app: &App, person: &Person, history: Option<&Path>) -> Result<Ended, ConsoleError> {
     let attached = io::stdin().is_terminal() && io::stdout().is_terminal();
     // https://no-color.org: any value that is not blank switches colours off.
     let colours = attached && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());

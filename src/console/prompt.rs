@@ -59,7 +59,7 @@ impl Completer for Typing<'_, '_> {
 ///
 /// # Errors
 /// The terminal cannot be read or written.
-pub fn run(session: Session<'_>, history: &Path, colours: bool) -> io::Result<()> {
+pub fn run(session: Session<'_>, history: Option<&Path>, colours: bool) -> io::Result<()> {
     let session = RefCell::new(session);
     let config = Config::builder()
         .max_history_size(HISTORY_LINES)
@@ -71,7 +71,9 @@ pub fn run(session: Session<'_>, history: &Path, colours: bool) -> io::Result<()
     let mut editor: Editor<Typing<'_, '_>, FileHistory> = Editor::with_config(config).map_err(as_io)?;
     editor.set_helper(Some(Typing { session: &session, colours }));
     // Without a readable history the session starts with an empty one.
-    let _ = editor.load_history(history);
+    if let Some(history) = history {
+        let _ = editor.load_history(history);
+    }
     let prompt = concat!(env!("CARGO_PKG_NAME"), "> ");
     loop {
         if let Some((columns, _)) = editor.dimensions() {
@@ -86,7 +88,9 @@ pub fn run(session: Session<'_>, history: &Path, colours: bool) -> io::Result<()
         };
         for line in lines_of(&line) {
             editor.add_history_entry(line.as_str()).map_err(as_io)?;
-            save(&mut editor, history);
+            if let Some(history) = history {
+                save(&mut editor, history);
+            }
             let said = session.borrow_mut().line(&line);
             match said {
                 Said::Leave => return Ok(()),

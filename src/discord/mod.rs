@@ -13,6 +13,7 @@ mod gateway;
 mod keystrokes;
 mod layout;
 pub mod limits;
+mod live;
 mod manifest;
 mod markdown;
 mod message_text;
@@ -20,6 +21,7 @@ mod naming;
 pub mod offline;
 mod once;
 mod read;
+mod redraw;
 mod register;
 mod respond;
 mod rest;
@@ -102,6 +104,7 @@ pub async fn run(app: Arc<App>, options: Options, stop: impl Future<Output = ()>
     let rest = Rest::new(http, &options.api_url, &options.token).ok_or(RunError::TokenRefused)?;
     let desk = Arc::new(Desk::new(rest, app, &options));
     let gateway = Arc::new(Gateway::new(Arc::clone(&desk), &options));
+    let watching = tokio::spawn(Arc::clone(&desk).watch_files());
     let mut serving = std::pin::pin!(Arc::clone(&gateway).serve());
     let ended = tokio::select! {
         ended = &mut serving => Some(ended),
@@ -117,6 +120,7 @@ pub async fn run(app: Arc<App>, options: Options, stop: impl Future<Output = ()>
             finished = &mut finishing => (finished, None),
         },
     };
+    watching.abort();
     if finished.is_err() {
         tracing::warn!("some answers were not finished");
     }

@@ -9,15 +9,17 @@ use serde_json::Value;
 use tokio::sync::Semaphore;
 
 use crate::app::App;
-use crate::app::outcome::Answer;
+use crate::app::outcome::{self, Answer, Audience};
 use crate::app::refusal::{Failure, Refusal};
 use crate::app::request::{Call, Request};
 use crate::health::{Health, Kind, Outcome};
+use crate::store::PostedCard;
 use crate::view;
 use crate::view::reply::{Body, Reply};
 
 use super::Options;
 use super::keystrokes::{Keystroke, Keystrokes};
+use super::live::{self, Live, Place};
 use super::markdown::CommandIds;
 use super::naming;
 use super::once::Answering;
@@ -25,7 +27,7 @@ use super::read::{self, Incoming};
 use super::rest::Rest;
 use super::turns::Turns;
 use super::wire::{self, Address, Interaction};
-use super::write::To;
+use super::write::{self, To};
 
 /// Interactions under way that are waited for at the end.
 const UNDER_WAY: u32 = 1 << 16;
@@ -41,6 +43,8 @@ pub struct Desk {
     closed: AtomicBool,
     turns: Turns,
     pub health: Arc<Health>,
+    /// Cards in channels.
+    pub live: Live,
     under_way: Arc<Semaphore>,
     keystrokes: Arc<Keystrokes>,
     answering: Answering,
@@ -61,6 +65,8 @@ pub(super) enum Stage {
 struct Done {
     reply: Reply,
     outcome: Outcome,
+    /// A card for everybody, whose place is not known yet.
+    card: Option<PostedCard>,
     /// What the asker alone is told beside a public answer.
     aside: Option<Reply>,
     /// The answer, to be remembered once it is out.
@@ -78,6 +84,7 @@ impl Desk {
             closed: AtomicBool::new(false),
             turns: Turns::new(),
             health: Arc::clone(&options.health),
+            live: Live::new(),
             under_way: Arc::new(Semaphore::new(UNDER_WAY as usize)),
             keystrokes: Arc::default(),
             answering: Answering::default(),
@@ -104,10 +111,12 @@ impl Desk {
         self.health.stops();
     }
 
-    /// Waits until every interaction that came in is answered; to be called when it is closed.
+    /// Waits until every interaction that came in is answered, and its cards are written down; to be called when it is
+    /// closed.
     pub async fn finish(&self) {
         // It is never closed, so the one way to fail is not there.
         drop(self.under_way.acquire_many(UNDER_WAY).await);
+        self.live.finish().await;
     }
 
     /// Answers an interaction as Discord sent it.
@@ -154,14 +163,14 @@ pub(super) struct Session<'a> {
 impl Session<'_> {
     async fn refuse(&self, refusal: Refusal, to: To, locale: &str) {
         let reply = view::render(&Err(Failure::from(refusal)), locale);
-        let sent = self.send(Stage::Fresh, &reply, to, locale).await;
-        self.count_unread(if sent { Outcome::Refused } else { Outcome::Undelivered });
+        let sent = self.send(Stage::Fresh, &reply, to, locale, false).await;
+        self.count_unread(if sent.arrived { Outcome::Refused } else { Outcome::Undelivered });
     }
 
     async fn unreadable(&self, to: To, locale: &str) {
         tracing::error!(incident = self.address.incident(), "an interaction could not be read");
-        let sent = self.send(Stage::Fresh, &self.fault(locale), to, locale).await;
-        self.count_unread(if sent { Outcome::Fault } else { Outcome::Undelivered });
+        let sent = self.send(Stage::Fresh, &self.fault(locale), to, locale, false).await;
+        self.count_unread(if sent.arrived { Outcome::Fault } else { Outcome::Undelivered });
     }
 
     fn count(&self, request: &Request, outcome: Outcome) {
@@ -210,16 +219,30 @@ impl Session<'_> {
         } else {
             work.await
         };
-        let sent = self.send(stage, &done.reply, to, &locale).await;
-        self.count(&call.request, if sent { done.outcome } else { Outcome::Undelivered });
-        if sent
-            && let Some(aside) = &done.aside
-            && let Err(error) = self.follow_up(aside, &locale).await
+        let sent = self.send(stage, &done.reply, to, &locale, done.card.is_some()).await;
+        self.count(&call.request, if sent.arrived { done.outcome } else { Outcome::Undelivered });
+        let aside = done.aside.filter(|_| sent.arrived);
+        tokio::join!(self.tell_aside(aside, &locale), self.look_after_cards(&call, sent.place, done.card));
+        if let Some(answer) = done.answer.filter(|answer| answer.remember.is_some()) {
+            self.remember(call, answer).await;
+        }
+    }
+
+    async fn tell_aside(&self, aside: Option<Reply>, locale: &str) {
+        if let Some(aside) = aside
+            && let Err(error) = self.follow_up(&aside, locale).await
         {
             self.log(error, "a private word beside an answer was not accepted");
         }
-        if let Some(answer) = done.answer.filter(|answer| answer.remember.is_some()) {
-            self.remember(call, answer).await;
+    }
+
+    /// A card that was posted follows its contact from now on, and a change is drawn into the cards that stand already.
+    async fn look_after_cards(&self, call: &Call, place: Option<Place>, card: Option<PostedCard>) {
+        let guild = &call.actor.guild;
+        if let (Some(place), Some(card)) = (place, card) {
+            self.desk.card_was_posted(guild, place, card, &self.address, self.received).await;
+        } else if call.request.writes() {
+            self.desk.file_may_have_changed(guild);
         }
     }
 
@@ -247,16 +270,17 @@ impl Session<'_> {
         drop(waiting);
         let app = Arc::clone(&self.desk.app);
         let locale = call.actor.locale.clone();
+        let ids = self.desk.ids();
         let work = tokio::task::spawn_blocking(move || {
             if keystroke.as_ref().is_some_and(Keystroke::is_outdated) {
                 // The person has typed on, and looks at the answer to that.
                 let nothing = Reply { private: true, replaces: false, body: Body::Suggestions(Vec::new()) };
-                return Done { reply: nothing, aside: None, outcome: Outcome::Answered, answer: None };
+                return Done { reply: nothing, card: None, aside: None, outcome: Outcome::Answered, answer: None };
             }
             let result = app.handle(&call);
-            let reply = view::render(&result, &call.actor.locale);
             Done {
-                reply,
+                reply: view::render(&result, &call.actor.locale),
+                card: result.as_ref().ok().and_then(|answer| card(answer, &call, &ids)),
                 aside: view::aside(&result, &call.actor.locale),
                 outcome: outcome(&result),
                 answer: result.ok(),
@@ -264,7 +288,7 @@ impl Session<'_> {
         });
         work.await.unwrap_or_else(|_| {
             tracing::error!(incident = self.address.incident(), "working on a request came to a stop");
-            Done { reply: self.fault(&locale), aside: None, outcome: Outcome::Fault, answer: None }
+            Done { reply: self.fault(&locale), card: None, aside: None, outcome: Outcome::Fault, answer: None }
         })
     }
 
@@ -274,6 +298,14 @@ impl Session<'_> {
         age.and_then(|age| u64::try_from(age).ok())
             .is_some_and(|age| Duration::from_millis(age) > self.desk.stale_after)
     }
+}
+
+/// The card that the answer is, if everybody sees it; where it stands is not known yet.
+fn card(answer: &Answer, call: &Call, ids: &CommandIds) -> Option<PostedCard> {
+    let (outcome::Outcome::Card(card), Audience::Public) = (&answer.outcome, answer.audience) else { return None };
+    let body = write::edit(&view::standing(answer), ids).ok()?;
+    let (contact, locale) = (card.contact.id, call.actor.guild_locale.clone());
+    Some(PostedCard { message: 0, channel: 0, contact, locale, drawn: live::mark(&body) })
 }
 
 fn outcome(result: &Result<Answer, Failure>) -> Outcome {

@@ -15,7 +15,7 @@ use super::wire::Address;
 /// How long Discord waits for the first response.
 pub const FIRST_RESPONSE: Duration = Duration::from_secs(3);
 /// How long an interaction can be answered; a little is taken off for the way.
-const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60 - 10);
+pub const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60 - 10);
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -145,18 +145,52 @@ impl Rest {
         self.call(request).await.map(drop)
     }
 
+    /// As [`Self::respond`]; gives the message that it made, or nothing when what Discord said of it was lost on the way.
+    pub async fn respond_telling(&self, to: &Address, body: &Value, received: Instant) -> Result<Value, RestError> {
+        let path = format!("/interactions/{}/{}/callback?with_response=true", to.id, to.token);
+        let deadline = received + FIRST_RESPONSE;
+        let request =
+            Request { method: Method::POST, path, body: Some(body), signed: false, deadline, retries: Retries::First };
+        Ok(self.call(request).await?.pointer_mut("/resource/message").map(Value::take).unwrap_or_default())
+    }
+
+    /// The message that the first response made.
+    pub async fn original(&self, to: &Address, received: Instant) -> Result<Value, RestError> {
+        self.webhook(Method::GET, to, "/messages/@original", None, received, Retries::Any).await
+    }
+
+    /// Puts a message in place of one that was sent in answer to an interaction.
+    pub async fn edit_sent(&self, to: &Address, message: i64, body: &Value, by: Instant) -> Result<(), RestError> {
+        let path = format!("/webhooks/{}/{}/messages/{message}", to.application, to.token);
+        let (method, retries) = (Method::PATCH, Retries::Any);
+        self.call(Request { method, path, body: Some(body), signed: false, deadline: by, retries }).await.map(drop)
+    }
+
+    /// Puts a message in place of one of the bot's own in a channel that it can see.
+    pub async fn edit_in_channel(
+        &self,
+        channel: i64,
+        message: i64,
+        body: &Value,
+        by: Instant,
+    ) -> Result<(), RestError> {
+        let path = format!("/channels/{channel}/messages/{message}");
+        let (method, retries) = (Method::PATCH, Retries::Any);
+        self.call(Request { method, path, body: Some(body), signed: true, deadline: by, retries }).await.map(drop)
+    }
+
     /// Puts a message in place of the first response.
     pub async fn edit(&self, to: &Address, body: &Value, received: Instant) -> Result<(), RestError> {
-        self.webhook(Method::PATCH, to, "/messages/@original", Some(body), received, Retries::Any).await
+        self.webhook(Method::PATCH, to, "/messages/@original", Some(body), received, Retries::Any).await.map(drop)
     }
 
     /// Takes the first response away.
     pub async fn delete(&self, to: &Address, received: Instant) -> Result<(), RestError> {
-        self.webhook(Method::DELETE, to, "/messages/@original", None, received, Retries::Any).await
+        self.webhook(Method::DELETE, to, "/messages/@original", None, received, Retries::Any).await.map(drop)
     }
 
-    /// Sends one more message.
-    pub async fn follow_up(&self, to: &Address, body: &Value, received: Instant) -> Result<(), RestError> {
+    /// Sends one more message, and gives it as Discord made it.
+    pub async fn follow_up(&self, to: &Address, body: &Value, received: Instant) -> Result<Value, RestError> {
         self.webhook(Method::POST, to, "", Some(body), received, Retries::Unsent).await
     }
 
@@ -168,10 +202,10 @@ impl Rest {
         body: Option<&Value>,
         received: Instant,
         retries: Retries,
-    ) -> Result<(), RestError> {
+    ) -> Result<Value, RestError> {
         let path = format!("/webhooks/{}/{}{rest_of_path}", to.application, to.token);
         let deadline = received + TOKEN_LIFE;
-        self.call(Request { method, path, body, signed: false, deadline, retries }).await.map(drop)
+        self.call(Request { method, path, body, signed: false, deadline, retries }).await
     }
 
     /// The commands that are registered, with all their languages.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::contact::{Contact, ContactType};
+use super::contact::{CompanyLink, Contact, ContactId, ContactType, Values};
+use super::field::Field;
 
 /// Why a contact was found, strongest first: the order of a chooser, and whether a change may follow without a click.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,10 +47,89 @@ pub enum MatchedOn {
     Recent,
 }
 
+/// What a look-up reads of a contact: what tells it from others in a row of a chooser, and what a query can match.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brief {
+    pub id: ContactId,
+    pub no: String,
+    pub contact_type: ContactType,
+    pub company: Option<CompanyLink>,
+    /// The fields in [`Brief::FIELDS`].
+    values: Values,
+}
+
+impl Brief {
+    /// The fields that are read: whatever a query looks at, and whether the contact may be shown.
+    pub const FIELDS: [Field; 15] = [
+        Field::Name,
+        Field::Name2,
+        Field::JobTitle,
+        Field::Initials,
+        Field::SearchName,
+        Field::Address,
+        Field::Address2,
+        Field::City,
+        Field::PostCode,
+        Field::County,
+        Field::PhoneNo,
+        Field::MobilePhoneNo,
+        Field::EMail,
+        Field::EMail2,
+        Field::PrivacyBlocked,
+    ];
+
+    /// `values`: those of [`Brief::FIELDS`]; others are not looked at.
+    pub fn new(
+        id: ContactId,
+        no: String,
+        contact_type: ContactType,
+        company: Option<CompanyLink>,
+        values: Values,
+    ) -> Brief {
+        Brief { id, no, contact_type, company, values }
+    }
+
+    /// One of [`Brief::FIELDS`]; blank for any other.
+    pub fn get(&self, field: Field) -> &str {
+        self.values.get(field)
+    }
+
+    pub fn values(&self) -> &Values {
+        &self.values
+    }
+
+    pub fn name(&self) -> &str {
+        self.get(Field::Name)
+    }
+
+    pub fn is_company(&self) -> bool {
+        self.contact_type == ContactType::Company
+    }
+
+    pub fn is_privacy_blocked(&self) -> bool {
+        self.values.is_set(Field::PrivacyBlocked)
+    }
+
+    /// *Company Name*, as [`Contact::company_name`].
+    pub fn company_name(&self) -> &str {
+        match (&self.contact_type, &self.company) {
+            (ContactType::Company, _) => self.name(),
+            (ContactType::Person, Some(company)) => &company.name,
+            (ContactType::Person, None) => "",
+        }
+    }
+}
+
+impl From<Contact> for Brief {
+    fn from(contact: Contact) -> Brief {
+        Brief::new(contact.id, contact.no, contact.contact_type, contact.company, contact.values)
+    }
+}
+
 /// A contact that a query found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    pub contact: Contact,
+    pub contact: Brief,
     pub strength: Strength,
     pub matched: MatchedOn,
 }

@@ -14,6 +14,7 @@ pub(super) enum Key {
     DiscordStaleAfterMs,
     DiscordWatchdogS,
     DataDir,
+    DataKeyFile,
     DataTrashDays,
     BackupDir,
     BackupEvery,
@@ -46,12 +47,13 @@ enum Kind {
 }
 
 impl Key {
-    pub(super) const ALL: [Key; 14] = [
+    pub(super) const ALL: [Key; 15] = [
         Key::DiscordApiUrl,
         Key::DiscordDeferAfterMs,
         Key::DiscordStaleAfterMs,
         Key::DiscordWatchdogS,
         Key::DataDir,
+        Key::DataKeyFile,
         Key::DataTrashDays,
         Key::BackupDir,
         Key::BackupEvery,
@@ -70,6 +72,7 @@ impl Key {
             Key::DiscordStaleAfterMs => "discord.stale_after_ms",
             Key::DiscordWatchdogS => "discord.watchdog_s",
             Key::DataDir => "data.dir",
+            Key::DataKeyFile => "data.key_file",
             Key::DataTrashDays => "data.trash_days",
             Key::BackupDir => "backup.dir",
             Key::BackupEvery => "backup.every",
@@ -91,7 +94,7 @@ impl Key {
             Key::DiscordWatchdogS => Kind::Whole { min: 1, max: 3600 },
             Key::DataDir => Kind::Path,
             Key::DataTrashDays => Kind::Whole { min: 1, max: 36_500 },
-            Key::BackupDir => Kind::PathOrBlank,
+            Key::DataKeyFile | Key::BackupDir => Kind::PathOrBlank,
             Key::BackupEvery => Kind::Every,
             Key::BackupKeep => Kind::Whole { min: 1, max: 10_000 },
             Key::DataPurgeDays => Kind::Whole { min: 0, max: 36_500 },

@@ -1,5 +1,6 @@
 //! The program's settings: what is built in, then the file, then the environment, then the command line's flags.
 
+mod database_key;
 mod keys;
 mod token;
 
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use config::{Environment, File, FileFormat, Map, Source, Value, ValueKind};
 
+pub use database_key::{DATABASE_KEY, KeySource, NEW_DATABASE_KEY};
 use keys::Key;
 pub use token::{TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
 
@@ -26,6 +28,8 @@ pub struct Settings {
     pub discord: Discord,
     /// The data folder.
     pub data: PathBuf,
+    /// The file with the key of encrypted files.
+    pub key_file: Option<PathBuf>,
     /// How many days a deleted contact can come back.
     pub trash_days: u32,
     pub backup: Backup,
@@ -155,6 +159,7 @@ impl Settings {
                 keep: text(Key::BackupKeep).parse().expect("a whole number inside its bounds was checked"),
             },
             data,
+            key_file: Some(text(Key::DataKeyFile)).filter(|path| !path.is_empty()).map(PathBuf::from),
             trash_days: few(Key::DataTrashDays),
             purge_days: few(Key::DataPurgeDays),
             writes_per_minute: few(Key::LimitsWritesPerMinute),

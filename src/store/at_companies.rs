@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::search::{Finder, MOST, matching_rows};
+use rusqlite::params;
+
+use super::search::{FEW, Finder, MOST, matching_rows};
 use super::words::{Asking, Fit, Needle, mark};
-use super::{StoreError, index};
+use super::{StoreError, index, rows};
 use crate::domain::found::MatchedOn;
 
 /// Companies whose people are looked at, for words that are a company's.
@@ -55,12 +57,29 @@ impl Finder<'_> {
         let mut ids = self.rows(&format!("({}){own}", links.join(" OR ")))?;
         ids.retain(|id| !companies.contains(id));
         self.take(ids, fit, MatchedOn::Company)?;
-        if companies.len() == COMPANIES as usize && !others.is_empty() && !self.is_full() {
+        if companies.len() == COMPANIES as usize && !others.is_empty() && self.found.len() < FEW {
             // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
-            let ids = matching_rows(self.db, &self.scoped(&asking.all(mark::ANY, fit)), MOST)?;
-            self.judge(ids)?;
+            let ids = self.newest_at(company, &self.scoped(&asking.all(mark::ANY, fit)), fit)?;
+            self.take(ids, fit, MatchedOn::Company)?;
         }
         Ok(())
+    }
+
+    /// Of the newest contacts that fit an expression, those at companies whose names have the words.
+    fn newest_at(&self, company: &[Needle], expression: &str, fit: Fit) -> Result<Vec<i64>, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT f.id, k.name_folded FROM (SELECT rowid AS id FROM contact_words WHERE contact_words MATCH ?1 \
+             ORDER BY rowid DESC LIMIT ?2) f CROSS JOIN contacts c ON c.id = f.id CROSS JOIN contacts k ON k.id = c.company_id",
+        )?;
+        let mut rows = statement.query(params![expression, MOST])?;
+        let mut ids = Vec::new();
+        while let Some(row) = rows.next()? {
+            let name: Vec<String> = rows::text(row, 1)?.split(' ').map(str::to_owned).collect();
+            if company.iter().all(|needle| needle.fit(&name).is_some_and(|its| its <= fit)) {
+                ids.push(row.get(0)?);
+            }
+        }
+        Ok(ids)
     }
 }
 

@@ -7,9 +7,8 @@ use super::StoreError;
 use super::search::{Finder, MOST};
 use super::words::{Asking, Fit, Needle, mark};
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::Contact;
 use crate::domain::fold;
-use crate::domain::found::MatchedOn;
+use crate::domain::found::{Brief, MatchedOn, Strength};
 
 /// A code that a word of a query could mean.
 #[derive(Debug, Clone)]
@@ -21,7 +20,7 @@ pub(super) struct CodeWord {
 
 impl CodeWord {
     /// Whether the contact or its company has the code.
-    pub(super) fn belongs_to(&self, db: &Connection, contact: &Contact) -> Result<bool, StoreError> {
+    pub(super) fn belongs_to(&self, db: &Connection, contact: &Brief) -> Result<bool, StoreError> {
         let company = contact.company.as_ref().map_or(contact.id, |company| company.id);
         let mut statement = db.prepare_cached(match self.list {
             CodeList::Relation => "SELECT 1 FROM contact_relations WHERE contact_id IN (?1, ?2) AND code = ?3",
@@ -71,13 +70,15 @@ impl Finder<'_> {
                     }
                 }
             } else {
-                // The newest that have the other words; their rows tell whether they have the code.
+                // The newest that have the other words, and the code.
                 let words = self.words;
                 let asking = Asking { words, needles: &others };
                 for fit in [Fit::Whole, Fit::Start] {
-                    if !self.is_full() && asking.can_be(fit) {
-                        let ids = self.having(&asking.all(mark::ANY, fit), codes)?;
-                        self.judge(ids)?;
+                    for code in codes {
+                        if !self.is_full() && asking.can_be(fit) {
+                            let ids = self.having(&asking.all(mark::ANY, fit), code)?;
+                            self.take_with_code(ids, code, fit)?;
+                        }
                     }
                 }
             }
@@ -85,25 +86,36 @@ impl Finder<'_> {
         Ok(())
     }
 
-    /// The newest of the contacts that fit the expression and have one of the codes.
-    fn having(&self, expression: &str, codes: &[CodeWord]) -> Result<Vec<i64>, StoreError> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT f.rowid FROM (SELECT rowid FROM contact_words WHERE contact_words MATCH ?1 \
-             ORDER BY rowid DESC LIMIT ?4) f JOIN contacts c ON c.id = f.rowid WHERE \
-             EXISTS (SELECT 1 FROM contact_codes a WHERE a.contact_id IN (c.id, c.company_id) AND a.list = 'industry' \
-             AND a.code IN (SELECT value FROM json_each(?2))) OR \
-             EXISTS (SELECT 1 FROM contact_relations r WHERE r.contact_id IN (c.id, c.company_id) \
-             AND r.code IN (SELECT value FROM json_each(?3))) LIMIT ?5",
-        )?;
-        let of = |list: CodeList| {
-            let codes = codes.iter().filter(|code| code.list == list).map(|code| code.code.as_str());
-            serde_json::Value::from(codes.collect::<Vec<_>>()).to_string()
+    /// Takes contacts that have the code and the other words.
+    fn take_with_code(&mut self, ids: Vec<i64>, code: &CodeWord, fit: Fit) -> Result<(), StoreError> {
+        if self.needs_rows {
+            return self.judge(ids);
+        }
+        let strength = if code.fit.max(fit) == Fit::Whole { Strength::Exact } else { Strength::Start };
+        for id in ids {
+            self.add(id, strength, code.matched(), 0);
+        }
+        Ok(())
+    }
+
+    /// The newest of the contacts that fit the expression and have the code, or whose company has it.
+    fn having(&self, expression: &str, code: &CodeWord) -> Result<Vec<i64>, StoreError> {
+        let (table, list) = match code.list {
+            CodeList::Relation => ("contact_relations", ""),
+            _ => ("contact_codes", " AND a.list = 'industry'"),
         };
+        // A blocked company tells nothing of its people.
+        let open = if self.matcher.include_blocked { "" } else { " AND k.privacy_blocked = 0" };
+        let sql = format!(
+            "SELECT f.rowid FROM (SELECT rowid FROM contact_words WHERE contact_words MATCH ?1 \
+             ORDER BY rowid DESC LIMIT ?3) f WHERE \
+             EXISTS (SELECT 1 FROM {table} a WHERE a.contact_id = f.rowid{list} AND a.code = ?2) OR \
+             EXISTS (SELECT 1 FROM contacts c CROSS JOIN {table} a ON a.contact_id = c.company_id \
+             CROSS JOIN contacts k ON k.id = c.company_id{open} WHERE c.id = f.rowid{list} AND a.code = ?2) LIMIT ?4"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
         let scoped = self.scoped(expression);
-        let ids = statement.query_map(
-            params![scoped, of(CodeList::Industry), of(CodeList::Relation), LOOKED_AT, self.limit],
-            |row| row.get(0),
-        )?;
+        let ids = statement.query_map(params![scoped, code.code, LOOKED_AT, self.limit], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -54,6 +54,11 @@ impl Store {
         Ok(true)
     }
 
+    /// Whether it is noted that the bot was removed from the guild.
+    pub(super) fn has_departed(&self, guild: &GuildKey) -> bool {
+        self.note(guild).exists()
+    }
+
     /// The guild's file, what SQLite puts beside it, and what was set aside of it.
     fn all_files(&self, guild: &GuildKey) -> Result<Vec<PathBuf>, StoreError> {
         let folder = self.guilds_dir();

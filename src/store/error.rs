@@ -38,6 +38,23 @@ pub enum StoreError {
     NoWriteAheadLog,
     #[error("the file is a database, but not one of kontakti")]
     Foreign,
+    #[error("the file is encrypted with another key than the one that is configured")]
+    WrongKey,
+    #[error(
+        "the file is not encrypted, but a database key is configured: encrypt all files with kontakti rekey, or configure none"
+    )]
+    NotEncrypted,
+    #[error(
+        "the file is encrypted, but no database key is configured: set KONTAKTI_DATABASE_KEY, KONTAKTI_DATABASE_KEY_FILE or \
+         data.key_file"
+    )]
+    Encrypted,
+    #[error(
+        "this kontakti was built without encryption: build it with --features encryption, or configure no database key"
+    )]
+    NoEncryption,
+    #[error("kontakti rekey was not finished in this data folder: run it again with both keys")]
+    RekeyUnfinished,
     #[error("migration: {0}")]
     Migration(String),
     #[error("the file was written by a newer version of kontakti (schema {found}, this version knows {known})")]
@@ -66,6 +83,11 @@ impl StoreError {
                 | StoreError::NoWriteAheadLog
                 | StoreError::Foreign
                 | StoreError::SetAside { .. }
+                | StoreError::WrongKey
+                | StoreError::NotEncrypted
+                | StoreError::Encrypted
+                | StoreError::NoEncryption
+                | StoreError::RekeyUnfinished
         )
     }
 

@@ -3,12 +3,15 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::briefs::Briefs;
 use super::care::watch::Watch;
+use super::cipher::{DatabaseKey, Vault};
 use super::pool::{BUSY, Pool, lock};
 use super::vocabulary::{Shared, Words};
 use super::{StoreError, index};
@@ -40,17 +43,38 @@ const GUILDS: &str = "guilds";
 #[derive(Debug)]
 pub struct Store {
     guilds_dir: PathBuf,
+    pub(super) vault: Arc<Vault>,
     guilds: Mutex<HashMap<GuildKey, Slot>>,
     /// Whether damaged files are set aside.
     pub(super) watches: bool,
 }
 
 impl Store {
-    /// Makes the folder when it is missing; opens no guild's file yet.
+    /// Makes the folder when it is missing; opens no guild's file yet. The files are not encrypted.
+    ///
+    /// # Errors
+    /// The folder cannot be used, or its files are encrypted.
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        Store::open_with(dir, None)
+    }
+
+    /// As [`Self::open`], for files that are encrypted with the key.
+    ///
+    /// # Errors
+    /// The folder cannot be used, its files are not encrypted, or with another key.
+    pub fn open_with(dir: &Path, key: Option<DatabaseKey>) -> Result<Self, StoreError> {
+        let store = Store::unlooked(dir, key)?;
+        let files: Vec<PathBuf> = store.guild_keys()?.iter().map(|key| store.file_of(key)).collect();
+        store.vault.refuse_misfits(&files)?;
+        Ok(store)
+    }
+
+    /// Looks at no file, whether it fits the key.
+    pub(super) fn unlooked(dir: &Path, key: Option<DatabaseKey>) -> Result<Self, StoreError> {
         let guilds_dir = dir.join(GUILDS);
         make_private(&guilds_dir).map_err(|cause| StoreError::Io { path: guilds_dir.clone(), cause })?;
-        Ok(Store { guilds_dir, guilds: Mutex::default(), watches: false })
+        let vault = Arc::new(Vault::new(&guilds_dir, key)?);
+        Ok(Store { guilds_dir, vault, guilds: Mutex::default(), watches: false })
     }
 
     /// The guild's file, made and migrated when needed, kept open while in use.
@@ -106,6 +130,11 @@ impl Store {
             guilds.remove(key);
         }
         !used
+    }
+
+    /// Whether the guild's file is open.
+    pub(super) fn is_open(&self, key: &GuildKey) -> bool {
+        lock(&self.guilds).contains_key(key)
     }
 
     /// How many files are open just now.
@@ -172,18 +201,25 @@ pub struct Guild {
     /// The words of its contacts, read when somebody looks something up.
     words: Shared,
     watch: Watch,
+    ready: AtomicBool,
 }
 
 impl Guild {
     /// `watches`: a file that takes long to look through is looked through in the background.
-    pub(super) fn open(path: &Path, watches: bool) -> Result<Self, StoreError> {
-        let (pool, unfinished) = Pool::open(path).map_err(|cause| cause.of(path))?;
-        let watch = Watch::over(path);
+    pub(super) fn open(path: &Path, vault: &Arc<Vault>, watches: bool) -> Result<Self, StoreError> {
+        let (pool, unfinished) = Pool::open(path, vault).map_err(|cause| cause.of(path))?;
+        let watch = Watch::over(path, vault);
         if unfinished && watches {
             watch.look_on();
         }
-        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        Ok(Guild { pool, folder, used: Mutex::new(Instant::now()), words: Shared::default(), watch })
+        Ok(Guild {
+            pool,
+            folder: path.parent().unwrap_or(Path::new("")).to_owned(),
+            used: Mutex::new(Instant::now()),
+            words: Shared::default(),
+            watch,
+            ready: AtomicBool::new(false),
+        })
     }
 
     /// The folder of its file.
@@ -214,9 +250,8 @@ impl Guild {
     /// As [`Guild::read`], for what the program does by itself: the file still counts as unused.
     pub(super) fn peek<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
         let reader = self.pool.reader()?;
-        // Dropped without a commit, by a panic too, the transaction ends.
-        let _transaction = begin(&reader, TransactionBehavior::Deferred)?;
-        work(&Read { db: &reader, shared: &self.words, commits: true })
+        let _reading = Reading::begin(&reader)?;
+        work(&Read { db: &reader, shared: &self.words, commits: true, kept: Some(reader.briefs()) })
     }
 
     /// Runs `work` in one write transaction: stored when it gives `Ok`, forgotten when it gives `Err`.
@@ -224,7 +259,7 @@ impl Guild {
         self.touch();
         let writer = self.pool.writer();
         let transaction = begin(&writer, TransactionBehavior::Immediate)?;
-        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let read = Read { db: &writer, shared: &self.words, commits: false, kept: None };
         let done = work(&Write { read, indexed: RefCell::default() })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(done)
@@ -243,10 +278,20 @@ impl Guild {
             begun => begun?,
         };
         drop(patience);
-        let read = Read { db: &writer, shared: &self.words, commits: false };
+        let read = Read { db: &writer, shared: &self.words, commits: false, kept: None };
         let done = work(&Write { read, indexed: RefCell::default() })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(Some(done))
+    }
+
+    /// Whether it is known to have what a guild is filled with on first use.
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Relaxed)
+    }
+
+    /// Notes that it has what a guild is filled with on first use.
+    pub fn set_ready(&self) {
+        self.ready.store(true, Ordering::Relaxed);
     }
 
     fn touch(&self) {
@@ -259,10 +304,10 @@ impl Guild {
 }
 
 /// A connection that waits for nobody, until this is dropped.
-struct Impatient<'a>(&'a rusqlite::Connection);
+struct Impatient<'a>(&'a Connection);
 
 impl<'a> Impatient<'a> {
-    fn begin(db: &'a rusqlite::Connection) -> Result<Self, StoreError> {
+    fn begin(db: &'a Connection) -> Result<Self, StoreError> {
         db.busy_timeout(Duration::ZERO)?;
         Ok(Impatient(db))
     }
@@ -275,7 +320,31 @@ impl Drop for Impatient<'_> {
     }
 }
 
-fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
+/// A read transaction, which ends when this is dropped, by a panic too. Its statements are prepared once: a suggestion is
+/// not much more work than they are.
+struct Reading<'a>(&'a Connection);
+
+impl<'a> Reading<'a> {
+    fn begin(db: &'a Connection) -> Result<Self, StoreError> {
+        if !db.is_autocommit() {
+            db.execute_batch("ROLLBACK")?;
+        }
+        db.prepare_cached("BEGIN")?.execute([])?;
+        Ok(Reading(db))
+    }
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        // Not a commit: whatever a check made for itself goes, too.
+        let ended = self.0.prepare_cached("ROLLBACK").and_then(|mut rollback| rollback.execute([]));
+        if let Err(error) = ended {
+            tracing::warn!(%error, "a read transaction did not end; the next one ends it");
+        }
+    }
+}
+
+fn begin(db: &Connection, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
     if !db.is_autocommit() {
         // An earlier roll-back failed, as on a full disk: what it left behind must not be stored now.
         db.execute_batch("ROLLBACK")?;
@@ -286,16 +355,23 @@ fn begin(db: &rusqlite::Connection, behavior: TransactionBehavior) -> Result<Tra
 /// What can be asked inside a transaction. The modules of the store add their questions to it.
 #[derive(Debug)]
 pub struct Read<'a> {
-    pub(super) db: &'a rusqlite::Connection,
+    pub(super) db: &'a Connection,
     shared: &'a Shared,
     /// Whether what it sees is stored already.
     commits: bool,
+    /// What the connection read of contacts lately; a change reads everything anew.
+    kept: Option<&'a Briefs>,
 }
 
 impl<'a> Read<'a> {
     /// The words of the guild's contacts as of this transaction.
     pub(super) fn words(&self) -> Result<Words<'a>, StoreError> {
         self.shared.words(self.db, self.commits)
+    }
+
+    /// What was read of contacts lately and holds as of this transaction.
+    pub(super) fn kept(&self) -> Result<Option<&'a Briefs>, StoreError> {
+        self.kept.map(|kept| kept.check(self.db)).transpose()
     }
 }
 

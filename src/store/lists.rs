@@ -58,6 +58,15 @@ impl Read<'_> {
 /// Contacts that are sorted rather than met in their order.
 const FEW: u64 = 2000;
 
+/// Conditions by how they start, with the index that tells whether a contact fits.
+const COVERED: [(&str, &str); 5] = [
+    ("c.salesperson_code = ", "contacts_salesperson"),
+    ("c.territory_code = ", "contacts_territory"),
+    ("c.country_region_code = ", "contacts_country"),
+    ("c.organizational_level_code = ", "contacts_level"),
+    ("c.city_folded = ", "contacts_city"),
+];
+
 pub(super) type Parameters = Vec<Box<dyn ToSql>>;
 
 pub(super) fn as_params(parameters: &[Box<dyn ToSql>]) -> Vec<&dyn ToSql> {
@@ -98,6 +107,17 @@ impl Conditions {
     pub(super) fn written(&self) -> (String, &Parameters) {
         let condition = if self.all.is_empty() { "TRUE".to_owned() } else { self.all.join(" AND ") };
         (condition, &self.parameters)
+    }
+
+    /// The condition for a row of the full-text index `f`. What an index of the contacts tells does not read their rows.
+    pub(super) fn written_for_ids(&self) -> (String, &Parameters) {
+        let condition = |condition: &String| {
+            let covering = COVERED.iter().find(|(column, _)| condition.starts_with(column));
+            let index = covering.map_or(String::new(), |(_, index)| format!(" INDEXED BY {index}"));
+            format!("EXISTS (SELECT 1 FROM contacts c{index} WHERE {condition} AND c.id = f.rowid)")
+        };
+        let all: Vec<String> = self.all.iter().map(condition).collect();
+        (if all.is_empty() { "TRUE".to_owned() } else { all.join(" AND ") }, &self.parameters)
     }
 
     pub(super) fn add_filter(&mut self, filter: &ContactFilter) {

@@ -10,10 +10,10 @@ use super::code_words::CodeWord;
 use super::phones::Digits;
 use super::words::{self, Fit, Needle, Terms};
 use super::{StoreError, rows, settings};
-use crate::domain::contact::{Contact, ContactId, ContactType};
+use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::field::Field;
 use crate::domain::fold::{fold, words as fold_words};
-use crate::domain::found::{MatchedOn, Strength};
+use crate::domain::found::{Brief, MatchedOn, Strength};
 use crate::domain::query::Query;
 
 /// A query, taken apart once.
@@ -31,7 +31,7 @@ pub(super) struct Matcher<'a> {
     pub(super) phrases: Vec<Vec<String>>,
     /// What each needle could be the name of: codes of lists, found when the search comes to that.
     codes: Vec<Vec<CodeWord>>,
-    /// The query's words as they were typed, when it has accents.
+    /// The query's words with accents, as they were typed.
     accented: Vec<String>,
     /// Words of the names of companies, by row id: colleagues share them.
     companies: RefCell<HashMap<i64, Vec<String>>>,
@@ -50,7 +50,8 @@ impl<'a> Matcher<'a> {
             digits = Digits::new(typed, &query.looked_for, &region);
         }
         let typed = composed(&query.looked_for);
-        let accented = if typed == fold(&query.looked_for) { Vec::new() } else { pieces(&typed) };
+        let mut accented = if typed == fold(&query.looked_for) { Vec::new() } else { pieces(&typed) };
+        accented.retain(|word| !word.is_ascii());
         Ok(Matcher {
             db,
             query,
@@ -67,14 +68,23 @@ impl<'a> Matcher<'a> {
         })
     }
 
-    /// Whether the index cannot tell all that is asked for: which words stand next to each other, which have accents, and
-    /// words beyond those that it is asked for.
+    /// Whether the index cannot tell all that is asked for: it does not know which words stand next to each other.
     pub(super) fn needs_rows(&self) -> bool {
-        !self.phrases.is_empty() || !self.accented.is_empty()
+        !self.phrases.is_empty()
+    }
+
+    /// Whether the query has accents, which only the rows tell.
+    pub(super) fn is_accented(&self) -> bool {
+        !self.accented.is_empty()
+    }
+
+    /// Whether the query is a mail address or a domain: no start of a name, whatever its letters are.
+    pub(super) fn is_mail(&self) -> bool {
+        self.query.mail.is_some() || self.query.mail_domain.is_some()
     }
 
     /// The contact as it may be among the hits: without a company that is privacy blocked, or not at all (rule 4.11).
-    pub(super) fn as_shown(&self, mut contact: Contact) -> Option<Contact> {
+    pub(super) fn as_shown(&self, mut contact: Brief) -> Option<Brief> {
         if !self.include_blocked {
             contact.company = contact.company.filter(|company| !company.privacy_blocked);
         }
@@ -96,7 +106,7 @@ impl<'a> Matcher<'a> {
 
     /// Where in a contact that the index proposed the words are: of all words the place that is farthest from the name.
     /// `None`: it has them no more.
-    pub(super) fn place(&self, contact: &Contact) -> Option<MatchedOn> {
+    pub(super) fn place(&self, contact: &Brief) -> Option<MatchedOn> {
         let mut farthest = MatchedOn::Name;
         for needle in &self.needles {
             let matched = self.place_of(needle, contact)?;
@@ -107,7 +117,7 @@ impl<'a> Matcher<'a> {
         Some(farthest)
     }
 
-    fn place_of(&self, needle: &Needle, contact: &Contact) -> Option<MatchedOn> {
+    fn place_of(&self, needle: &Needle, contact: &Brief) -> Option<MatchedOn> {
         let has = |text: &str| !text.is_empty() && needle.is_in(&fold(text));
         let own = PLACES.iter().find(|(_, fields)| fields.iter().any(|field| has(contact.get(*field))));
         own.map(|(matched, _)| *matched).or_else(|| {
@@ -131,7 +141,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// How the contact, as it is shown, matches; `None`: not at all.
-    pub(super) fn judge(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
+    pub(super) fn judge(&self, contact: &Brief) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
         let typed = self.query.looked_for.as_str();
         if !typed.is_empty() && contact.no.eq_ignore_ascii_case(typed) {
             return Ok(Some((Strength::Number, MatchedOn::Number, 0)));
@@ -151,17 +161,17 @@ impl<'a> Matcher<'a> {
 
     /// Every word must be somewhere: whole rather than as a start, in the name rather than elsewhere. The weakest word
     /// says how strong the whole is, and the one farthest from the name what matched.
-    fn judge_words(&self, contact: &Contact) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
+    fn judge_words(&self, contact: &Brief) -> Result<Option<(Strength, MatchedOn, usize)>, StoreError> {
         if self.needles.is_empty() {
             return Ok(None);
         }
-        let name = Terms::name_of(&contact.values);
+        let name = Terms::name_of(contact.values());
         let others = OnceCell::new();
         let (mut weakest, mut slips, mut farthest) = (Fit::Whole, 0, MatchedOn::Name);
         for (place, needle) in self.needles.iter().enumerate() {
             let mut best = needle.fit(&name).map(|fit| (fit, MatchedOn::Name));
             if best.is_none_or(|(fit, _)| fit > Fit::Whole) {
-                let terms = others.get_or_init(|| Terms::of(&contact.values));
+                let terms = others.get_or_init(|| Terms::of(contact.values()));
                 let others = [
                     (MatchedOn::EMail, &terms.mail),
                     (MatchedOn::JobTitle, &terms.job),
@@ -200,19 +210,20 @@ impl<'a> Matcher<'a> {
         if let Some(terms) = self.companies.borrow().get(&company.0) {
             return Ok(needle.fit(terms));
         }
-        let name = rows::by_id(self.db, company)?.map(|company| Terms::name_of(&company.values)).unwrap_or_default();
+        let name = rows::brief(self.db, company)?.map(|company| Terms::name_of(company.values())).unwrap_or_default();
         let fit = needle.fit(&name);
         self.companies.borrow_mut().insert(company.0, name);
         Ok(fit)
     }
 
     /// Whether the contact is spelt with the very accents of the query; `true` for a query without any.
-    pub(super) fn spelt_alike(&self, contact: &Contact) -> bool {
+    pub(super) fn spelt_alike(&self, contact: &Brief) -> bool {
         if self.accented.is_empty() {
             return true;
         }
-        let mut spelt: Vec<String> = contact.values.filled().flat_map(|(_, text)| pieces(&composed(text))).collect();
-        spelt.extend(pieces(&composed(contact.company_name())));
+        let texts = contact.values().filled().map(|(_, text)| text).chain([contact.company_name()]);
+        let texts = texts.filter(|text| !text.is_ascii());
+        let spelt: Vec<String> = texts.flat_map(|text| pieces(&composed(text))).collect();
         self.accented.iter().all(|typed| spelt.iter().any(|word| word.starts_with(typed.as_str())))
     }
 }
@@ -235,8 +246,8 @@ fn better(best: Option<(Fit, MatchedOn)>, fit: Option<Fit>, matched: MatchedOn) 
 }
 
 /// Whether the words stand next to each other in a field, or in the company's name.
-fn has_phrase(contact: &Contact, phrase: &[String]) -> bool {
-    let texts = contact.values.filled().map(|(_, text)| text).chain([contact.company_name()]);
+fn has_phrase(contact: &Brief, phrase: &[String]) -> bool {
+    let texts = contact.values().filled().map(|(_, text)| text).chain([contact.company_name()]);
     let mut texts = texts.filter(|text| text.len() >= phrase.len());
     texts.any(|text| fold_words(text).windows(phrase.len()).any(|words| words == phrase))
 }

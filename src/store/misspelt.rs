@@ -17,17 +17,41 @@ impl Finder<'_> {
         }
         let mut near = asked.to_vec();
         near.truncate(MISSPELT);
-        near.iter_mut().for_each(|needle| needle.find_near(self.words));
+        if near.len() > 1 {
+            // Words that somebody has are taken for right first.
+            let unknown = |needle: &&mut Needle| !self.words.begins(&needle.word);
+            near.iter_mut().filter(unknown).for_each(|needle| needle.find_near(self.words, 0));
+            self.with_near(&near)?;
+            if !self.found.is_empty() {
+                return Ok(());
+            }
+        }
+        near.iter_mut().filter(|needle| needle.near.is_empty()).for_each(|needle| needle.find_near(self.words, 0));
+        self.with_near(&near)?;
+        if self.found.is_empty() {
+            // Slips may have left a letter too few for as many slips.
+            let is_short = |needle: &&mut Needle| match needle.word.chars().count() {
+                _ if needle.word.contains(char::is_numeric) => false,
+                3 => asked.len() > 1,
+                length => length == 7,
+            };
+            near.iter_mut().filter(is_short).for_each(|needle| needle.find_near(self.words, 1));
+            self.with_near(&near)?;
+        }
+        Ok(())
+    }
+
+    fn with_near(&mut self, near: &[Needle]) -> Result<(), StoreError> {
         if near.iter().all(|needle| needle.near.is_empty()) {
             return Ok(());
         }
-        self.matcher.know_near(&near);
-        if let [needle] = near.as_slice() {
+        self.matcher.know_near(near);
+        if let [needle] = near {
             return self.misspelt_word(needle);
         }
         for slips in 1..=2 {
             if self.found.len() < FEW {
-                self.words(&near, Fit::Near(slips))?;
+                self.words(near, Fit::Near(slips))?;
             }
         }
         Ok(())

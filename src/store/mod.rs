@@ -3,9 +3,12 @@
 mod accounts;
 mod addresses;
 mod at_companies;
+mod briefs;
 mod bulk;
+mod cards;
 mod care;
 mod changes;
+mod cipher;
 mod code_changes;
 mod code_words;
 mod codes;
@@ -33,6 +36,7 @@ mod notes;
 mod people_of_ours;
 mod phones;
 mod pool;
+mod ranking;
 mod recents;
 mod rows;
 mod schema;
@@ -61,8 +65,10 @@ pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabu
 
 pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed, Marking};
+pub use cards::{DueCard, PostedCard, Stamp};
 pub use care::{Backup, FileCheck, Restored};
 pub use changes::{Change, ChangeHead, Later};
+pub use cipher::{DatabaseKey, Rekeyed};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
 pub use duplicates::{Double, Measure, Newcomer, OpenPair, Pair, Verdict};

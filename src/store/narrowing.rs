@@ -1,7 +1,7 @@
 //! Look-ups that filters in words narrow down: `type:person city:Espoo salesperson:JO matti`.
 
 use super::lists::{Conditions, as_params};
-use super::search::{Finder, asked, matching_rows};
+use super::search::{Finder, asked};
 use super::words::{Asking, Fit, mark, quoted};
 use super::{Read, StoreError, vocabulary};
 use crate::domain::code_list::CodeList;
@@ -31,18 +31,18 @@ impl Read<'_> {
         let words = asked(&finder.matcher.needles);
         let mut looked_at_all = true;
         for fit in [Fit::Whole, Fit::Start] {
-            if !finder.is_full() {
-                let asking = Asking { words: finder.words, needles: &words };
-                let mut expression = format!("({})", asking.all(mark::ANY, fit));
-                let city = fold::words(&filter.city);
-                for word in city.iter().filter(|word| vocabulary::takes(word)) {
-                    expression.push_str(&format!(" AND {}", quoted(mark::ANY, word)));
-                }
-                let ids = self.among(&conditions, &finder.scoped(&expression), finder.limit)?;
-                finder.judge(ids)?;
-                looked_at_all = finder.is_full()
-                    || matching_rows(self.db, &finder.scoped(&expression), LOOKED_AT)?.len() < LOOKED_AT as usize;
+            let asking = Asking { words: finder.words, needles: &words };
+            if finder.is_full() || fit == Fit::Start && !asking.start_others() {
+                continue;
             }
+            let mut expression = format!("({})", asking.all(mark::ANY, fit));
+            let city = fold::words(&filter.city);
+            for word in city.iter().filter(|word| vocabulary::takes(word)) {
+                expression.push_str(&format!(" AND {}", quoted(mark::ANY, word)));
+            }
+            let (ids, looked_at) = self.among(&conditions, &finder.scoped(&expression), finder.limit)?;
+            looked_at_all &= finder.limit as usize <= ids.len() || looked_at < LOOKED_AT;
+            finder.take(ids, fit, MatchedOn::Place)?;
         }
         if !looked_at_all && filter.narrows_by_one() {
             let holders = self.holders(&conditions, HOLDERS)?;
@@ -60,19 +60,28 @@ impl Read<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The newest that fit an expression of the index and the conditions.
-    fn among(&self, conditions: &Conditions, expression: &str, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let (condition, parameters) = conditions.written();
+    /// The newest that fit an expression of the index and the conditions, and how many were looked at for them.
+    fn among(&self, conditions: &Conditions, expression: &str, limit: u32) -> Result<(Vec<i64>, u32), StoreError> {
+        let (condition, parameters) = conditions.written_for_ids();
         let sql = format!(
-            "SELECT c.id FROM (SELECT rowid AS id FROM contact_words WHERE contact_words MATCH ?{} \
-             ORDER BY rowid DESC LIMIT {LOOKED_AT}) f JOIN contacts c ON c.id = f.id WHERE {condition} LIMIT {limit}",
+            "SELECT f.rowid, {condition} FROM contact_words f WHERE f.contact_words MATCH ?{} \
+             ORDER BY f.rowid DESC LIMIT {LOOKED_AT}",
             parameters.len() + 1
         );
         let mut statement = self.db.prepare_cached(&sql)?;
         let mut all = as_params(parameters);
         all.push(&expression);
-        let ids = statement.query_map(all.as_slice(), |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+        let mut rows = statement.query(all.as_slice())?;
+        let (mut ids, mut looked_at) = (Vec::new(), 0);
+        while ids.len() < limit as usize
+            && let Some(row) = rows.next()?
+        {
+            looked_at += 1;
+            if row.get(1)? {
+                ids.push(row.get(0)?);
+            }
+        }
+        Ok((ids, looked_at))
     }
 
     /// The filter with codes and numbers in place of names; `None`: one of them does not exist.

@@ -1,13 +1,17 @@
 //! The nearest spelling of a query that found nothing.
 
-use super::words::{self, Needle};
+use super::search::matching_rows;
+use super::vocabulary::Near;
+use super::words::{self, Needle, mark};
 use super::{Read, StoreError, spelling};
-use crate::domain::contact::Contact;
 use crate::domain::fold;
+use crate::domain::found::Brief;
 use crate::domain::query::Query;
 
 /// Spellings tried a word, nearest first.
 const TRIES: usize = 3;
+/// Spellings that are looked at for those that somebody has.
+const NEAR: usize = 24;
 /// Words of a query that are looked at.
 const WORDS: usize = 8;
 
@@ -29,7 +33,9 @@ impl Read<'_> {
                 (slips, 4) => slips,
                 (slips, _) => slips + 1,
             };
-            needle.near = known.near(&needle.word, slips, TRIES);
+            needle.near = known.near(&needle.word, slips, NEAR);
+            // The vocabulary also has words that nobody has any more.
+            needle.near = self.somebodys(std::mem::take(&mut needle.near))?;
             if needle.near.is_empty() {
                 return Ok(None);
             }
@@ -47,8 +53,21 @@ impl Read<'_> {
     }
 }
 
+impl Read<'_> {
+    /// The first of these words that a contact has.
+    fn somebodys(&self, near: Vec<Near>) -> Result<Vec<Near>, StoreError> {
+        let mut found = Vec::new();
+        for near in near {
+            if found.len() < TRIES && !matching_rows(self.db, &words::quoted(mark::ANY, &near.word), 1)?.is_empty() {
+                found.push(near);
+            }
+        }
+        Ok(found)
+    }
+}
+
 /// The text with words replaced, the others as they were typed; as the contact writes them, when there is one.
-fn respelt(text: &str, needles: &[Needle], attempt: usize, contact: Option<&Contact>) -> String {
+fn respelt(text: &str, needles: &[Needle], attempt: usize, contact: Option<&Brief>) -> String {
     let spelt = |word: &String| {
         let needle = needles.iter().find(|needle| needle.word == *word)?;
         let near = &needle.near.get(attempt).or(needle.near.first())?.word;
@@ -66,8 +85,8 @@ fn respelt(text: &str, needles: &[Needle], attempt: usize, contact: Option<&Cont
 }
 
 /// The word as the contact or its company has it written.
-fn written(contact: &Contact, word: &str) -> Option<String> {
-    let texts = contact.values.filled().map(|(_, text)| text).chain([contact.company_name()]);
+fn written(contact: &Brief, word: &str) -> Option<String> {
+    let texts = contact.values().filled().map(|(_, text)| text).chain([contact.company_name()]);
     let pieces = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     pieces.filter(|piece| fold::fold(piece) == word).map(str::to_owned).next()
 }

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Read, StoreError, Write, recents, rows, time};
-use crate::domain::contact::{Contact, ContactId, ContactType, Modified};
+use crate::domain::contact::{ContactId, ContactType, Modified};
+use crate::domain::found::Brief;
 use crate::domain::salesperson::Salesperson;
 use crate::domain::tier::Tier;
 
@@ -76,8 +77,8 @@ impl Read<'_> {
         user_id: &str,
         only: Option<ContactType>,
         limit: u32,
-    ) -> Result<Vec<Contact>, StoreError> {
-        rows::select(
+    ) -> Result<Vec<Brief>, StoreError> {
+        rows::briefs(
             self.db,
             "JOIN recents r ON r.contact_id = c.id WHERE r.user_id = ?1 AND (?2 IS NULL OR c.type = ?2) \
              ORDER BY r.at DESC, r.id DESC LIMIT ?3",

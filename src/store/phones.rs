@@ -3,13 +3,17 @@
 use rusqlite::{Connection, params};
 
 use super::{StoreError, rows};
-use crate::domain::contact::Contact;
 use crate::domain::field::Field;
-use crate::domain::found::Strength;
+use crate::domain::found::{Brief, Strength};
 use crate::domain::phone;
 
 /// Fewer digits are looked for nowhere.
 const FEWEST: usize = 3;
+/// Numbers that are read without success before digits are only looked for as they are written. A part of a number that is
+/// not there as it is written is the start of one in another form, which nearly all candidates then have.
+const IN_VAIN: u32 = 8;
+/// Fewest digits of a whole number.
+const SHORTEST: usize = 5;
 /// More digits than any phone number has.
 const MOST: usize = 30;
 
@@ -73,22 +77,42 @@ impl Digits {
         let abroad = |form: &str| form.strip_prefix("00").unwrap_or(form).to_owned();
         let with_country = text.trim_start().starts_with('+') || digits.starts_with("00");
         let mut alternatives = vec![digits.to_owned()];
-        alternatives.extend(phone::search_forms(text, region).into_iter().filter(|form| {
-            form != digits && form.len() >= FEWEST && (!with_country || abroad(form) == abroad(digits))
-        }));
+        if digits.len() >= SHORTEST {
+            alternatives.extend(phone::search_forms(text, region).into_iter().filter(|form| {
+                form != digits && form.len() >= FEWEST && (!with_country || abroad(form) == abroad(digits))
+            }));
+        }
         Some(Digits { alternatives })
     }
 
     /// How the contact's phones have the digits, if they do: as a whole number or as a part of one.
-    pub(super) fn fit(&self, contact: &Contact, region: &str) -> Option<Strength> {
-        self.fit_numbers(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region)
+    pub(super) fn fit(&self, contact: &Brief, region: &str) -> Option<Strength> {
+        self.fit_numbers(contact.get(Field::PhoneNo), contact.get(Field::MobilePhoneNo), region, &mut 0)
     }
 
-    fn fit_numbers(&self, phone_no: &str, mobile: &str, region: &str) -> Option<Strength> {
+    /// `in_vain`: how often numbers were read for nothing, [`IN_VAIN`] times at most.
+    fn fit_numbers(&self, phone_no: &str, mobile: &str, region: &str, in_vain: &mut u32) -> Option<Strength> {
         // Most often the digits are there as they are written; reading the number takes longer.
         let written = [phone::digits(phone_no), phone::digits(mobile)];
-        self.fit_forms(&written)
-            .or_else(|| self.fit_forms(&forms(phone_no, mobile, |text| phone::search_forms(text, region))))
+        let fit = self.fit_forms(&written);
+        if fit.is_some() || *in_vain == IN_VAIN || !self.can_be_in(&written) {
+            return fit;
+        }
+        let fit = self.fit_forms(&forms(phone_no, mobile, |text| phone::search_forms(text, region)));
+        *in_vain += u32::from(fit.is_none());
+        fit
+    }
+
+    /// Whether another form of the numbers may have the digits: forms differ in how they begin, not in how they end.
+    fn can_be_in(&self, written: &[String]) -> bool {
+        self.alternatives.iter().any(|digits| {
+            let end = match digits.len() {
+                0..=8 => return true,
+                9 => 4,
+                _ => 6,
+            };
+            written.iter().any(|form| form.contains(&digits[digits.len() - end..]))
+        })
     }
 
     fn fit_forms(&self, forms: &[String]) -> Option<Strength> {
@@ -115,11 +139,11 @@ impl Digits {
              WHERE f.contact_phones MATCH ?1{scope} ORDER BY f.rowid DESC LIMIT ?2"
         ))?;
         let mut rows = statement.query(params![self.expression(), CANDIDATES])?;
-        let mut found = Vec::new();
+        let (mut found, mut in_vain) = (Vec::new(), 0);
         while let Some(row) = rows.next()?
             && found.len() < limit as usize
         {
-            if let Some(strength) = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region) {
+            if let Some(strength) = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region, &mut in_vain) {
                 found.push((row.get(0)?, strength));
             }
         }
@@ -130,7 +154,7 @@ impl Digits {
         let mut any: Vec<String> = Vec::new();
         for digits in &self.alternatives {
             // Whoever types the zeros in front of a country code means the number without them.
-            let abroad = digits.strip_prefix("00").filter(|rest| rest.len() >= FEWEST);
+            let abroad = digits.strip_prefix("00").filter(|rest| rest.len() >= GRAM && !rest.starts_with('0'));
             for digits in [Some(digits.as_str()), abroad].into_iter().flatten() {
                 let runs = runs(digits);
                 if !any.contains(&runs) {

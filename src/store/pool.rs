@@ -1,13 +1,16 @@
 //! The connections to one file: a writer that changes take turns on, and two readers that are opened on demand.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::briefs::Briefs;
 use super::care::aside::beside;
 use super::care::soundness::{Soundness, look_through};
+use super::cipher::Vault;
 use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, duplicates, index, schema};
 
 /// How long a statement waits for a lock that another process holds.
@@ -26,24 +29,32 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[derive(Debug)]
 pub(super) struct Pool {
     path: PathBuf,
+    vault: Arc<Vault>,
     /// Closed before the writer is: whoever closes last writes the log back into the file, and a reader could not.
     readers: Mutex<Readers>,
     returned: Condvar,
     writer: Mutex<Connection>,
 }
 
+/// A connection that reads, with what it read lately.
+#[derive(Debug)]
+struct Reading {
+    db: Connection,
+    briefs: Briefs,
+}
+
 #[derive(Debug, Default)]
 struct Readers {
-    idle: Vec<Connection>,
+    idle: Vec<Reading>,
     open: usize,
 }
 
 impl Pool {
     /// Opens the file, makes it when it is missing, and migrates it. A file that was not closed well is looked through
     /// first; the flag says that this would have taken too long and has still to be done.
-    pub(super) fn open(path: &Path) -> Result<(Self, bool), StoreError> {
+    pub(super) fn open(path: &Path, vault: &Arc<Vault>) -> Result<(Self, bool), StoreError> {
         let unclean = log_is_left(path);
-        let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, vault)?;
         schema::refuse_newer(&writer)?;
         let mode: String = writer.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
         if mode != "wal" {
@@ -64,6 +75,7 @@ impl Pool {
         duplicates::mark_if_missing(&mut writer)?;
         let pool = Pool {
             path: path.to_owned(),
+            vault: Arc::clone(vault),
             readers: Mutex::default(),
             returned: Condvar::new(),
             writer: Mutex::new(writer),
@@ -88,9 +100,9 @@ impl Pool {
     /// A reader of one's own, as soon as one is free.
     pub(super) fn reader(&self) -> Result<Reader<'_>, StoreError> {
         let mut readers = lock(&self.readers);
-        let db = loop {
-            if let Some(db) = readers.idle.pop() {
-                break db;
+        let reading = loop {
+            if let Some(reading) = readers.idle.pop() {
+                break reading;
             }
             if readers.open < READERS {
                 readers.open += 1;
@@ -102,13 +114,13 @@ impl Pool {
             }
             readers = self.returned.wait(readers).unwrap_or_else(PoisonError::into_inner);
         };
-        Ok(Reader { pool: self, db: Some(db) })
+        Ok(Reader { pool: self, reading: Some(reading) })
     }
 
-    fn open_reader(&self) -> Result<Connection, StoreError> {
-        let db = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    fn open_reader(&self) -> Result<Reading, StoreError> {
+        let db = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY, &self.vault)?;
         db.pragma_update(None, "cache_size", READER_CACHE)?;
-        Ok(db)
+        Ok(Reading { db, briefs: Briefs::default() })
     }
 }
 
@@ -125,11 +137,13 @@ pub(super) fn rebuild_index(writer: &mut Connection) -> Result<(), StoreError> {
 }
 
 /// A connection as all of them are.
-pub(super) fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, StoreError> {
-    let db = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+pub(super) fn connect(path: &Path, mode: OpenFlags, vault: &Vault) -> Result<Connection, StoreError> {
+    let db = vault.connect(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(BUSY)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "mmap_size", 0)?;
+    // Otherwise a statement with `LIMIT ?` is made anew whenever a value is bound to it.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     collation::register(&db)?;
     Ok(db)
@@ -138,20 +152,31 @@ pub(super) fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, StoreE
 /// A reader that goes back to the pool when it is dropped, by a panic too.
 pub(super) struct Reader<'a> {
     pool: &'a Pool,
-    db: Option<Connection>,
+    reading: Option<Reading>,
+}
+
+impl Reader<'_> {
+    fn reading(&self) -> &Reading {
+        self.reading.as_ref().expect("the connection is taken only when the reader is dropped")
+    }
+
+    /// What the connection read of contacts lately.
+    pub(super) fn briefs(&self) -> &Briefs {
+        &self.reading().briefs
+    }
 }
 
 impl std::ops::Deref for Reader<'_> {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
-        self.db.as_ref().expect("the connection is taken only when the reader is dropped")
+        &self.reading().db
     }
 }
 
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
-        lock(&self.pool.readers).idle.extend(self.db.take());
+        lock(&self.pool.readers).idle.extend(self.reading.take());
         self.pool.returned.notify_one();
     }
 }
@@ -160,6 +185,10 @@ impl Drop for Reader<'_> {
 mod tests {
     use super::*;
 
+    fn plain(folder: &Path) -> Arc<Vault> {
+        Arc::new(Vault::new(folder, None).unwrap())
+    }
+
     fn number(db: &Connection, name: &str) -> i64 {
         db.pragma_query_value(None, name, |row| row.get(0)).unwrap()
     }
@@ -167,7 +196,7 @@ mod tests {
     #[test]
     fn every_connection_keeps_to_foreign_keys_and_the_writer_syncs_its_log() {
         let folder = tempfile::tempdir().unwrap();
-        let (pool, unfinished) = Pool::open(&folder.path().join("1.db")).unwrap();
+        let (pool, unfinished) = Pool::open(&folder.path().join("1.db"), &plain(folder.path())).unwrap();
         assert!(!unfinished);
         let first = pool.reader().unwrap();
         let second = pool.reader().unwrap();
@@ -184,7 +213,7 @@ mod tests {
     fn what_is_closed_leaves_no_log_behind() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("1.db");
-        let (pool, _) = Pool::open(&path).unwrap();
+        let (pool, _) = Pool::open(&path, &plain(folder.path())).unwrap();
         drop((pool.reader().unwrap(), pool.reader().unwrap()));
         assert!(log_is_left(&path));
         drop(pool);

@@ -1,8 +1,9 @@
 //! What the asker looked up or changed lately, and the team: those come first among equals.
 
+use memchr::memmem::Finder;
 use rusqlite::{Connection, params};
 
-use super::words::{Fit, Needle, Terms};
+use super::words::{Needle, Terms};
 use super::{StoreError, rows};
 use crate::domain::contact::ContactId;
 use crate::domain::fold;
@@ -16,19 +17,37 @@ const COUNT: u32 = 50;
 pub(super) struct Recents(Vec<i64>);
 
 impl Recents {
-    pub(super) fn of(db: &Connection, asker: &str) -> Result<Self, StoreError> {
-        let mut ids = Vec::new();
+    /// What was used lately; and of it those whose words, as they were when somebody looked them up, have all the needles,
+    /// and how. None have no needles.
+    pub(super) fn of(
+        db: &Connection,
+        asker: &str,
+        needles: &[Needle],
+    ) -> Result<(Recents, Vec<(i64, Strength)>), StoreError> {
+        let (mut ids, mut fitting) = (Vec::new(), Vec::new());
+        let starts: Vec<String> = needles.iter().map(|needle| format!(" {}", needle.word)).collect();
+        let finders: Vec<Finder<'_>> = starts.iter().map(Finder::new).collect();
         for sql in [
-            "SELECT contact_id FROM recents WHERE user_id = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
-            "SELECT contact_id FROM recents WHERE user_id <> ?1 ORDER BY at DESC, id DESC LIMIT ?2",
+            "SELECT contact_id, words FROM recents WHERE user_id = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
+            "SELECT contact_id, words FROM recents WHERE user_id <> ?1 ORDER BY at DESC, id DESC LIMIT ?2",
         ] {
             let mut statement = db.prepare_cached(sql)?;
             let mut rows = statement.query(params![asker, COUNT])?;
             while let Some(row) = rows.next()? {
-                ids.push(row.get(0)?);
+                let id = row.get(0)?;
+                ids.push(id);
+                if finders.is_empty() {
+                    continue;
+                }
+                let words = rows::text(row, 1)?.as_bytes();
+                let fits: Option<Vec<bool>> = finders.iter().map(|finder| is_whole(finder, words)).collect();
+                if let Some(fits) = fits {
+                    let is_whole = fits.into_iter().all(|is_whole| is_whole);
+                    fitting.push((id, if is_whole { Strength::Exact } else { Strength::Start }));
+                }
             }
         }
-        Ok(Recents(ids))
+        Ok((Recents(ids), fitting))
     }
 
     /// The contact's place among them; those that nobody used share the last one.
@@ -37,34 +56,18 @@ impl Recents {
     }
 }
 
-/// Those whose words, as they were when somebody looked them up, have all the needles, and how.
-pub(super) fn with(db: &Connection, asker: &str, needles: &[Needle]) -> Result<Vec<(i64, Strength)>, StoreError> {
-    let mut fitting: Vec<(i64, Strength)> = Vec::new();
-    if needles.is_empty() {
-        return Ok(fitting);
-    }
-    for sql in [
-        "SELECT contact_id, words FROM recents WHERE user_id = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
-        "SELECT contact_id, words FROM recents WHERE user_id <> ?1 ORDER BY at DESC, id DESC LIMIT ?2",
-    ] {
-        let mut statement = db.prepare_cached(sql)?;
-        let mut rows = statement.query(params![asker, COUNT])?;
-        while let Some(row) = rows.next()? {
-            let words = rows::text(row, 1)?;
-            let fits: Option<Vec<Fit>> = needles.iter().map(|needle| needle.fit_text(words)).collect();
-            if let Some(fit) = fits.and_then(|fits| fits.into_iter().max()) {
-                let strength = if fit == Fit::Whole { Strength::Exact } else { Strength::Start };
-                fitting.push((row.get(0)?, strength));
-            }
-        }
-    }
-    Ok(fitting)
+/// Whether a word stands whole among words between blanks, or only starts one; `None`: neither.
+fn is_whole(finder: &Finder<'_>, words: &[u8]) -> Option<bool> {
+    let mut starts = finder.find_iter(words).peekable();
+    starts.peek()?;
+    let length = finder.needle().len();
+    Some(starts.any(|at| words.get(at + length) == Some(&b' ')))
 }
 
 /// The words by which a contact is found, each after a blank: its own ones and its company's.
 pub(super) fn words_of(db: &Connection, contact: ContactId) -> Result<String, StoreError> {
-    let Some(contact) = rows::by_id(db, contact)? else { return Ok(String::new()) };
-    let terms = Terms::of(&contact.values);
+    let Some(contact) = rows::brief(db, contact)? else { return Ok(String::new()) };
+    let terms = Terms::of(contact.values());
     let mut words = String::new();
     for word in terms.all() {
         words.push(' ');

@@ -26,6 +26,7 @@ const FILES: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0017_duplicates.sql")),
     M::up(include_str!("../../migrations/0019_duplicates_later.sql")),
     M::up(include_str!("../../migrations/0020_merged.sql")),
+    M::up(include_str!("../../migrations/0021_cards.sql")),
 ];
 
 /// Refuses a file that a newer version has written. Changes nothing.

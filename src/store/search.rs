@@ -4,17 +4,15 @@
 //! is ordered by the index's own rank, which costs a pass over all hits. Where the index itself tells how a contact fits,
 //! its row is read only once it is known to be shown; elsewhere the row is judged.
 
-use std::cmp::Reverse;
-
 use rusqlite::{Connection, params};
 
+use super::briefs::Briefs;
 use super::matching::{self, Matcher};
-use super::recents::{self, Recents};
 use super::vocabulary::Words;
 use super::words::{Asking, Fit, Needle, mark};
 use super::{Read, StoreError, index, merged, rows};
-use crate::domain::contact::{Contact, ContactId, ContactType};
-use crate::domain::found::{Hit, MatchedOn, Strength};
+use crate::domain::contact::ContactType;
+use crate::domain::found::{Brief, Hit, MatchedOn, Strength};
 use crate::domain::query::Query;
 
 /// Most hits that anybody asks for.
@@ -39,17 +37,11 @@ impl Read<'_> {
         };
         let words = self.words()?;
         let matcher = Matcher::new(self.db, query, only, include_blocked)?;
-        let mut finder = Finder::new(self.db, &words, matcher, limit);
+        let mut finder = Finder::new(self.db, self.kept()?, &words, matcher, limit);
         if query.has_filter() {
             self.search_narrowed(&mut finder, query)?;
         } else {
             finder.run(&query.looked_for)?;
-            if finder.cut {
-                // The newest ones alone came: those used lately may be older.
-                for (id, strength) in recents::with(self.db, asker, &finder.matcher.needles)? {
-                    finder.propose(id, strength, MatchedOn::Name, 0);
-                }
-            }
         }
         finder.best(asker)
     }
@@ -57,19 +49,22 @@ impl Read<'_> {
 
 /// A contact that a stage found.
 pub(super) struct Found {
-    id: i64,
+    pub(super) id: i64,
     pub(super) strength: Strength,
     pub(super) matched: MatchedOn,
     /// How far from what was typed, for misspelt words.
-    slips: usize,
-    contact: Option<Contact>,
+    pub(super) slips: usize,
+    pub(super) contact: Option<Brief>,
     /// Whether its row has to say yet what the query matched.
     pub(super) open: bool,
+    /// Whether its name is known to start with the query.
+    pub(super) starts: bool,
 }
 
 /// A search under way.
 pub(super) struct Finder<'a> {
     pub(super) db: &'a Connection,
+    kept: Option<&'a Briefs>,
     pub(super) words: &'a Words<'a>,
     pub(super) matcher: Matcher<'a>,
     /// What every expression of the index is narrowed down by.
@@ -79,16 +74,24 @@ pub(super) struct Finder<'a> {
     /// Rows that were judged not to fit.
     rejected: Vec<i64>,
     /// Whether a stage had more rows than were taken.
-    cut: bool,
+    pub(super) cut: bool,
     /// Whether the index cannot tell all that is asked for.
-    needs_rows: bool,
+    pub(super) needs_rows: bool,
 }
 
 impl<'a> Finder<'a> {
-    fn new(db: &'a Connection, words: &'a Words<'a>, matcher: Matcher<'a>, limit: u32) -> Self {
+    fn new(
+        db: &'a Connection,
+        kept: Option<&'a Briefs>,
+        words: &'a Words<'a>,
+        matcher: Matcher<'a>,
+        limit: u32,
+    ) -> Self {
         let scope = scope(matcher.include_blocked);
+        let needs_rows = matcher.needs_rows() || asked(&matcher.needles).len() < matcher.needles.len();
         Finder {
             db,
+            kept,
             words,
             matcher,
             scope,
@@ -96,42 +99,47 @@ impl<'a> Finder<'a> {
             found: Vec::new(),
             rejected: Vec::new(),
             cut: false,
-            needs_rows: false,
+            needs_rows,
         }
     }
 
     fn run(&mut self, typed: &str) -> Result<(), StoreError> {
-        let limit = self.limit;
-        self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
-        if let Some(kept) = merged::kept_by_number(self.db, typed)?.filter(|_| self.found.is_empty()) {
-            self.add(kept, Strength::Number, MatchedOn::Number, 0);
-        }
-        if !self.found.is_empty() && matching::is_number_start(typed) {
-            return Ok(());
-        }
-        let key = self.matcher.key.clone();
-        if !key.is_empty() {
-            let sql = format!(
-                "SELECT c.id FROM contacts c WHERE c.name_folded = ?1{} ORDER BY c.id DESC LIMIT ?2",
-                self.matcher.condition()
-            );
-            let mut statement = self.db.prepare_cached(&sql)?;
-            let ids = statement.query_map(params![key, limit], |row| row.get(0))?;
-            for id in ids.collect::<rusqlite::Result<Vec<i64>>>()? {
-                self.add(id, Strength::WholeName, MatchedOn::Name, 0);
+        if typed.len() <= LONGEST_NUMBER {
+            self.judge_where("SELECT id FROM contacts WHERE no = ?1 LIMIT ?2", params![typed, 1])?;
+            if self.found.is_empty()
+                && let Some(kept) = merged::kept_by_number(self.db, typed)?
+            {
+                self.add(kept, Strength::Number, MatchedOn::Number, 0);
+            }
+            if !self.found.is_empty() && matching::is_number_start(typed) {
+                return Ok(());
             }
         }
-        self.phones()?;
         let asked = asked(&self.matcher.needles);
-        self.needs_rows = self.matcher.needs_rows() || asked.len() < self.matcher.needles.len();
+        let starting = self.by_names_that_start()?;
+        self.phones()?;
         if !asked.is_empty() {
             self.words(&asked, Fit::Whole)?;
-            self.words(&asked, Fit::Start)?;
+            for id in starting {
+                if !self.is_full() {
+                    self.add_starting(id, Strength::Start);
+                }
+            }
+            // The last word is the one that is still typed.
+            if let Some((last, first)) = asked.split_last().filter(|(_, first)| !first.is_empty()) {
+                let first = first.iter().map(Needle::whole);
+                let typing: Vec<Needle> = first.chain([last.clone()]).collect();
+                self.words(&typing, Fit::Start)?;
+            }
+            if asked.len() == 1 || !self.found.iter().any(|found| found.strength.is_certain()) {
+                self.words(&asked, Fit::Start)?;
+            }
             if self.found.len() < FEW {
                 self.with_codes(&asked)?;
             }
         }
         if !self.is_full() && matching::is_number_start(typed) {
+            let limit = self.limit;
             self.judge_where(
                 "SELECT id FROM contacts WHERE no >= ?1 AND no < ?1 || char(1114111) ORDER BY no DESC LIMIT ?2",
                 params![typed, limit],
@@ -158,9 +166,11 @@ impl<'a> Finder<'a> {
             return Ok(());
         }
         let can_be = asking.can_be(fit);
-        if can_be {
-            let ids = self.rows(&self.in_names(&asking, fit))?;
-            self.take(ids, fit, MatchedOn::Name)?;
+        // Words that start no other ones were looked for already, and so was a whole address.
+        let is_new = fit != Fit::Start || asking.start_others();
+        let is_whole = !self.found.is_empty() && asked.iter().all(Needle::is_start_of_address);
+        if !is_new && asked.len() > 1 || is_whole && fit == Fit::Start {
+            return Ok(());
         }
         // Whole words are looked for everywhere; the start of one rather is that of a name.
         let enough = match fit {
@@ -168,11 +178,26 @@ impl<'a> Finder<'a> {
             Fit::Start => FEW,
             Fit::Near(_) => 1,
         };
-        if self.found.len() < enough && (can_be || !matches!(fit, Fit::Near(_))) {
+        // Several words that few contacts have are rather looked for once, and their rows tell where they are.
+        let mut complete = false;
+        if asked.len() > 1 && fit == Fit::Whole {
             let ids = self.rows(&asking.all(mark::ANY, fit))?;
-            self.take(ids, fit, MatchedOn::Place)?;
+            complete = ids.len() < self.asked_for() as usize;
+            if complete {
+                self.take(ids, fit, MatchedOn::Place)?;
+            }
         }
-        if self.found.len() < enough && self.matcher.only != Some(ContactType::Company) {
+        if !complete {
+            if can_be && is_new {
+                let ids = self.rows(&self.in_names(&asking, fit))?;
+                self.take(ids, fit, MatchedOn::Name)?;
+            }
+            if self.found.len() < enough && (can_be || !matches!(fit, Fit::Near(_))) {
+                let ids = self.rows(&asking.all(mark::ANY, fit))?;
+                self.take(ids, fit, MatchedOn::Place)?;
+            }
+        }
+        if is_new && self.found.len() < enough && self.matcher.only != Some(ContactType::Company) {
             self.at_companies(asked, fit)?;
         }
         Ok(())
@@ -193,7 +218,8 @@ impl<'a> Finder<'a> {
             Fit::Start => Strength::Start,
             Fit::Near(_) => return self.judge(ids),
         };
-        if self.needs_rows {
+        let is_certain = fit == Fit::Whole || !self.matcher.needles.iter().any(Needle::is_start_of_address);
+        if self.needs_rows || !is_certain {
             return self.judge(ids);
         }
         for id in ids {
@@ -211,11 +237,21 @@ impl<'a> Finder<'a> {
 
     /// The newest contacts that fit an expression of the index, among those that may be shown.
     pub(super) fn rows(&mut self, expression: &str) -> Result<Vec<i64>, StoreError> {
-        // Where the row has the last word, more are needed.
-        let limit = if self.needs_rows || self.matcher.only.is_some() { MOST } else { self.limit };
+        let limit = self.asked_for();
         let ids = matching_rows(self.db, &self.scoped(expression), limit)?;
         self.cut |= ids.len() == limit as usize;
         Ok(ids)
+    }
+
+    /// How many rows the index is asked for: more where the row has the last word.
+    fn asked_for(&self) -> u32 {
+        if self.needs_rows || self.matcher.only.is_some() {
+            MOST
+        } else if self.matcher.is_accented() {
+            self.limit.max(ACCENTED)
+        } else {
+            self.limit
+        }
     }
 
     /// The expression among those contacts that may be shown.
@@ -230,74 +266,71 @@ impl<'a> Finder<'a> {
 
     /// Reads rows and takes those that fit.
     pub(super) fn judge(&mut self, ids: Vec<i64>) -> Result<(), StoreError> {
-        for id in ids {
+        let mut left: Vec<i64> = ids.into_iter().filter(|id| !self.knows(*id) && !self.rejected.contains(id)).collect();
+        left.dedup();
+        for some in left.chunks(rows::TOGETHER) {
             if self.is_full() && !self.needs_rows {
                 break;
             }
-            if self.knows(id) || self.rejected.contains(&id) {
-                continue;
-            }
-            let contact = rows::by_id(self.db, ContactId(id))?.and_then(|contact| self.matcher.as_shown(contact));
-            let Some(contact) = contact else {
-                self.rejected.push(id);
-                continue;
-            };
-            match self.matcher.judge(&contact)? {
-                Some((strength, matched, slips)) => {
-                    self.found.push(Found { id, strength, matched, slips, contact: Some(contact), open: false });
+            let mut contacts = self.briefs(some)?;
+            contacts.sort_unstable_by_key(|contact| some.iter().position(|id| *id == contact.id.0));
+            for contact in contacts {
+                let id = contact.id.0;
+                match self.matcher.judge(&contact)? {
+                    Some((strength, matched, slips)) => {
+                        let found = Found { id, strength, matched, slips, contact: None, open: false, starts: false };
+                        self.found.push(Found { contact: Some(contact), ..found });
+                    }
+                    None => self.rejected.push(id),
                 }
-                None => self.rejected.push(id),
             }
         }
         Ok(())
     }
 
+    /// What is needed of those of these contacts that may be shown, as they may be shown, in no order.
+    pub(super) fn briefs(&self, ids: &[i64]) -> Result<Vec<Brief>, StoreError> {
+        let briefs: Vec<Brief> = match self.kept {
+            Some(kept) => kept.of(self.db, ids)?,
+            None => {
+                let each = ids.chunks(rows::TOGETHER).map(|some| rows::briefs_of(self.db, some));
+                each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect()
+            }
+        };
+        Ok(briefs.into_iter().filter_map(|brief| self.matcher.as_shown(brief)).collect())
+    }
+
     /// Takes a contact of which all is known.
     pub(super) fn add(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
         if !self.knows(id) {
-            self.found.push(Found { id, strength, matched, slips, contact: None, open: false });
+            self.found.push(Found { id, strength, matched, slips, contact: None, open: false, starts: false });
+        }
+    }
+
+    /// Takes a contact whose name starts with the query.
+    pub(super) fn add_starting(&mut self, id: i64, strength: Strength) {
+        self.add(id, strength, MatchedOn::Name, 0);
+        if let Some(found) = self.found.iter_mut().find(|found| found.id == id) {
+            found.starts = true;
         }
     }
 
     /// Takes a contact whose row will say what matched.
     pub(super) fn propose(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
         if !self.knows(id) {
-            self.found.push(Found { id, strength, matched, slips, contact: None, open: true });
+            self.found.push(Found { id, strength, matched, slips, contact: None, open: true, starts: false });
         }
     }
 
-    fn knows(&self, id: i64) -> bool {
+    pub(super) fn knows(&self, id: i64) -> bool {
         self.found.iter().any(|found| found.id == id)
-    }
-
-    /// The best ones with their rows.
-    fn best(self, asker: &str) -> Result<Vec<Hit>, StoreError> {
-        let Finder { db, matcher, limit, mut found, .. } = self;
-        let recents = if found.len() > 1 { Recents::of(db, asker)? } else { Recents::default() };
-        found.sort_by_cached_key(|found| {
-            let alike = found.contact.as_ref().is_none_or(|contact| matcher.spelt_alike(contact));
-            let rank = matching::rank(found.matched);
-            (found.strength, found.slips, !alike, rank, recents.place(found.id), Reverse(found.id))
-        });
-        let mut hits = Vec::with_capacity(found.len().min(limit as usize));
-        for Found { id, strength, matched, contact, open, .. } in found {
-            if hits.len() == limit as usize {
-                break;
-            }
-            let contact = match contact {
-                Some(contact) => Some(contact),
-                None => rows::by_id(db, ContactId(id))?.and_then(|contact| matcher.as_shown(contact)),
-            };
-            let Some(contact) = contact else { continue };
-            let matched = if open { matcher.place(&contact) } else { Some(matched) };
-            hits.extend(matched.map(|matched| Hit { contact, strength, matched }));
-        }
-        // What matched where is known only now.
-        hits.sort_by_key(|hit| hit.strength);
-        Ok(hits)
     }
 }
 
+/// Contacts among which those with the very accents are looked for.
+const ACCENTED: u32 = 50;
+/// Longest number of a contact, in bytes.
+const LONGEST_NUMBER: usize = 80;
 /// With fewer hits than this, words are taken for misspelt.
 pub(super) const FEW: usize = 5;
 /// Words that the index is asked for; the others are looked for on the rows that it proposes.

@@ -164,14 +164,15 @@ impl Words<'_> {
             || self.later().any(|later| later.starts_with(start))
     }
 
-    /// The words that begin so, `most` at most.
-    pub(super) fn beginning(&self, start: &str, most: usize) -> Vec<String> {
+    /// The words that begin so, `most` at most; `plain`: those without digits.
+    pub(super) fn beginning(&self, start: &str, most: usize, plain: bool) -> Vec<String> {
         let from = self.known.find(start);
         let ordered = (from..self.known.ends.len()).map(|at| self.known.word(at));
         let ordered = ordered.take_while(|word| word.starts_with(start));
         let later = self.later().filter(|word| word.starts_with(start));
         let mut found: Vec<String> = Vec::new();
-        for word in ordered.chain(later) {
+        let fits = |word: &&str| !plain || !word.bytes().any(|byte| byte.is_ascii_digit());
+        for word in ordered.chain(later).filter(fits) {
             if found.len() == most {
                 break;
             }
@@ -186,17 +187,18 @@ impl Words<'_> {
     pub(super) fn near(&self, word: &str, slips: usize, most: usize) -> Vec<Near> {
         let Some(pattern) = Pattern::new(word) else { return Vec::new() };
         let wanted = letters(word);
-        // A slip changes two letters at most: one goes, one comes.
-        let differing = 2 * u32::try_from(slips).unwrap_or(u32::MAX);
         let length = pattern.length();
         let known = &*self.known;
         let place = |length: usize| known.lengths.get(length.min(LONGEST + 1)).map_or(0, |place| *place as usize);
-        let range = place(length.saturating_sub(slips))..place(length + slips + 1);
         let mut near: Vec<(usize, bool, bool, &str)> = Vec::new();
-        for (letters, at) in known.letters[range.clone()].iter().zip(&known.by_length[range]) {
-            if (letters ^ wanted).count_ones() <= differing {
-                near.extend(compared(&pattern, word, known.word(*at as usize), slips));
-            }
+        for other in length.saturating_sub(slips)..=length + slips {
+            let range = place(other)..place(other + 1);
+            // A slip changes two letters at most: one goes, one comes. One that makes the word longer or shorter changes one.
+            let most = 2 * slips - other.abs_diff(length);
+            alike(&known.letters[range.clone()], wanted, most, |at| {
+                let at = known.by_length[range.start + at] as usize;
+                near.extend(compared(&pattern, word, known.word(at), slips));
+            });
         }
         near.extend(self.later().filter_map(|other| compared(&pattern, word, other, slips)));
         near.sort_unstable();
@@ -205,6 +207,24 @@ impl Words<'_> {
         let each = near.into_iter();
         each.map(|(slips, is_unlikely, _, word)| Near { slips, is_likely: !is_unlikely, word: word.to_owned() })
             .collect()
+    }
+}
+
+/// Calls `each` for the places in which no more than `most` bits differ. Eight are tried at once, without a branch: nearly
+/// all words are told apart here.
+fn alike(letters: &[u32], wanted: u32, most: usize, mut each: impl FnMut(usize)) {
+    let left = |letters: &u32| {
+        let differing = letters ^ wanted;
+        (0..most).fold(differing, |bits, _| bits & bits.wrapping_sub(1))
+    };
+    for (chunk, eight) in letters.chunks(8).enumerate() {
+        if eight.iter().fold(false, |any, letters| any | (left(letters) == 0)) {
+            for (place, letters) in eight.iter().enumerate() {
+                if left(letters) == 0 {
+                    each(chunk * 8 + place);
+                }
+            }
+        }
     }
 }
 

@@ -137,6 +137,8 @@ pub(super) struct Needle {
     also: Option<String>,
     /// Spellings that are a slip or two away, nearest first.
     pub(super) near: Vec<Near>,
+    /// Whether the index is not asked for words that it starts.
+    whole_only: bool,
 }
 
 /// The words that a query looks for, each once.
@@ -151,7 +153,7 @@ pub(super) fn needles(query: &Query) -> Vec<Needle> {
         let parts = parts(word).map(str::to_owned).collect();
         let also = Some(UNWRITTEN.iter().fold(word.to_owned(), |word, (out, letter)| word.replace(out, letter)));
         let also = also.filter(|also| also != word && also.len() > 2);
-        let needle = Needle { word: word.to_owned(), parts, also, near: Vec::new() };
+        let needle = Needle { word: word.to_owned(), parts, also, near: Vec::new(), whole_only: false };
         if !needles.contains(&needle) {
             needles.push(needle);
         }
@@ -186,12 +188,21 @@ pub(super) enum Fit {
 impl Needle {
     /// A plain word.
     pub(super) fn of(word: &str) -> Needle {
-        Needle { word: word.to_owned(), parts: Vec::new(), also: None, near: Vec::new() }
+        Needle { word: word.to_owned(), parts: Vec::new(), also: None, near: Vec::new(), whole_only: false }
     }
 
-    /// Looks for spellings that could have been meant.
-    pub(super) fn find_near(&mut self, words: &Words<'_>) {
-        let slips = spelling::slips(&self.word);
+    /// The same word, which is whole as it was typed.
+    pub(super) fn whole(&self) -> Needle {
+        Needle { whole_only: true, ..self.clone() }
+    }
+
+    fn asked(&self, fit: Fit) -> Fit {
+        if self.whole_only && fit == Fit::Start { Fit::Whole } else { fit }
+    }
+
+    /// Looks for spellings that could have been meant; `more`: so many slips more than usual.
+    pub(super) fn find_near(&mut self, words: &Words<'_>, more: usize) {
+        let slips = spelling::slips(&self.word) + more;
         if slips > 0 && self.parts.is_empty() && vocabulary::takes(&self.word) {
             self.near = words.near(&self.word, slips, NEAR);
         }
@@ -212,14 +223,6 @@ impl Needle {
         self.near.iter().find(|near| whole(&near.word)).map(|near| Fit::Near(near.slips))
     }
 
-    /// How it is in words that stand between blanks, the first and the last too.
-    pub(super) fn fit_text(&self, words: &str) -> Option<Fit> {
-        let start = format!(" {}", self.word);
-        let after = words.find(&start).map(|at| &words[at + start.len()..])?;
-        let is_whole = after.starts_with(' ') || words.contains(&format!("{start} "));
-        Some(if is_whole { Fit::Whole } else { Fit::Start })
-    }
-
     /// Whether it begins a word of a folded text, in any of its spellings.
     pub(super) fn is_in(&self, folded: &str) -> bool {
         let begins = |word: &str| {
@@ -231,6 +234,11 @@ impl Needle {
             || self.also.as_deref().is_some_and(begins)
             || !self.parts.is_empty() && self.parts.iter().all(|part| begins(part))
             || self.near.iter().any(|near| begins(&near.word))
+    }
+
+    /// Whether the index only proposes those in which it starts a word.
+    pub(super) fn is_start_of_address(&self) -> bool {
+        self.word.find('@').is_some_and(|at| at > 0)
     }
 
     /// Whether it is an address or a number, whose spelling the vocabulary does not know.
@@ -261,6 +269,7 @@ impl Asking<'_> {
 
     /// A needle in the language of the index, always quoted: none of it is taken for an operator.
     pub(super) fn one(&self, needle: &Needle, mark: char, fit: Fit) -> String {
+        let fit = needle.asked(fit);
         let mut any = vec![self.word(&needle.word, mark, fit)];
         any.extend(needle.also.iter().map(|also| self.word(also, mark, fit)));
         if let Some((last, first)) = needle.parts.split_last() {
@@ -278,14 +287,31 @@ impl Asking<'_> {
         if fit == Fit::Whole {
             return quoted(mark, word);
         }
+        // Of an address the index knows the part before the `@` whole, and how its domain starts; the row has the last word.
+        if let Some((user, domain)) = word.split_once('@')
+            && !user.is_empty()
+        {
+            let start: String = domain.chars().take(STARTS - 1).collect();
+            return format!("({} AND {} *)", quoted(mark, user), quoted(mark, &format!("@{start}")));
+        }
         // The index would gather all that begins so before it gave the first.
         if word.chars().nth(STARTS).is_some() && vocabulary::takes(word) {
-            let endings = self.words.beginning(word, ENDINGS + 1);
+            let endings = self.words.beginning(word, ENDINGS + 1, mark != mark::ANY && !has_digit(word));
             if (1..=ENDINGS).contains(&endings.len()) {
                 return either(&endings.iter().map(|word| quoted(mark, word)).collect::<Vec<_>>());
             }
         }
         format!("{} *", quoted(mark, word))
+    }
+
+    /// Whether one of the words starts other ones than itself, as far as the vocabulary knows.
+    pub(super) fn start_others(&self) -> bool {
+        let starts = |word: &str| {
+            !vocabulary::takes(word) || self.words.beginning(word, 2, true).iter().any(|found| found != word)
+        };
+        self.needles.iter().filter(|needle| !needle.whole_only).any(|needle| {
+            starts(&needle.word) || !needle.parts.is_empty() || needle.also.as_deref().is_some_and(starts)
+        })
     }
 
     /// Whether a contact's name, job or place can have all the words: not when one is in the vocabulary of nobody.
@@ -294,13 +320,18 @@ impl Asking<'_> {
             needle.is_beyond_words()
                 || !needle.parts.is_empty()
                 || needle.also.is_some()
-                || match fit {
+                || match needle.asked(fit) {
                     Fit::Whole => self.words.has(&needle.word),
                     Fit::Start => self.words.begins(&needle.word),
                     Fit::Near(_) => !needle.near.is_empty() || self.words.begins(&needle.word),
                 }
         })
     }
+}
+
+/// Words with digits are mostly parts of mail addresses.
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn either(any: &[String]) -> String {

@@ -1,6 +1,6 @@
 //! The contact card: what a colleague needs to see of a contact, and only what is filled in.
 
-use crate::app::outcome::Card;
+use crate::app::outcome::{Card, Gone};
 use crate::app::request::Press;
 use crate::domain::contact::Contact;
 use crate::domain::field::Field;
@@ -41,6 +41,15 @@ pub fn card(words: Words, card: &Card) -> Message {
     Message { accent: accent(contact), blocks }
 }
 
+/// What is left of a card whose contact is not to be seen any more.
+pub fn gone(words: Words, why: Gone) -> Message {
+    let key = match why {
+        Gone::Deleted => "card-gone-deleted",
+        Gone::Hidden => "card-gone-hidden",
+    };
+    Message { accent: Accent::Neutral, blocks: block(vec![small([plain(words.say(key))])]).into_iter().collect() }
+}
+
 /// The frame's colour for a contact.
 pub fn accent(contact: &Contact) -> Accent {
     if contact.is_company() { Accent::Company } else { Accent::Person }
@@ -71,7 +80,10 @@ fn header(words: Words, card: &Card) -> Vec<Line> {
     if !work.is_empty() {
         lines.push(line(work));
     }
-    lines.push(small([plain(format!("{} · ", words.contact_type(contact))), Span::Code(contact.no.clone())]));
+    lines.push(small([
+        plain(format!("{} · ", words.contact_type(contact.contact_type, contact.company.is_some()))),
+        Span::Code(contact.no.clone()),
+    ]));
     lines.extend(privacy(words, contact));
     lines.extend(relation(words, card));
     if contact.is_company() && card.people > 0 {

@@ -2,7 +2,7 @@
 
 use crate::app::outcome::{Chooser, Nothing};
 use crate::app::request::Press;
-use crate::domain::contact::{Contact, ContactType};
+use crate::domain::contact::{CompanyLink, ContactType};
 use crate::domain::field::Field;
 use crate::domain::found::{Hit, MatchedOn, Strength};
 use crate::text::Arg;
@@ -41,12 +41,16 @@ fn hit_choice(words: Words, hit: &Hit) -> Choice {
     let contact = &hit.contact;
     let mut about: Vec<String> = Vec::new();
     if hit.contact.company.is_none() {
-        about.push(words.contact_type(contact));
+        about.push(words.contact_type(contact.contact_type, false));
     }
     about.extend([Field::JobTitle, Field::City].map(|field| contact.get(field).to_owned()));
     about.push(matched(words, hit));
     about.retain(|part| !part.is_empty());
-    choice(&short_name(contact), &about.join(" · "), contact.id.0.to_string())
+    choice(
+        &short_name(&contact.no, contact.name(), contact.company.as_ref()),
+        &about.join(" · "),
+        contact.id.0.to_string(),
+    )
 }
 
 /// What the query met: the text itself where the row does not show it anyway, else what it is.
@@ -75,18 +79,18 @@ fn matched(words: Words, hit: &Hit) -> String {
 }
 
 /// `Aino Virtanen – Cronus Oy · CT000002`: tells namesakes apart, and the number is never cut.
-pub fn short_name(contact: &Contact) -> String {
-    let number = format!(" · {}", contact.no);
+pub fn short_name(no: &str, name: &str, company: Option<&CompanyLink>) -> String {
+    let number = format!(" · {no}");
     let room = cut::CHOICE.saturating_sub(cut::length(&number));
-    let name = match &contact.company {
-        None => cut::cut(contact.name(), room),
+    let name = match company {
+        None => cut::cut(name, room),
         Some(company) => {
             let joint = " – ";
             let both = room.saturating_sub(cut::length(joint));
             // The longer of the two gives way first.
-            let for_company = both.saturating_sub(cut::length(contact.name())).max(both / 2);
+            let for_company = both.saturating_sub(cut::length(name)).max(both / 2);
             let company = cut::cut(&company.name, for_company);
-            let name = cut::cut(contact.name(), both.saturating_sub(cut::length(&company)));
+            let name = cut::cut(name, both.saturating_sub(cut::length(&company)));
             format!("{name}{joint}{company}")
         }
     };

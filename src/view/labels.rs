@@ -1,7 +1,7 @@
 //! Names of what the domain knows: fields, settings, lists, countries and their like, in a language.
 
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactType};
+use crate::domain::contact::ContactType;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::relation::{AccountKind, BusinessRelationValue};
@@ -73,11 +73,11 @@ impl Words {
     }
 
     /// Company, person or independent person.
-    pub fn contact_type(self, contact: &Contact) -> String {
-        self.say(match (contact.contact_type, &contact.company) {
+    pub fn contact_type(self, contact_type: ContactType, has_company: bool) -> String {
+        self.say(match (contact_type, has_company) {
             (ContactType::Company, _) => "type-company",
-            (ContactType::Person, Some(_)) => "type-person",
-            (ContactType::Person, None) => "type-independent",
+            (ContactType::Person, true) => "type-person",
+            (ContactType::Person, false) => "type-independent",
         })
     }
 

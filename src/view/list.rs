@@ -68,7 +68,7 @@ fn open(words: Words, page: &Page<Contact>) -> Option<Block> {
     let choices = page.items.iter().map(|contact| {
         let about = [contact.get(Field::JobTitle), contact.get(Field::City)];
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        choice(&short_name(contact), &about, contact.id.0.to_string())
+        choice(&short_name(&contact.no, contact.name(), contact.company.as_ref()), &about, contact.id.0.to_string())
     });
     (!page.items.is_empty())
         .then(|| select(Press::ShowPicked { private: false }, &words.say("contacts-open"), choices.collect()))
@@ -76,7 +76,10 @@ fn open(words: Words, page: &Page<Contact>) -> Option<Block> {
 
 /// Name and number, and what tells the contact from namesakes.
 pub(super) fn row(words: Words, contact: &Contact) -> Vec<Line> {
-    let company = contact.company.as_ref().map_or_else(|| words.contact_type(contact), |company| company.name.clone());
+    let company = contact
+        .company
+        .as_ref()
+        .map_or_else(|| words.contact_type(contact.contact_type, false), |company| company.name.clone());
     let phone = [Field::PhoneNo, Field::MobilePhoneNo].map(|field| contact.get(field));
     let phone = phone.into_iter().find(|number| !number.is_empty()).unwrap_or_default();
     named(words, contact, &[&company, contact.get(Field::JobTitle), contact.get(Field::City), phone])

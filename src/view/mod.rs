@@ -66,6 +66,11 @@ pub fn reasons(locale: &str, verdict: &Verdict) -> Vec<String> {
     duplicates::reasons(Words::of(locale), verdict)
 }
 
+/// A card as it stands in the channel once what was done is told: without a word of it.
+pub fn standing(answer: &Answer) -> Reply {
+    Reply { private: false, replaces: false, body: body(Words::of(&answer.server_locale), &answer.outcome) }
+}
+
 fn answered(answer: &Answer, reader: &str) -> Reply {
     let private = answer.audience == Audience::Private;
     let words = Words::of(if private { reader } else { &answer.server_locale });
@@ -79,6 +84,7 @@ fn answered(answer: &Answer, reader: &str) -> Reply {
 fn body(words: Words, outcome: &Outcome) -> Body {
     Body::Message(match outcome {
         Outcome::Card(card) => card::card(words, card),
+        Outcome::CardGone(why) => card::gone(words, *why),
         Outcome::Chooser(hits) => chooser::chooser(words, hits),
         Outcome::Nothing(nothing) => chooser::nothing(words, nothing),
         Outcome::List(list) => list::contacts(words, list),
@@ -161,6 +167,7 @@ fn takes_the_place(outcome: &Outcome) -> bool {
         | Outcome::Salespeople { .. }
         | Outcome::Help { .. } => true,
         Outcome::Card(_)
+        | Outcome::CardGone(_)
         | Outcome::Chooser(_)
         | Outcome::Nothing(_)
         | Outcome::Greeting(_)

@@ -1,8 +1,8 @@
 //! Suggestions while somebody types: what is shown, and what is sent.
 
 use crate::app::outcome::Suggestion as Data;
-use crate::domain::contact::Contact;
 use crate::domain::field::Field;
+use crate::domain::found::Brief;
 
 use super::chooser::short_name;
 use super::commands::option_name;
@@ -40,8 +40,8 @@ fn coded(words: Words, name: &str, code: &str) -> String {
 }
 
 /// `Cronus Oy · CT000001 · Helsinki`, `Aino Virtanen – Cronus Oy · CT000002`.
-fn contact_label(contact: &Contact) -> String {
-    let name = short_name(contact);
+fn contact_label(contact: &Brief) -> String {
+    let name = short_name(&contact.no, contact.name(), contact.company.as_ref());
     let city = contact.get(Field::City);
     let with_city = format!("{name} · {city}");
     if contact.company.is_none() && !city.is_empty() && cut::length(&with_city) <= cut::CHOICE {

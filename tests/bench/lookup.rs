@@ -1,11 +1,12 @@
 //! How fast contacts are found, against a scan with `LIKE` and a look-up by key in the same run.
 //!
-//! `cargo bench --bench lookup -- [CONTACTS] [FOLDER]`: 100,000 contacts unless it says so, made by a fixed seed and
-//! imported as a file; a folder keeps the data for the next run.
+//! `cargo bench --bench lookup -- [CONTACTS] [FOLDER] [KIND]`: 100,000 contacts unless it says so, made by a fixed seed and
+//! imported as a file; a folder keeps the data for the next run, a kind leaves all others out.
 
 mod data;
 mod measure;
 mod queries;
+mod typing;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -28,13 +29,15 @@ use queries::{Asked, Counts};
 const MEANT: usize = 1200;
 /// Full scans a kind: each costs as much as hundreds of look-ups.
 const SCANS: usize = 3;
+/// How often each text that is no sensible query is looked up.
+const BAD_TURNS: usize = 20;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    if let [word, folder] = arguments.as_slice()
+    if let [word, folder, kind @ ..] = arguments.as_slice()
         && word == "ask"
     {
-        return ask(Path::new(folder));
+        return ask(Path::new(folder), kind.first().map_or("", String::as_str));
     }
     let count = arguments.first().map_or(100_000, |count| count.parse().expect("the number of contacts"));
     let kept = arguments.get(1).map(PathBuf::from);
@@ -45,12 +48,14 @@ fn main() {
     }
     // A process of its own, so that its memory is that of the look-ups.
     let program = std::env::current_exe().expect("the program's own file");
-    let ran = std::process::Command::new(program).arg("ask").arg(&folder).status().expect("the program starts");
+    let kind = arguments.get(2);
+    let ran = std::process::Command::new(program).arg("ask").arg(&folder).args(kind).status();
+    let ran = ran.expect("the program starts");
     assert!(ran.success(), "the look-ups went wrong");
 }
 
 fn guild(folder: &Path) -> std::sync::Arc<Guild> {
-    let store = Store::open(folder).expect("the folder opens");
+    let store = Store::open_with(folder, measure::database_key()).expect("the folder opens");
     store.guild(&GuildKey::new("bench").expect("a key")).expect("the file opens")
 }
 
@@ -127,13 +132,15 @@ struct Kind {
     shown: usize,
 }
 
-fn ask(folder: &Path) {
+fn ask(folder: &Path, only: &str) {
     let queries = BufReader::new(File::open(folder.join("queries.jsonl")).expect("the queries are there"));
-    let asked: Vec<Asked> =
-        queries.lines().map(|line| serde_json::from_str(&line.expect("a line")).expect("a query")).collect();
+    let asked = queries.lines().map(|line| serde_json::from_str(&line.expect("a line")).expect("a query"));
+    let asked: Vec<Asked> = asked.filter(|asked: &Asked| asked.kind.starts_with(only)).collect();
     println!("memory before: {:.1} MB", measure::resident());
     let guild = guild(folder);
     let file = folder.join("guilds/bench.db");
+    // What the system holds of the file is the same for all that is measured: all of it.
+    std::io::copy(&mut File::open(&file).expect("the file opens"), &mut std::io::sink()).expect("the file is read");
     let db = measure::connect(&file);
     let total: i64 = db.query_row("SELECT max(id) FROM contacts", [], |row| row.get(0)).expect("contacts");
 
@@ -178,6 +185,13 @@ fn ask(folder: &Path) {
         }
     }
     report(&measured, &point, fewest);
+    let mut bad = Times::default();
+    for _ in 0..BAD_TURNS {
+        for text in queries::bad() {
+            bad.take(|| look_up(&text));
+        }
+    }
+    println!("bad input: p50 {:.2} ms, longest {:.2} ms (at most 50)", bad.at(0.5), bad.at(1.0));
 
     let contacts = measure::size(&db, &["contacts"]);
     let index = measure::size(&db, kontakti::store::INDEX_TABLES);
@@ -188,7 +202,11 @@ fn ask(folder: &Path) {
         megabytes(index),
         index as f64 / contacts as f64
     );
-    sustained(&guild, &asked);
+    drop(guild);
+    let every: Vec<&str> = asked.iter().map(|asked| asked.text.as_str()).collect();
+    typing::sustained(folder, "all kinds", &every);
+    let keystrokes = queries::keystrokes(&asked);
+    typing::sustained(folder, "each keystroke of a name", &keystrokes.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
 fn report(measured: &BTreeMap<&str, Kind>, point: &Times, each: usize) {
@@ -249,23 +267,4 @@ fn report(measured: &BTreeMap<&str, Kind>, point: &Times, each: usize) {
         misspelt_scans.at(0.5) / misspelt.at(0.5),
         share(meant, shown)
     );
-}
-
-/// Look-ups by two threads at once.
-fn sustained(guild: &Guild, asked: &[Asked]) {
-    let begun = Instant::now();
-    let each = asked.len() / 2;
-    std::thread::scope(|scope| {
-        for half in asked.chunks(each.max(1)).take(2) {
-            scope.spawn(move || {
-                for query in half {
-                    let hits: Result<_, StoreError> =
-                        guild.read(|db| db.search(&Query::parse(&query.text), None, "1", true, 25));
-                    std::hint::black_box(hits.map(|hits| hits.len()).unwrap_or_default());
-                }
-            });
-        }
-    });
-    let rate = (each * 2) as f64 / begun.elapsed().as_secs_f64();
-    println!("two at once: {rate:.0} look-ups/s; memory {:.1} MB", measure::resident());
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use kontakti::store::DatabaseKey;
 use rusqlite::Connection;
 
 /// How long this thread has been at work: on a machine that others use, too, the clock on the wall measures them.
@@ -49,11 +50,24 @@ impl Times {
     }
 }
 
+fn passphrase() -> Option<String> {
+    std::env::var("KONTAKTI_DATABASE_KEY").ok().filter(|text| !text.is_empty())
+}
+
+/// The passphrase in `KONTAKTI_DATABASE_KEY`, with which the files are encrypted then.
+pub fn database_key() -> Option<DatabaseKey> {
+    passphrase().map(|text| DatabaseKey::new(&text).expect("it is a passphrase"))
+}
+
 /// A connection with the settings of the store's readers.
 pub fn connect(file: &Path) -> Connection {
     let db = Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("the file opens");
+    if let Some(passphrase) = passphrase() {
+        db.pragma_update(None, "key", passphrase).expect("the key is taken");
+    }
     db.pragma_update(None, "cache_size", kontakti::store::READER_CACHE).expect("the cache is set");
     db.pragma_update(None, "mmap_size", 0).expect("mapping is off");
+    db.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).expect("plans are stable");
     db
 }
 

@@ -111,3 +111,96 @@ fn slip(word: &str, dice: &mut Dice) -> String {
     }
     if slipped == letters { slip(word, dice) } else { slipped.into_iter().collect() }
 }
+
+/// Texts that are no sensible query.
+pub fn bad() -> Vec<String> {
+    let texts = [
+        "AND",
+        "OR NOT",
+        "NEAR(aino virtanen)",
+        "aino AND OR",
+        "name:aino",
+        "^aino",
+        "aino*",
+        "*",
+        "a*b*c*",
+        "-aino",
+        "(",
+        "\"",
+        "\"\"",
+        "\"aino",
+        "'; DROP TABLE contacts; --",
+        "\\",
+        "%",
+        "%%%",
+        "_",
+        "%a%",
+        "..",
+        "...",
+        ",,,;;;",
+        "@",
+        "@@",
+        "#",
+        "+",
+        "0",
+        "00",
+        "000",
+        "0000",
+        "00000",
+        "000000",
+        "00100",
+        "\0",
+        "aino\0virtanen",
+        "\u{202e}aino",
+        "\u{200f}\u{200e}",
+        "🙂",
+        "🙂🙂🙂 🎉",
+        "👩‍👩‍👧‍👦",
+        "a b c d e f g h i j",
+        "oy",
+        "oy ab",
+        "a a a a a",
+        "e",
+        "fi",
+        "@fi",
+        "@example.com",
+        "type:person",
+        "type:company oy",
+        "city:Helsinki",
+        "city:Helsinki a",
+        "salesperson:S01",
+        "salesperson:S01 a",
+        "salesperson:S01 city:Riga x",
+        "industry:IT oy",
+        "industry:IT country:SE city:Riga aino",
+        "level:CEO virtanen",
+        "country:FI",
+        "country:GB a",
+        "company:CT000000",
+        "type:",
+        "type:type:type:",
+        "city:\"",
+        "::::",
+        "é̂́",
+        "陈小明",
+        "ﷺ",
+    ];
+    let mut bad: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+    bad.extend(
+        ["a", "ab ", "\"", "% ", "1", "1 ", "aino ", "🙂", "ä", "(", "virtanen virtanem "]
+            .map(|text| text.repeat(6000 / text.len())),
+    );
+    bad.push((0..6000).map(|at| char::from(b'a' + (at * 7 % 26) as u8)).collect());
+    bad.push((0..1500).map(|at| format!("w{at} ")).collect());
+    bad
+}
+
+/// What stands in the line while names are typed, key by key.
+pub fn keystrokes(asked: &[Asked]) -> Vec<String> {
+    let names = asked.iter().filter(|asked| asked.kind == "name as written" || asked.kind == "company, branch");
+    let starts = names.flat_map(|asked| {
+        let letters: Vec<char> = asked.text.chars().collect();
+        (1..=letters.len()).map(|end| letters[..end].iter().collect::<String>()).collect::<Vec<_>>()
+    });
+    starts.collect()
+}

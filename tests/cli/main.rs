@@ -3,6 +3,7 @@
 mod bot;
 mod care;
 mod duplicates;
+mod encryption;
 mod export_import;
 mod place;
 mod settings;

@@ -4,12 +4,20 @@ mod access;
 mod bot;
 mod buttons;
 mod cards;
+#[cfg(unix)]
+mod crash;
+#[cfg(unix)]
+mod crashing;
 mod deferral;
+#[cfg(unix)]
+#[path = "../bench/dice.rs"]
+mod dice;
 mod double;
 mod failures;
 mod forms;
 mod languages;
 mod limits;
+mod live;
 mod logs;
 mod longest;
 mod menu;

@@ -248,6 +248,49 @@ fn among_equals_the_ones_used_lately_come_first_then_the_newest() {
 }
 
 #[test]
+fn a_name_that_starts_with_the_query_comes_before_one_that_has_it_inside() {
+    let files = Files::new();
+    let cronus = files.add(company("C1", "Cronus Oy"));
+    files.add(company("C2", "Baltic Cronus"));
+    files.add(person("P1", "Aino Virtanen", Some(cronus)));
+    files.add(company("C3", "Cronusberg Ab"));
+    assert_eq!(files.names("cronus"), ["Cronus Oy", "Baltic Cronus", "Aino Virtanen", "Cronusberg Ab"]);
+    assert_eq!(files.names("cron"), ["Cronusberg Ab", "Cronus Oy", "Baltic Cronus", "Aino Virtanen"]);
+    assert_eq!(files.names("cronus oy"), ["Cronus Oy", "Aino Virtanen"]);
+}
+
+#[test]
+fn the_word_that_is_still_typed_is_the_start_of_another_one() {
+    let files = Files::new();
+    files.add(person("P1", "Anna Roier", None));
+    files.add(person("P2", "Anna Roierson", None));
+    files.add(person("P3", "Annabel Roierson", None));
+    assert_eq!(files.names("anna roier"), ["Anna Roier", "Anna Roierson"]);
+    assert_eq!(files.names("anna roi"), ["Anna Roierson", "Anna Roier", "Annabel Roierson"]);
+    assert_eq!(files.names("roierson ann"), ["Annabel Roierson", "Anna Roierson"]);
+}
+
+#[test]
+fn what_was_read_for_one_keystroke_is_not_shown_when_it_has_changed() {
+    let files = Files::new();
+    let cronus = files.add(company("C1", "Cronus Oy"));
+    let aino = files.add(person("P1", "Aino Virtanen", Some(cronus)));
+    let shown = || files.search("aino").iter().map(|hit| hit.contact.company_name().to_owned()).collect::<Vec<_>>();
+    assert_eq!(shown(), ["Cronus Oy"]);
+    let renamed = |name: &str| Values::default().with(Field::Name, name);
+    files.write(|tx| tx.update_contact(cronus, 1, &renamed("Fabrikam Oy"), None, &modified("2026-11-24T10:00:00Z")));
+    assert_eq!(shown(), ["Fabrikam Oy"]);
+    // Another process has a store of its own.
+    let other = files.reopened();
+    other.write(|tx| tx.update_contact(cronus, 2, &renamed("Contoso Oy"), None, &modified("2026-11-24T10:00:00Z")));
+    assert_eq!(shown(), ["Contoso Oy"]);
+    other.write(|tx| {
+        tx.update_contact(aino, 1, &renamed("Liisa Virtanen"), Some(cronus), &modified("2026-11-24T10:00:00Z"))
+    });
+    assert_eq!(shown(), Vec::<String>::new());
+}
+
+#[test]
 fn the_spelling_with_its_accents_comes_first_when_it_was_typed() {
     let files = Files::new();
     files.add(person("P1", "Pär Öberg", None));

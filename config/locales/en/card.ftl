@@ -14,6 +14,8 @@ card-changed-by = Changed by { $by }, { $at }
 card-changed = Changed { $at }
 card-with-code = { $text } ({ $code })
 card-more = { $text } + { $count } more
+card-gone-deleted = This contact was deleted.
+card-gone-hidden = This contact is not shown here any more.
 card-company-with-number = { $name } ({ $number })
 
 # Said above a card or a page: what was just done.

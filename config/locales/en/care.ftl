@@ -24,3 +24,12 @@ check-lost = { $count ->
 }
 check-tables = These tables or indexes are not as this version makes them: { $names }
 check-failed = It could not be checked: { $cause }
+rekey-encrypted = { $count ->
+    [one] { $count } file has the new key. Configure it before you start the bot.
+   *[other] { $count } files have the new key. Configure it before you start the bot.
+}
+rekey-plain = { $count ->
+    [one] { $count } file is not encrypted any more. Configure no key before you start the bot.
+   *[other] { $count } files are not encrypted any more. Configure no key before you start the bot.
+}
+rekey-others = Backups and files that were set aside are as they were.

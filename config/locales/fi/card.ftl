@@ -14,6 +14,8 @@ card-changed-by = Viimeksi muuttanut { $by }, { $at }
 card-changed = Muutettu { $at }
 card-with-code = { $text } ({ $code })
 card-more = { $text } + { $count } muuta
+card-gone-deleted = Tämä kontakti on poistettu.
+card-gone-hidden = Tätä kontaktia ei enää näytetä täällä.
 card-company-with-number = { $name } ({ $number })
 
 # Kortin tai sivun yllä: mitä juuri tehtiin.

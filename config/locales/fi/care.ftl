@@ -24,3 +24,12 @@ check-lost = { $count ->
 }
 check-tables = Nämä taulut tai indeksit eivät ole sellaisia kuin tämä versio ne tekee: { $names }
 check-failed = Tarkistus ei onnistunut: { $cause }
+rekey-encrypted = { $count ->
+    [one] { $count } tiedostolla on uusi avain. Ota se käyttöön asetuksissa ennen kuin käynnistät botin.
+   *[other] { $count } tiedostolla on uusi avain. Ota se käyttöön asetuksissa ennen kuin käynnistät botin.
+}
+rekey-plain = { $count ->
+    [one] { $count } tiedosto ei ole enää salattu. Poista avain asetuksista ennen kuin käynnistät botin.
+   *[other] { $count } tiedostoa ei ole enää salattu. Poista avain asetuksista ennen kuin käynnistät botin.
+}
+rekey-others = Varmuuskopiot ja syrjään siirretyt tiedostot ovat ennallaan.

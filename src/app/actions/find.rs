@@ -35,7 +35,7 @@ pub fn look_up(ctx: &Context<'_>, text: &str, private: Option<bool>) -> Result<A
     match hits.len() {
         0 => nothing(ctx, &query, private == Some(true)),
         _ if hits.len() == 1 || hits[0].strength == Strength::Number => {
-            card::answer(ctx, hits.swap_remove(0).contact, private)
+            card::answer(ctx, ctx.contact(hits[0].contact.id)?, private)
         }
         _ => {
             let more = hits.len() > CHOICES as usize;

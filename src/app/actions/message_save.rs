@@ -14,6 +14,7 @@ use crate::domain::contact::{Contact, ContactType};
 use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
+use crate::domain::found::Brief;
 use crate::domain::query::Query;
 use crate::domain::settings::Setting;
 use crate::domain::signature::{self, Reading};
@@ -256,7 +257,7 @@ fn by_domain(ctx: &Context<'_>, domain: &str) -> Result<Option<Contact>, Stop> {
     }
     let query = Query::parse(&format!("@{domain}"));
     let hits = ctx.db().search(&query, None, &ctx.actor.user_id, ctx.sees_blocked(), LOOKED_AT)?;
-    let at_domain = |contact: &Contact| {
+    let at_domain = |contact: &Brief| {
         let mails = format!("{};{}", contact.get(Field::EMail), contact.get(Field::EMail2)).to_lowercase();
         mails.split(';').any(|mail| mail.split_once('@').is_some_and(|(_, of)| of == domain))
     };

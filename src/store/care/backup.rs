@@ -85,12 +85,12 @@ impl Store {
         refuse_set_aside(file)?;
         let of_source = |cause: StoreError| cause.of(file);
         let of_part = |cause: StoreError| cause.of(part);
-        let source = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(of_source)?;
+        let source = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE, &self.vault).map_err(of_source)?;
         // One look at the file for both the count and the copy.
         source.execute_batch("BEGIN").map_err(|error| of_source(error.into()))?;
         let contacts = count(&source).map_err(of_source)?;
         make_empty(part).map_err(|cause| StoreError::Io { path: part.to_owned(), cause })?;
-        let mut copy = connect(part, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(of_part)?;
+        let mut copy = connect(part, OpenFlags::SQLITE_OPEN_READ_WRITE, &self.vault).map_err(of_part)?;
         copy_pages(&source, &mut copy).map_err(of_part)?;
         drop(source);
         close_whole(copy, contacts).map_err(|error| match error {
@@ -120,7 +120,7 @@ fn count(db: &Connection) -> Result<u64, StoreError> {
 }
 
 /// Makes an empty file that only its owner can read.
-fn make_empty(path: &Path) -> io::Result<()> {
+pub(in crate::store) fn make_empty(path: &Path) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
@@ -138,7 +138,7 @@ fn copy_pages(source: &Connection, copy: &mut Connection) -> Result<(), StoreErr
 }
 
 /// Sees to it that a copy is whole and needs no other file beside it, and closes it.
-pub(super) fn close_whole(copy: Connection, contacts: u64) -> Result<(), StoreError> {
+pub(in crate::store) fn close_whole(copy: Connection, contacts: u64) -> Result<(), StoreError> {
     let _: String = copy.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
     if let Soundness::Damaged(problem) = verify(&copy)? {
         tracing::error!(problem, "a copy is damaged");
@@ -151,7 +151,7 @@ pub(super) fn close_whole(copy: Connection, contacts: u64) -> Result<(), StoreEr
 }
 
 /// Gives the copy its name, once it is on the disk; gives its size.
-pub(super) fn put_in_place(part: &Path, file: &Path) -> io::Result<u64> {
+pub(in crate::store) fn put_in_place(part: &Path, file: &Path) -> io::Result<u64> {
     let on_disk = fs::File::open(part)?;
     on_disk.sync_all()?;
     fs::rename(part, file)?;

@@ -30,7 +30,7 @@ impl Store {
         let path = self.file_of(key);
         refuse_set_aside(&path)?;
         let check = || {
-            let db = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            let db = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE, &self.vault)?;
             schema::refuse_newer(&db)?;
             let mut damage = problems(&db, "integrity_check")?;
             damage.retain(|problem| !is_of_index(problem));

@@ -10,3 +10,6 @@ pub(super) mod watch;
 pub use backup::Backup;
 pub use check::FileCheck;
 pub use restore::Restored;
+
+pub(super) use backup::{close_whole, make_empty, put_in_place};
+pub(super) use restore::fold_in;

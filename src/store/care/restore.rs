@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::aside::{Why, beside, free_name, move_beside};
 use super::backup::{close_whole, put_in_place};
+use crate::store::cipher::Vault;
 use crate::store::guild::GuildKey;
 use crate::store::pool::connect;
 use crate::store::{Store, StoreError, rows, schema};
@@ -33,8 +34,8 @@ impl Store {
     pub fn restore(&self, key: &GuildKey, from: &Path, now: Timestamp) -> Result<Restored, StoreError> {
         let file = self.file_of(key);
         let part = beside(&file, ".part");
-        let restored = bring_in(from, &part).and_then(|contacts| {
-            let replaced = make_way(&file, now)?;
+        let restored = bring_in(from, &part, &self.vault).and_then(|contacts| {
+            let replaced = make_way(&file, now, &self.vault)?;
             put_in_place(&part, &file).map_err(|cause| StoreError::Io { path: file.clone(), cause })?;
             Ok(Restored { contacts, replaced })
         });
@@ -48,7 +49,7 @@ impl Store {
 }
 
 /// Makes a copy of the backup in the guilds' folder, one file of its own, and gives how many contacts are in it.
-fn bring_in(from: &Path, part: &Path) -> Result<u64, StoreError> {
+fn bring_in(from: &Path, part: &Path, vault: &Vault) -> Result<u64, StoreError> {
     let io = |cause| StoreError::Io { path: from.to_owned(), cause };
     fs::copy(from, part).map_err(io)?;
     make_writable(part).map_err(io)?;
@@ -57,7 +58,7 @@ fn bring_in(from: &Path, part: &Path) -> Result<u64, StoreError> {
         _ => {}
     }
     let whole = || {
-        let copy = connect(part, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let copy = connect(part, OpenFlags::SQLITE_OPEN_READ_WRITE, vault)?;
         schema::refuse_newer(&copy)?;
         schema::refuse_foreign(&copy)?;
         let contacts = rows::count(&copy, "SELECT count(*) FROM contacts", [])?;
@@ -79,14 +80,14 @@ fn make_writable(part: &Path) -> io::Result<()> {
 
 /// Gives the file that is there a second name, under which it stays when the backup takes the first one: at no moment is
 /// there no file, which would be an empty book.
-fn make_way(file: &Path, now: Timestamp) -> Result<Option<PathBuf>, StoreError> {
+fn make_way(file: &Path, now: Timestamp, vault: &Vault) -> Result<Option<PathBuf>, StoreError> {
     if !file.exists() {
         // A log without its file would be taken for the backup's.
         let aside = free_name(file, Why::Replaced, now);
         move_beside(file, &aside).map_err(|cause| StoreError::Io { path: aside, cause })?;
         return Ok(None);
     }
-    match fold_in(file) {
+    match fold_in(file, vault) {
         // What is damaged goes aside with its log, as it is.
         Ok(()) | Err(StoreError::Damaged) => {}
         Err(error) => return Err(error.of(file)),
@@ -100,8 +101,8 @@ fn make_way(file: &Path, now: Timestamp) -> Result<Option<PathBuf>, StoreError> 
 }
 
 /// Writes the log back into the file, which only works while nobody else has it open.
-fn fold_in(file: &Path) -> Result<(), StoreError> {
-    let db = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+pub(in crate::store) fn fold_in(file: &Path, vault: &Vault) -> Result<(), StoreError> {
+    let db = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE, vault)?;
     let mode: String = db.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
     close(db)?;
     if mode == "delete" { Ok(()) } else { Err(StoreError::Busy) }

@@ -10,6 +10,7 @@ use rusqlite::OpenFlags;
 
 use super::aside;
 use super::soundness::{Soundness, look_through};
+use crate::store::cipher::Vault;
 use crate::store::guild::{Guild, GuildKey};
 use crate::store::pool::{connect, lock, rebuild_index};
 use crate::store::{Store, StoreError};
@@ -21,13 +22,15 @@ const LOOK: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub(in crate::store) struct Watch {
     path: PathBuf,
+    vault: Arc<Vault>,
     identity: Option<Identity>,
     condemned: Arc<AtomicBool>,
 }
 
 impl Watch {
-    pub(in crate::store) fn over(path: &Path) -> Self {
-        Watch { path: path.to_owned(), identity: identity(path), condemned: Arc::default() }
+    pub(in crate::store) fn over(path: &Path, vault: &Arc<Vault>) -> Self {
+        let vault = Arc::clone(vault);
+        Watch { path: path.to_owned(), vault, identity: identity(path), condemned: Arc::default() }
     }
 
     pub(in crate::store) fn is_condemned(&self) -> bool {
@@ -41,9 +44,10 @@ impl Watch {
 
     /// Looks through all of the file in the background, and condemns it if it is damaged.
     pub(in crate::store) fn look_on(&self) {
-        let (path, condemned) = (self.path.clone(), Arc::clone(&self.condemned));
+        let (path, vault) = (self.path.clone(), Arc::clone(&self.vault));
+        let condemned = Arc::clone(&self.condemned);
         let looking = std::thread::Builder::new().name("look".to_owned()).spawn(move || {
-            let db = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+            let db = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY, &vault);
             match db.and_then(|db| look_through(&db, None)) {
                 Ok(Soundness::Damaged(problem)) => {
                     tracing::error!(file = %path.display(), problem, "the file is damaged");
@@ -64,11 +68,11 @@ impl Watch {
 
 /// What tells one file of a name from another. `None`: there is none.
 #[cfg(unix)]
-type Identity = (u64, u64);
+pub(in crate::store) type Identity = (u64, u64);
 #[cfg(not(unix))]
-type Identity = ();
+pub(in crate::store) type Identity = ();
 
-fn identity(path: &Path) -> Option<Identity> {
+pub(in crate::store) fn identity(path: &Path) -> Option<Identity> {
     let found = std::fs::metadata(path).ok()?;
     #[cfg(unix)]
     return Some(std::os::unix::fs::MetadataExt::dev(&found)).zip(Some(std::os::unix::fs::MetadataExt::ino(&found)));
@@ -127,7 +131,7 @@ impl Store {
         let mut slot = lock(&slot);
         let path = self.file_of(key);
         refuse_set_aside(&path)?;
-        let mut db = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let mut db = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE, &self.vault)?;
         match look_through(&db, Some(LOOK))? {
             Soundness::Sound => {}
             Soundness::IndexDamaged => {
@@ -152,7 +156,8 @@ impl Store {
     /// theirs was.
     pub(in crate::store) fn open_file(&self, path: &Path) -> Result<Guild, StoreError> {
         refuse_set_aside(path)?;
-        match Guild::open(path, self.watches) {
+        self.vault.refuse_unfinished()?;
+        match Guild::open(path, &self.vault, self.watches) {
             Err(error) if self.watches && matches!(error.cause(), StoreError::Damaged) => Err(self.put_aside(path)),
             opened => opened,
         }

@@ -29,7 +29,11 @@ fn page<T>(items: Vec<T>, page: u32, total: u64) -> Page<T> {
 
 #[test]
 fn a_chooser_tells_namesakes_apart() {
-    let hit = |contact, matched| Hit { contact, strength: Strength::Start, matched };
+    let hit = |contact: crate::domain::contact::Contact, matched| Hit {
+        contact: contact.into(),
+        strength: Strength::Start,
+        matched,
+    };
     let mut namesake = aino();
     namesake.no = "CT000009".to_owned();
     namesake.id = ContactId(9);
@@ -49,7 +53,7 @@ fn a_chooser_tells_namesakes_apart() {
 
 #[test]
 fn a_chooser_inside_a_command_goes_on_with_it() {
-    let hits = vec![Hit { contact: cronus(), strength: Strength::Start, matched: MatchedOn::Name }];
+    let hits = vec![Hit { contact: cronus().into(), strength: Strength::Start, matched: MatchedOn::Name }];
     let chooser =
         Chooser { query: "cro".into(), hits, draft: Some("k1".into()), more: true, private: false, opens_form: false };
     let message = message(render(&Ok(answer(Outcome::Chooser(chooser))), "en"));
@@ -211,9 +215,9 @@ fn suggestions_show_names_and_send_codes() {
     wide.values.set(Field::Name, &long);
     wide.company.as_mut().unwrap().name = "B".repeat(100);
     let given = vec![
-        Suggestion::Contact(Box::new(cronus())),
-        Suggestion::Contact(Box::new(aino())),
-        Suggestion::Contact(Box::new(wide)),
+        Suggestion::Contact(Box::new(cronus().into())),
+        Suggestion::Contact(Box::new(aino().into())),
+        Suggestion::Contact(Box::new(wide.into())),
         Suggestion::Code { code: "RET".into(), description: "Vähittäiskauppa".into() },
         Suggestion::FieldName(Field::JobTitle),
         Suggestion::Country("FI"),

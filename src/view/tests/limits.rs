@@ -162,7 +162,7 @@ fn the_longest_pages_fit() {
             let each = (0..25).map(|turn| {
                 let mut contact = longest(ContactType::Person, &stuff);
                 contact.id = ContactId(turn);
-                Hit { contact, strength: Strength::Start, matched: MatchedOn::Phone }
+                Hit { contact: contact.into(), strength: Strength::Start, matched: MatchedOn::Phone }
             });
             each.collect::<Vec<_>>()
         };

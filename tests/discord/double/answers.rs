@@ -17,6 +17,8 @@ pub fn ok(body: Value) -> Answer {
 /// A refusal with one of Discord's own codes.
 pub fn refuse(status: u16, code: u32) -> Answer {
     let message = match code {
+        10003 => "Unknown Channel",
+        50001 => "Missing Access",
         10008 => "Unknown Message",
         10015 => "Unknown Webhook",
         10062 => "Unknown interaction",

@@ -25,6 +25,11 @@ pub fn edit(body: &Value, report: &mut Report) -> Vec<String> {
     gather("edit", "IncomingWebhookUpdateRequestPartial", body, limits::check_message(body), report)
 }
 
+/// An edit of one of the bot's own messages in a channel.
+pub fn channel_edit(body: &Value, report: &mut Report) -> Vec<String> {
+    gather("channel edit", "MessageEditRequestPartial", body, limits::check_message(body), report)
+}
+
 pub fn follow_up(body: &Value, report: &mut Report) -> Vec<String> {
     gather("follow-up", "IncomingWebhookRequestPartial", body, limits::check_message(body), report)
 }

@@ -76,6 +76,18 @@ impl Exchange {
         .await
     }
 
+    /// The first message that says how it ended, private or not: what the response is, what filled a deferred one, or what
+    /// followed it. `None` when none comes in the time.
+    pub async fn answer_within(&self, limit: Duration) -> Option<Shown> {
+        let look = |inner: &Inner| {
+            let record = inner.interactions.get(&self.token)?;
+            let original = record.original.iter().filter(|_| !record.waits);
+            let stored = original.chain(&record.follow_ups).find_map(|id| inner.messages.get(id))?;
+            Some(Shown { message: stored.value.clone(), private: stored.private })
+        };
+        self.state.wait(limit, look).await
+    }
+
     /// The first message of the response that everybody sees: original or follow-up.
     pub async fn public(&self) -> Shown {
         self.wait(REST, "public message", |inner, record| {

@@ -14,6 +14,8 @@ pub enum Call {
     /// Reading and registering commands.
     Commands,
     Gateway,
+    /// Messages in channels, by the bot itself.
+    Channel,
     Other,
 }
 

@@ -131,6 +131,7 @@ fn call_of(parts: &[&str]) -> Call {
         ["webhooks", _, _] => Call::FollowUp,
         ["applications", .., "commands"] => Call::Commands,
         ["gateway", ..] => Call::Gateway,
+        ["channels", ..] => Call::Channel,
         _ => Call::Other,
     }
 }
@@ -162,7 +163,7 @@ fn route(state: &State, method: &Method, parts: &[&str], query: &str, body: &Val
             "session_start_limit": {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1},
         })),
         ("POST", ["channels", channel, "messages"]) => post(state, channel, body),
-        ("PATCH", ["channels", _, "messages", message]) => patch(state, message, body),
+        ("PATCH", ["channels", channel, "messages", message]) => patch(state, channel, message, body),
         ("GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]) => ok(json!({
             "id": application, "name": "kontakti", "icon": null, "description": "", "bot_public": true, "flags": 0,
             "bot_require_code_grant": false, "verify_key": "0".repeat(64), "team": null, "summary": "", "rpc_origins": [],
@@ -214,12 +215,17 @@ fn post(state: &State, channel: &str, body: &Value) -> Answer {
     })
 }
 
-fn patch(state: &State, message: &str, body: &Value) -> Answer {
+fn patch(state: &State, channel: &str, message: &str, body: &Value) -> Answer {
     state.change(|inner| {
-        let found = checks::edit(body, &mut inner.report);
+        let found = checks::channel_edit(body, &mut inner.report);
         if !found.is_empty() {
             inner.problems.extend(found.iter().map(|line| format!("channel message: {line}")));
             return bad_body(&found);
+        }
+        // What only one person sees is in no channel.
+        let there = inner.messages.get(message).is_some_and(|m| !m.private && m.value["channel_id"] == *channel);
+        if !there {
+            return refuse(404, 10008);
         }
         inner.edit(message, body).map_or_else(|| refuse(404, 10008), ok)
     })

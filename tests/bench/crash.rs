@@ -33,7 +33,7 @@ async fn main() {
     // What the bot did that Discord would not take is printed in the end.
     double.expect_problems();
     let load = (Duration::from_millis(100), Duration::from_millis(900));
-    let plan = Plan { kills, sellers: 24, seed: 2026, load, check_every: 10 };
+    let plan = Plan { kills, sellers: 24, seed: 2026, at_least: 0, load, check_every: 10 };
     let begun = Instant::now();
     let figures = play(plan, &double, &folder.path().join("data")).await;
     print(&figures);

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
@@ -21,6 +22,7 @@ use crate::bot::{self, Bot};
 use crate::dice::Dice;
 use crate::double::Double;
 use crate::double::ask::Ask;
+use crate::double::exchange::Exchange;
 use crate::double::people::{GUILD, Person};
 use kept::Kept;
 use moment::Moment;
@@ -30,6 +32,8 @@ use seller::{Seller, Step};
 const SETTLE: Duration = Duration::from_millis(60);
 /// How long events that come again are waited for.
 const AGAIN: Duration = Duration::from_millis(1500);
+/// How long the changes of a round are waited for.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Faults that are kept in words.
 const WORDS: usize = 20;
 
@@ -39,7 +43,9 @@ pub struct Plan {
     pub kills: usize,
     pub sellers: usize,
     pub seed: u64,
-    /// The load runs for a time between these two before the kill.
+    /// Changes of a round that are acknowledged at least before its kill: slow machines get the time that they need.
+    pub at_least: usize,
+    /// After those the load runs on for a time between these two.
     pub load: (Duration, Duration),
     /// Kills after which `check` and `export` are run.
     pub check_every: usize,
@@ -100,13 +106,18 @@ pub async fn play(plan: Plan, double: &Arc<Double>, data: &Path) -> Figures {
     let mut team: Vec<Seller> = (0..plan.sellers).map(|number| Seller::new(double, number, plan.seed)).collect();
     for round in 0..plan.kills {
         let (stop, stopped) = watch::channel(false);
+        let done = Arc::new(AtomicUsize::new(0));
         let mut working = JoinSet::new();
         for mut seller in team.drain(..) {
-            let stopped = stopped.clone();
+            let (stopped, done) = (stopped.clone(), Arc::clone(&done));
             working.spawn(async move {
-                seller.work(round, stopped).await;
+                seller.work(round, stopped, done).await;
                 seller
             });
+        }
+        let until = Instant::now() + PATIENCE;
+        while done.load(Ordering::Relaxed) < plan.at_least && Instant::now() < until {
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
         tokio::time::sleep(dice.between(plan.load.0, plan.load.1)).await;
         let moment = Moment::of(&bot, &data.join("guilds").join(format!("{GUILD}.db")));
@@ -119,6 +130,7 @@ pub async fn play(plan: Plan, double: &Arc<Double>, data: &Path) -> Figures {
         figures.inside += usize::from(moment.inside);
         figures.waiting += usize::from(team.iter().any(|seller| seller.pending.is_some()));
 
+        forget(double, &team);
         let begun = Instant::now();
         bot = start(double, data).await;
         figures.restarts.push(begun.elapsed());
@@ -126,7 +138,6 @@ pub async fn play(plan: Plan, double: &Arc<Double>, data: &Path) -> Figures {
         if (round + 1) % plan.check_every == 0 || round + 1 == plan.kills {
             check(&mut figures, &team, data);
         }
-        forget(double);
     }
     let status = bot.stop().await;
     if !status.success() {
@@ -144,13 +155,18 @@ async fn start(double: &Double, data: &Path) -> Bot {
     bot
 }
 
-/// What the double remembers of a round is of no use in the next.
-fn forget(double: &Double) {
+/// What the double remembers is of no use in the next round, but for what is delivered again. The bot must be gone: it
+/// may be working on any of it.
+fn forget(double: &Double, team: &[Seller]) {
+    let again: BTreeSet<&str> = team.iter().flat_map(Seller::open).map(Exchange::token).collect();
     double.state().change(|inner| {
         inner.seen.clear();
-        inner.interactions.clear();
-        inner.messages.clear();
-        inner.tokens.clear();
+        inner.interactions.retain(|token, _| again.contains(token.as_str()));
+        inner.tokens.retain(|token| again.contains(token.as_str()));
+        let records = inner.interactions.values();
+        let kept: BTreeSet<String> =
+            records.flat_map(|record| record.original.iter().chain(&record.follow_ups)).cloned().collect();
+        inner.messages.retain(|id, _| kept.contains(id));
         inner.typed.clear();
         inner.sessions.retain(|session| session.out.is_some());
     });
@@ -250,7 +266,7 @@ fn settle(
 async fn again(figures: &mut Figures, team: &[Seller], double: &Double) {
     let mut waiting = Vec::new();
     for seller in team {
-        for exchange in seller.last.iter().chain(seller.pending.as_ref().map(|step| &step.exchange)) {
+        for exchange in seller.open() {
             waiting.push((exchange.token().to_owned(), double.seen("POST", exchange.token()).len()));
             double.repeat(exchange);
         }

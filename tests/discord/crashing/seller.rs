@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -82,6 +83,8 @@ pub struct Seller {
     /// Answers that were not what they should be.
     pub refused: Vec<String>,
     stopped: watch::Receiver<bool>,
+    /// Acknowledged changes of everybody in the round.
+    done: Arc<AtomicUsize>,
 }
 
 impl Seller {
@@ -100,24 +103,30 @@ impl Seller {
             kinds: BTreeMap::new(),
             refused: Vec::new(),
             stopped: watch::channel(false).1,
+            done: Arc::default(),
         }
     }
 
     /// One thing after the other until the bot is gone. Everybody is somebody new in each round, so that the journal's
     /// entries of a round can be told.
-    pub async fn work(&mut self, round: usize, stopped: watch::Receiver<bool>) {
+    pub async fn work(&mut self, round: usize, stopped: watch::Receiver<bool>, done: Arc<AtomicUsize>) {
         let named = Person::new("Seller");
         self.who = Person {
             id: format!("803511{round:06}{:06}", self.number),
             name: format!("Seller {} of {round}", self.number),
             ..named
         };
-        self.stopped = stopped;
+        (self.stopped, self.done) = (stopped, done);
         (self.earlier, self.last, self.entries) = (None, None, 0);
         self.ids.clear();
         while !*self.stopped.borrow() && self.pending.is_none() {
             self.act().await;
         }
+    }
+
+    /// What is delivered again after the restart.
+    pub fn open(&self) -> impl Iterator<Item = &Exchange> {
+        self.last.iter().chain(self.pending.as_ref().map(|step| &step.exchange))
     }
 
     async fn act(&mut self) {
@@ -302,6 +311,7 @@ impl Seller {
         let shown = self.send(kind, ask, after.clone(), true, words).await?;
         self.earlier = Some(std::mem::replace(&mut self.contacts, after));
         self.entries += 1;
+        self.done.fetch_add(1, Ordering::Relaxed);
         *self.kinds.entry(kind).or_default() += 1;
         Some(shown)
     }

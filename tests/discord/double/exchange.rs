@@ -81,9 +81,11 @@ impl Exchange {
     pub async fn answer_within(&self, limit: Duration) -> Option<Shown> {
         let look = |inner: &Inner| {
             let record = inner.interactions.get(&self.token)?;
-            let original = record.original.iter().filter(|_| !record.waits);
-            let stored = original.chain(&record.follow_ups).find_map(|id| inner.messages.get(id))?;
-            Some(Shown { message: stored.value.clone(), private: stored.private })
+            let all = record.follow_ups.iter().chain(record.original.iter().filter(|_| !record.waits));
+            let stored = all.filter_map(|id| inner.messages.get(id));
+            let mut shown = stored.map(|stored| Shown { message: stored.value.clone(), private: stored.private });
+            // A mark holds the place of a public answer that is on its way.
+            shown.find(|shown| shown.text() != "✓")
         };
         self.state.wait(limit, look).await
     }

@@ -6,7 +6,7 @@ mod logging;
 mod upkeep;
 
 use std::fs::{File, TryLockError};
-use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, StdoutLock};
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, StdoutLock};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,9 +20,9 @@ use tokio::task::JoinHandle;
 
 use kontakti::app::App;
 use kontakti::app::actor::Actor;
-use kontakti::console::{self, ConsoleError, Ended, Person};
+use kontakti::console::{self, Bar, ConsoleError, Ended, Person};
 use kontakti::domain::tier::Tier;
-use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Spool};
+use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Progress, Report, Spool, Work};
 use kontakti::health::{Health, Probes, Sizes, Systemd};
 use kontakti::settings::{DATABASE_KEY, Flags, NEW_DATABASE_KEY, Settings, SettingsError};
 use kontakti::settings::{TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
@@ -51,6 +51,8 @@ const WORKERS: usize = 2;
 const BLOCKING_THREADS: usize = 16;
 const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
 const THREAD_STACK: usize = 2 * 1024 * 1024;
+/// Bytes of a file that are read at once.
+const READ_AT_ONCE: usize = 256 * 1024;
 /// How long work under way may take to end.
 const FAREWELL: Duration = Duration::from_secs(5);
 
@@ -182,54 +184,67 @@ fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
         by: user(),
         now: Timestamp::now(),
     };
-    let (mut input, is_file) =
-        input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
+    let (mut input, size) = input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
     let footprint = Footprint::before(&settings.data, &key);
     let app = open(settings)?;
     let guild = app.guild(&actor(key, &locale, &how.by))?;
-    let shows_progress = std::io::stderr().is_terminal();
-    let mut progress = |lines: u64| {
-        if shows_progress {
-            eprint!("\r{} ", exchange::progress_text(&locale, lines));
-        }
+    let bar = Bar::new();
+    let mut progress = |progress: Progress| match progress {
+        Progress::Taken { bytes, .. } => bar.set(bytes),
+        Progress::Joining => bar.say(exchange::work_text(&locale, Work::Joining)),
     };
-    let result = match is_file {
-        true => exchange::import(&guild, &mut input, &how, &mut progress),
-        false => Spool::fill(&mut input, &settings.data)
-            .map_err(ImportError::from)
-            .and_then(|mut spool| exchange::import(&guild, spool.reader(), &how, &mut progress)),
+    let mut store = |input: &mut dyn BufRead, size: u64| {
+        bar.begin(exchange::work_text(&locale, Work::Storing), size);
+        exchange::import(&guild, input, &how, &mut progress)
     };
-    if shows_progress {
-        eprint!("\r\u{1b}[K");
-    }
-    if result.is_err() {
-        drop((guild, app));
-        footprint.erase();
-    }
+    let result = match size {
+        Some(size) => store(&mut input, size),
+        None => Spool::fill(&mut input, &settings.data).map_err(ImportError::from).and_then(|mut spool| {
+            let size = spool.size();
+            store(spool.reader(), size)
+        }),
+    };
     match result {
         Ok(report) => {
+            drop(bar);
             print!("{}", exchange::report_text(&locale, &report));
+            // All is stored: whoever stops the program now loses nothing.
+            let doubles = compare(&guild, &report, &locale)?;
+            print!("{}", exchange::doubles_text(&locale, doubles));
             Ok(0)
         }
-        Err(ImportError::Faults { first, total }) => {
+        Err(error) => {
+            drop((bar, guild, app));
+            footprint.erase();
+            let ImportError::Faults { first, total } = error else { return Err(error.into()) };
             eprint!("{}", console::clean(&exchange::faults_text(&locale, &first, total)));
             Ok(REFUSED)
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-/// What to import, and whether it is a file, all of which is there already; `-` is standard input.
-fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, bool)> {
+/// Makes what was stored ready to be compared with other contacts, and says how many of them may be there twice now.
+fn compare(guild: &Guild, report: &Report, locale: &str) -> anyhow::Result<Option<u64>> {
+    let bar = Bar::new();
+    bar.begin(exchange::work_text(locale, Work::Marking), 100);
+    guild.mark_waiting(&mut |done| bar.set(done))?;
+    let Some(ids) = report.ids else { return Ok(Some(0)) };
+    bar.begin(exchange::work_text(locale, Work::Comparing), ids.1.0.abs_diff(ids.0.0) + 1);
+    Ok(exchange::count_doubles(guild, ids, &mut |done| bar.set(done))?)
+}
+
+/// What to import, and if it is a file, all of which is there already, how many bytes it has; `-` is standard input.
+fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, Option<u64>)> {
     if file.as_os_str() == "-" {
-        return Ok((Box::new(std::io::stdin().lock()), false));
+        return Ok((Box::new(std::io::stdin().lock()), None));
     }
     let opened = File::open(file)?;
-    let kind = opened.metadata()?.file_type();
-    if kind.is_dir() {
+    let metadata = opened.metadata()?;
+    if metadata.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    Ok((Box::new(BufReader::new(opened)), kind.is_file()))
+    let size = metadata.is_file().then_some(metadata.len());
+    Ok((Box::new(BufReader::with_capacity(READ_AT_ONCE, opened)), size))
 }
 
 fn bot(settings: Settings) -> anyhow::Result<u8> {
@@ -270,6 +285,7 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
             tokio::spawn(upkeep::close_idle(Arc::clone(&app))),
             tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days)),
             tokio::spawn(upkeep::purge_departed(Arc::clone(&app), purge_days, Arc::clone(&health))),
+            tokio::spawn(upkeep::mark_waiting(Arc::clone(&app))),
             tokio::spawn(upkeep::back_up(Arc::clone(&app), backup)),
         ];
         let ran = discord::run(app, options, stop).await;

@@ -19,6 +19,8 @@ const PURGING: Duration = Duration::from_secs(3600);
 /// How often the trash is looked through for what is old.
 const EMPTYING: Duration = Duration::from_secs(6 * 3600);
 
+/// How often contacts are looked for that came in by the thousand and are not compared yet.
+const COMPARING: Duration = Duration::from_secs(10);
 /// Looks through the files that were not closed well, in the background, so that most are done before somebody asks.
 pub fn look_after_crash(app: Arc<App>) {
     tokio::task::spawn_blocking(move || {
@@ -124,6 +126,21 @@ pub async fn empty_trash(app: Arc<App>, days: u32) {
             Ok(Ok(contacts)) => tracing::info!(contacts, "old contacts in the trash were erased"),
             Ok(Err(error)) => tracing::error!(%error, "the trash could not be emptied"),
             Err(error) => tracing::error!(%error, "the trash could not be emptied"),
+        }
+    }
+}
+
+/// Makes contacts ready to be compared that came in by the thousand, for ever.
+pub async fn mark_waiting(app: Arc<App>) {
+    let mut ticks = tokio::time::interval(COMPARING);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let app = Arc::clone(&app);
+        match tokio::task::spawn_blocking(move || app.mark_waiting()).await {
+            Ok(0) => {}
+            Ok(contacts) => tracing::info!(contacts, "contacts were made ready to be compared"),
+            Err(error) => tracing::error!(%error, "contacts could not be made ready to be compared"),
         }
     }
 }

@@ -208,6 +208,20 @@ impl App {
         Ok(erased)
     }
 
+    /// Makes what contacts are found by that may be the same, of those that came in by the thousand and wait for it, in the
+    /// guilds whose files are open; gives how many contacts that were. A guild whose file cannot be worked on is logged and
+    /// passed over.
+    pub fn mark_waiting(&self) -> u64 {
+        let mut marked = 0;
+        for guild in self.store.open_guilds() {
+            match guild.mark_waiting(&mut |_| {}) {
+                Ok(count) => marked += count,
+                Err(error) => tracing::error!(%error, "a guild's contacts could not be made ready to be compared"),
+            }
+        }
+        marked
+    }
+
     fn work_on(&self, call: &Call) -> Result<Result<Answer, Failure>, StoreError> {
         let guild = self.guild(&call.actor)?;
         let mut left = Left::default();
@@ -342,6 +356,7 @@ impl Refusal {
                 | Refusal::NoteGone
                 | Refusal::NotYourNote
                 | Refusal::OutOfDate
+                | Refusal::NotComparedYet { .. }
                 | Refusal::ServerOnly
                 | Refusal::Unavailable { .. }
         )

@@ -1,5 +1,6 @@
 //! The terminal: the same commands as in the chat, typed as they are there, answered as text.
 
+mod bar;
 mod complete;
 mod entries;
 mod form;
@@ -16,6 +17,7 @@ mod words;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
+pub use bar::Bar;
 pub use glyphs::clean;
 pub use locale::{is_spoken, of_environment as locale_of_environment, user_of_environment};
 

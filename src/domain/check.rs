@@ -19,23 +19,23 @@ pub fn check(contact_type: ContactType, field: Field, text: &str) -> Result<Stri
         Some(ContactType::Person) if contact_type != ContactType::Person => return Err(Fault::PersonsOnly),
         _ => {}
     }
-    let plain = text::clean_plain(text);
     if !text::is_visible(text) {
         return if field == Field::Name { Err(Fault::Blank) } else { Ok(String::new()) };
     }
+    let plain = || text::clean_plain(text);
     let checked = match spec.kind {
         FieldKind::Text => text::clean(text),
         FieldKind::Code => text::clean(text).to_uppercase(),
-        FieldKind::Phone => phone_number(plain)?,
-        FieldKind::Emails => too_long_first(email::several(&plain), &plain, spec.max)?,
-        FieldKind::Email => too_long_first(email::one(&plain), &plain, spec.max)?,
-        FieldKind::Web => web::check(plain)?,
-        FieldKind::Country => country::from_code(&plain).ok_or(Fault::UnknownCountry)?.to_owned(),
-        FieldKind::Language => language::from_code(&plain).ok_or(Fault::UnknownLanguage)?.to_owned(),
-        FieldKind::Currency => currency::from_code(&plain).ok_or(Fault::UnknownCurrency)?.to_owned(),
-        FieldKind::Correspondence => correspondence(&plain)?,
-        FieldKind::Listed(_) | FieldKind::Salesperson => code(&plain, spec.max)?,
-        FieldKind::Flag => if flag(&plain)? { "true" } else { "" }.to_owned(),
+        FieldKind::Phone => phone_number(plain())?,
+        FieldKind::Emails => checked_mail(email::several, &plain(), spec.max)?,
+        FieldKind::Email => checked_mail(email::one, &plain(), spec.max)?,
+        FieldKind::Web => web::check(plain())?,
+        FieldKind::Country => country::from_code(&plain()).ok_or(Fault::UnknownCountry)?.to_owned(),
+        FieldKind::Language => language::from_code(&plain()).ok_or(Fault::UnknownLanguage)?.to_owned(),
+        FieldKind::Currency => currency::from_code(&plain()).ok_or(Fault::UnknownCurrency)?.to_owned(),
+        FieldKind::Correspondence => correspondence(&plain())?,
+        FieldKind::Listed(_) | FieldKind::Salesperson => code(&plain(), spec.max)?,
+        FieldKind::Flag => if flag(&plain())? { "true" } else { "" }.to_owned(),
     };
     let checked = fits(checked, spec.max)?;
     if field == Field::VatRegistrationNo {
@@ -105,11 +105,15 @@ pub fn nearest<'a>(given: &str, candidates: impl Iterator<Item = &'a str>, limit
 const NEAREST_MAX: usize = 100;
 
 /// A text that is too long is refused for that, not for what its length makes of it.
-fn too_long_first(checked: Result<String, Fault>, text: &str, max: usize) -> Result<String, Fault> {
-    checked.or_else(|fault| fits(text.to_owned(), max).and(Err(fault)))
+fn checked_mail(check: fn(&str) -> Result<String, Fault>, text: &str, max: usize) -> Result<String, Fault> {
+    check(text).or_else(|fault| fits(text.to_owned(), max).and(Err(fault)))
 }
 
 fn fits(text: String, max: usize) -> Result<String, Fault> {
+    // No text has more characters than bytes.
+    if text.len() <= max {
+        return Ok(text);
+    }
     let length = text::length(&text);
     if length > max { Err(Fault::TooLong { max, length }) } else { Ok(text) }
 }

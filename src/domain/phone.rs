@@ -1,5 +1,7 @@
 //! Phone numbers: kept as people write them, compared by their digits.
 
+use std::collections::HashMap;
+
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNumberType, Region};
 
 /// The number as a `tel:` link holds it, in groups (`+358-40-1234567`), if it is one in `region` (ISO country, blank: none).
@@ -41,6 +43,66 @@ pub fn search_forms(text: &str, region: &str) -> Vec<String> {
         }
     }
     kept
+}
+
+/// The forms of very many numbers. Numbers that differ in their last digits alone are read alike, for the plans of all
+/// countries look at what a number begins with and at how long it is; so one of them is read for all.
+#[derive(Debug, Default)]
+pub struct Forms {
+    region: String,
+    /// By the number up to those digits: the forms up to them, one after the other, [`BETWEEN`] between them.
+    known: HashMap<Box<str>, Box<str>>,
+}
+
+/// Digits at the end of a number that nobody looks at, and the fewest that it has in any form where that is so.
+const LAST: usize = 3;
+const READ_ALIKE_MIN: usize = 9;
+const BETWEEN: char = ' ';
+/// Numbers up to their last digits that are kept: about 20 MB.
+const KEPT: usize = 150_000;
+
+impl Forms {
+    pub fn new(region: &str) -> Self {
+        Forms { region: region.to_owned(), known: HashMap::new() }
+    }
+
+    /// As [`search_forms`].
+    pub fn of(&mut self, text: &str) -> Vec<String> {
+        let Some((start, last)) = start_and_last(text) else { return search_forms(text, &self.region) };
+        if let Some(known) = self.known.get(start) {
+            return known.split(BETWEEN).map(|form| [form, last].concat()).collect();
+        }
+        let forms = search_forms(text, &self.region);
+        let start_of = |form| str::strip_suffix(form, last).filter(|_| form.len() >= READ_ALIKE_MIN);
+        let starts: Option<Vec<&str>> = forms.iter().map(|form| start_of(form)).collect();
+        if let Some(starts) = starts {
+            if self.known.len() == KEPT {
+                self.known.clear();
+            }
+            self.known.insert(start.into(), starts.join(" ").into());
+        }
+        forms
+    }
+}
+
+impl Forms {
+    /// As [`international`].
+    pub fn international(&mut self, text: &str) -> Option<String> {
+        let forms = self.of(text);
+        // The only form that stands there with the way abroad in front, too.
+        forms.iter().find(|form| forms.iter().any(|other| other.strip_prefix("00") == Some(form))).cloned()
+    }
+}
+
+/// A number that ends in plain digits, cut before them.
+fn start_and_last(text: &str) -> Option<(&str, &str)> {
+    let is_usual = |byte: u8| byte.is_ascii_digit() || b" +-().".contains(&byte);
+    // 00 is the way out of some countries, and in others it is read in ways of their own.
+    if text.len() > LONGEST || text.starts_with("00") || !text.bytes().all(is_usual) {
+        return None;
+    }
+    let (start, last) = text.split_at_checked(text.len().checked_sub(LAST)?)?;
+    last.bytes().all(|byte| byte.is_ascii_digit()).then_some((start, last))
 }
 
 /// The value of a decimal digit of any script.
@@ -150,6 +212,20 @@ mod tests {
         fn any_text_has_forms_of_digits(text in any::<String>(), region in "[A-Za-z]{0,3}") {
             for form in search_forms(&text, &region) {
                 prop_assert!(!form.is_empty() && form.bytes().all(|digit| digit.is_ascii_digit()));
+            }
+        }
+
+        #[test]
+        fn numbers_that_differ_in_their_last_digits_are_read_alike(
+            region in "FI|SE|NO|DK|DE|AT|CH|GB|IE|US|CA|MX|BR|AR|CL|FR|IT|ES|PT|PL|CZ|HU|RO|RU|UA|TR|IN|CN|JP|KR|AU|NZ|ZA|EG|IL|AE|",
+            start in "(\\+|00|0|)[1-9][0-9 ()-]{5,14}",
+            last in prop::collection::vec("[0-9]{3}", 4),
+        ) {
+            let mut forms = Forms::new(&region);
+            for last in last {
+                let text = format!("{start}{last}");
+                prop_assert_eq!(forms.of(&text), search_forms(&text, &region), "{} {}", text, region);
+                prop_assert_eq!(forms.international(&text), international(&text, &region), "{} {}", text, region);
             }
         }
 

@@ -7,6 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// of writing or show nothing are dropped, and so are words of which nothing would be seen. Right-to-left text itself,
 /// and the joiners inside emoji and Persian or Indic words, stay.
 pub fn clean(text: &str) -> String {
+    if is_clean_latin(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut kept = String::with_capacity(text.len());
     for c in text.chars().filter(|&c| !is_dropped(c)) {
         kept.push(if c.is_control() { ' ' } else { c });
@@ -21,8 +24,32 @@ pub fn clean(text: &str) -> String {
     line
 }
 
+/// Whether the text is clean already and all of it is ASCII or letters of Latin: nearly every text is, and nothing of it
+/// has to be looked at twice.
+fn is_clean_latin(bytes: &[u8]) -> bool {
+    let mut before = b' ';
+    for &byte in bytes {
+        let fine = match byte {
+            b' ' => before != b' ',
+            b'!'..=b'~' => true,
+            // U+00C0 to U+024F take two bytes, of which the first is one of these.
+            0xC3..=0xC9 => true,
+            0x80..=0xBF => (0xC3..=0xC9).contains(&before),
+            _ => false,
+        };
+        if !fine {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
 /// A clean line without joiners either: for numbers, addresses and codes, where nothing invisible has a meaning.
 pub fn clean_plain(text: &str) -> String {
+    if text.is_ascii() {
+        return clean(text);
+    }
     clean(&text.replace(['\u{200C}', '\u{200D}'], ""))
 }
 
@@ -95,6 +122,9 @@ mod tests {
         ];
         for (given, clean_line) in table {
             assert_eq!(clean(given), clean_line, "{given:?}");
+        }
+        for fine in ["Åsa Öberg & Söhne", "Łódź Ærø 1", "a"] {
+            assert_eq!(clean(fine), fine);
         }
         assert_eq!(clean_plain("CT\u{200d}1 "), "CT1");
     }

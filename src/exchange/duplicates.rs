@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::store::{Guild, Measure};
+use crate::domain::contact::ContactId;
+use crate::store::{Guild, Measure, StoreError};
 use crate::view;
 
 use super::ExportError;
@@ -12,12 +13,41 @@ use super::ExportError;
 /// The language of the reasons: programs read these lines, so it is always the same.
 const LANGUAGE: &str = "en";
 
+/// Most contacts of an import that are compared with all others one by one: it takes about a millisecond each.
+pub const COUNTED_MAX: u64 = 20_000;
+/// Contacts that are compared in one transaction.
+const TOGETHER: i64 = 200;
+
+/// How many of the contacts from the first row id to the last may be the same as one that was there before them; `None`
+/// when they are more than can be compared one by one. `progress` is told how many are done.
+///
+/// # Errors
+/// The file of the guild cannot be read.
+pub fn count_doubles(
+    guild: &Guild,
+    (first, last): (ContactId, ContactId),
+    progress: &mut dyn FnMut(u64),
+) -> Result<Option<u64>, StoreError> {
+    if last.0.abs_diff(first.0) >= COUNTED_MAX {
+        return Ok(None);
+    }
+    let (mut doubles, mut from) = (0, first.0);
+    while from <= last.0 {
+        let to = last.0.min(from + TOGETHER - 1);
+        doubles += guild.read(|db| db.count_doubles(ContactId(from), ContactId(to), Measure::of(&db.settings()?)))?;
+        from = to + 1;
+        progress(to.abs_diff(first.0) + 1);
+    }
+    Ok(Some(doubles))
+}
+
 /// Writes every pair that may be the same, likeliest first: both numbers, the score from 0 to 100 and the reasons; gives
 /// how many there are. Pairs that people know to be two are left out.
 ///
 /// # Errors
 /// The file of the guild cannot be read, or the output cannot be written.
 pub fn duplicates(guild: &Guild, output: &mut impl Write) -> Result<u64, ExportError> {
+    guild.mark_waiting(&mut |_| {})?;
     let mut written = 0;
     guild.read(|db| {
         let mut pairs = db.all_doubles(Measure::of(&db.settings()?))?;

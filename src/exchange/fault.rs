@@ -60,6 +60,10 @@ pub enum Wrong {
     AccountTaken,
     /// The date ends before it starts.
     EndsBeforeItStarts,
+    /// The same contact is in an earlier line.
+    DuplicateOfLine {
+        line: u64,
+    },
     /// The contact is there already, under this number.
     Duplicate {
         no: String,

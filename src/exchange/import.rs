@@ -1,5 +1,6 @@
 //! Bringing contacts in: every line is checked, then all are stored or none.
 
+mod companies;
 mod doubles;
 mod numbering;
 
@@ -9,12 +10,14 @@ use std::io::{self, BufRead};
 use jiff::Timestamp;
 
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::{Contact, ContactId, ContactType, Modified, NewContact};
+use crate::domain::contact::{ContactId, ContactType, Modified, NewContact};
 use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::number_series::{NumberSeries, SeriesKind};
-use crate::domain::relation::{AccountKind, BusinessRelationValue, Relation, sum_up};
+use crate::domain::relation::{AccountKind, Relation, sum_up};
 use crate::domain::settings::Settings;
-use crate::store::{Bulk, Guild, Indexed, StoreError, Write};
+use crate::store::{Bulk, Guild, Indexed, Marking, StoreError, Write};
+
+use companies::Joining;
 
 use super::fault::{LineFault, Wrong};
 use super::likeness::{Likeness, Marks};
@@ -38,6 +41,13 @@ pub enum Duplicates {
     Refuse,
 }
 
+impl Duplicates {
+    /// Whoever has to know before a contact is stored asks about every line; what is kept can be looked at afterwards.
+    fn marking(self) -> Marking {
+        if self == Duplicates::Keep { Marking::Later } else { Marking::Now }
+    }
+}
+
 /// How to import, and for whom.
 #[derive(Debug, Clone)]
 pub struct How {
@@ -56,8 +66,8 @@ pub struct Report {
     pub companies: u64,
     pub people: u64,
     pub notes: u64,
-    /// Stored although they were there already.
-    pub duplicates: u64,
+    /// The first and the last row id of what was stored; unused ones may lie between.
+    pub ids: Option<(ContactId, ContactId)>,
     /// Left out because they were there already.
     pub skipped: u64,
     /// Codes and salespeople that were made.
@@ -77,8 +87,17 @@ pub enum ImportError {
     Store(#[from] StoreError),
 }
 
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many lines and bytes have been taken in.
+    Taken { lines: u64, bytes: u64 },
+    /// All lines are there; the search index is being joined.
+    Joining,
+}
+
 /// Brings every line of the input into the guild, in one transaction and as one journal entry. `progress` is told now and
-/// then how many lines were read.
+/// then how far it is.
 ///
 /// # Errors
 /// Anything that is wrong: nothing was stored then.
@@ -86,14 +105,14 @@ pub fn import(
     guild: &Guild,
     input: &mut dyn BufRead,
     how: &How,
-    progress: &mut dyn FnMut(u64),
+    progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, ImportError> {
     guild.write(|db| {
         let mut import = Import::new(db, how)?;
         let region = import.bulk.phone_region()?;
         std::thread::scope(|scope| {
-            let mut readers = Readers::start(scope, &region);
-            let (mut read, mut stored, mut at_end) = (0, 0, false);
+            let mut readers = Readers::start(scope, &region, how.duplicates.marking());
+            let (mut read, mut lines, mut bytes, mut at_end) = (0, 0, 0, false);
             loop {
                 while !at_end && readers.has_room() {
                     let parcel = parcel(input)?;
@@ -102,15 +121,17 @@ pub fn import(
                     read += parcel.len() as u64;
                     readers.give(first, parcel);
                 }
-                let Some(prepared) = readers.take() else { break };
+                let Some((size, prepared)) = readers.take() else { break };
                 for prepared in prepared {
-                    stored += 1;
-                    import.line(stored, prepared)?;
+                    lines += 1;
+                    import.line(lines, prepared)?;
                 }
-                progress(stored);
+                bytes += size;
+                progress(Progress::Taken { lines, bytes });
             }
             Ok::<(), ImportError>(())
         })?;
+        progress(Progress::Joining);
         import.finish()
     })
 }
@@ -134,13 +155,6 @@ struct Numbered {
     line: u64,
 }
 
-/// A person whose company may come in a later line.
-struct Joining {
-    person: Option<ContactId>,
-    company_no: String,
-    line: u64,
-}
-
 struct Import<'a> {
     db: &'a Write<'a>,
     how: &'a How,
@@ -150,14 +164,17 @@ struct Import<'a> {
     bulk: Bulk<'a>,
     /// Whether there were contacts before.
     had_contacts: bool,
-    numbers: HashMap<String, Numbered>,
-    /// Lines that get their numbers when all others have theirs.
-    unnumbered: Vec<(u64, Ready)>,
+    numbers: HashMap<Box<str>, Numbered>,
+    /// Contacts that were there before and that lines name as their company.
+    present: HashMap<Box<str>, (ContactId, ContactType)>,
+    /// Row ids that people have for companies that are still to come, by the companies' numbers.
+    awaited: HashMap<Box<str>, ContactId>,
+    /// Lines that get their numbers when all others have theirs, and their contacts.
+    unnumbered: Vec<(u64, Option<ContactId>)>,
     joining: Vec<Joining>,
     /// Relations of contacts that have any, those of companies that were there before included.
     relations: HashMap<ContactId, Vec<Relation>>,
     series: Vec<NumberSeries>,
-    ids: Option<(ContactId, ContactId)>,
     faults: Vec<LineFault>,
     fault_count: u64,
     report: Report,
@@ -165,19 +182,14 @@ struct Import<'a> {
 
 impl<'a> Import<'a> {
     fn new(db: &'a Write<'a>, how: &'a How) -> Result<Self, ImportError> {
-        let mut references = References::new(db, how.strict)?;
-        let (mut likeness, mut had_contacts) = (Likeness::default(), false);
-        db.each_contact(|full| {
-            let contact = &full.contact;
-            likeness.add(&contact.no, &Marks::of(contact.contact_type, &contact.no, &contact.values));
-            had_contacts = true;
-            for relation in &full.relations {
-                if let Some(kind) = relation.kind {
-                    references.take_account(kind, &relation.no);
-                }
-            }
-            Ok::<(), StoreError>(())
-        })?;
+        let references = References::new(db, how.strict)?;
+        let mut likeness = Likeness::default();
+        if how.duplicates.marking() == Marking::Now {
+            db.each_row(|contact| {
+                likeness.add(&contact.no, &Marks::of(contact.contact_type, &contact.no, &contact.values));
+                Ok::<(), StoreError>(())
+            })?;
+        }
         let series = SeriesKind::ALL.into_iter().map(|kind| db.series(kind)).collect::<Result<_, _>>()?;
         Ok(Import {
             db,
@@ -186,13 +198,14 @@ impl<'a> Import<'a> {
             references,
             likeness,
             bulk: Bulk::new(db)?,
-            had_contacts,
+            had_contacts: db.has_contacts()?,
             numbers: HashMap::new(),
+            present: HashMap::new(),
+            awaited: HashMap::new(),
             unnumbered: Vec::new(),
             joining: Vec::new(),
             relations: HashMap::new(),
             series,
-            ids: None,
             faults: Vec::new(),
             fault_count: 0,
             report: Report::default(),
@@ -201,11 +214,7 @@ impl<'a> Import<'a> {
 
     fn line(&mut self, number: u64, prepared: Prepared) -> Result<(), ImportError> {
         match prepared {
-            // Numbers that are given in later lines must not be taken.
-            Prepared::Line(ready) if ready.line.no.is_empty() => {
-                self.unnumbered.push((number, *ready));
-                Ok(())
-            }
+            Prepared::Line(ready) if ready.line.no.is_empty() => self.without_number(number, *ready),
             Prepared::Line(ready) => self.checked(number, *ready),
             Prepared::Wrong(faults) => {
                 self.fault(number, faults);
@@ -226,27 +235,23 @@ impl<'a> Import<'a> {
 
     fn checked(&mut self, number: u64, ready: Ready) -> Result<(), ImportError> {
         let Ready { line, marks, indexed } = ready;
-        if let Some(before) = self.numbers.get(&line.no) {
+        if let Some(before) = self.numbers.get(&*line.no) {
             self.fault(number, vec![("no".to_owned(), Wrong::NumberTwice { line: before.line })]);
             return Ok(());
         }
         let mut faults = Faults::new();
-        let certain = self.likeness.find(&marks).map(str::to_owned);
-        let same = match (certain, self.how.duplicates) {
-            (None, Duplicates::Skip | Duplicates::Refuse) => self.double_of(&line)?,
-            (certain, _) => certain,
-        };
-        match (&same, self.how.duplicates) {
-            (Some(no), Duplicates::Skip) => {
-                let no = no.clone();
-                return self.skip(number, &line, &no);
+        if let Some(marks) = marks {
+            let same = match self.likeness.find(&marks).map(str::to_owned) {
+                None => self.double_of(&line)?,
+                certain => certain,
+            };
+            match same {
+                Some(no) if self.how.duplicates == Duplicates::Skip => return self.skip(number, &line, &no),
+                Some(no) if no != line.no => faults.push((String::new(), same_as(no))),
+                _ => {}
             }
-            (Some(no), Duplicates::Refuse) if *no != line.no => {
-                faults.push((String::new(), Wrong::Duplicate { no: no.clone() }));
-            }
-            _ => {}
+            self.likeness.add(&line.no, &marks);
         }
-        self.report.duplicates += u64::from(same.is_some());
         if self.had_contacts && self.bulk.has_number(&line.no)? {
             faults.push(("no".to_owned(), Wrong::NumberTaken));
         }
@@ -270,19 +275,15 @@ impl<'a> Import<'a> {
             ContactType::Person => self.report.people += 1,
         }
         self.report.notes += line.notes.len() as u64;
-        self.likeness.add(&line.no, &marks);
-        let (no, contact_type, company_no) = (line.no.clone(), line.contact_type, line.company_no.clone());
-        // A company that came before is joined at once, another one when all are there.
-        let company = match self.numbers.get(&company_no) {
-            Some(Numbered { id: Some(id), contact_type: ContactType::Company, .. }) => Some(*id),
-            _ => None,
-        };
+        let (no, contact_type) = (Box::from(line.no.as_str()), line.contact_type);
+        let (company, is_there) = self.company_of(&line.company_no)?;
+        let joining = (!line.company_no.is_empty() && !is_there).then(|| line.company_no.clone());
         // After the first fault nothing will be stored, so lines are only checked.
         let id = if fine && self.fault_count == 0 { Some(self.store(line, company, indexed)?) } else { None };
-        self.numbers.insert(no, Numbered { id, contact_type, line: number });
-        if !company_no.is_empty() && (company.is_none() || id.is_none()) {
-            self.joining.push(Joining { person: id, company_no, line: number });
+        if let Some(company_no) = joining {
+            self.joining.push(Joining { person: id, company, company_no, line: number });
         }
+        self.numbers.insert(no, Numbered { id, contact_type, line: number });
         Ok(())
     }
 
@@ -299,8 +300,8 @@ impl<'a> Import<'a> {
             business_relation,
             modified,
         };
-        let id = self.bulk.insert(&contact, indexed)?;
-        self.ids = Some((self.ids.map_or(id, |(first, _)| first), id));
+        let id = self.awaited.remove(&*contact.no).unwrap_or_else(|| self.bulk.reserve());
+        self.bulk.insert(id, &contact, indexed)?;
         for (list, codes) in [
             (CodeList::Industry, &line.industry_groups),
             (CodeList::Mailing, &line.mailing_groups),
@@ -333,7 +334,7 @@ impl<'a> Import<'a> {
         self.number_the_rest()?;
         for joining in std::mem::take(&mut self.joining) {
             match self.company(&joining.company_no)? {
-                Ok(company) => self.join(joining.person, company)?,
+                Ok(company) => self.join(&joining, company)?,
                 Err(wrong) => self.fault(joining.line, vec![("company_no".to_owned(), wrong)]),
             }
         }
@@ -341,12 +342,13 @@ impl<'a> Import<'a> {
             self.faults.sort_by_key(|fault| fault.line);
             return Err(ImportError::Faults { first: self.faults, total: self.fault_count });
         }
-        self.bulk.finish()?;
+        let ids = self.bulk.finish()?;
         for series in &self.series {
             self.db.save_series(series)?;
         }
         (self.report.codes, self.report.salespeople) = self.references.counts();
-        if let Some((from, to)) = self.ids {
+        self.report.ids = ids;
+        if let Some((from, to)) = ids {
             let ids = [("from", from), ("to", to)].map(|(key, id)| (key.to_owned(), id.0.to_string()));
             let mut items = self.references.made;
             items.push(JournalItem { subject: Subject::Import, before: None, after: Some(Texts::from(ids)) });
@@ -354,40 +356,12 @@ impl<'a> Import<'a> {
         }
         Ok(self.report)
     }
+}
 
-    /// The company of that number, of this file or there before; its row is unknown when its line has faults.
-    fn company(&mut self, no: &str) -> Result<Result<Option<ContactId>, Wrong>, StoreError> {
-        let (id, contact_type) = match self.numbers.get(no) {
-            Some(numbered) => (numbered.id, numbered.contact_type),
-            None => match self.db.contact_by_no(no)? {
-                None => return Ok(Err(Wrong::NoCompany)),
-                Some(Contact { id, contact_type, .. }) => {
-                    self.numbers.insert(no.to_owned(), Numbered { id: Some(id), contact_type, line: 0 });
-                    (Some(id), contact_type)
-                }
-            },
-        };
-        if let Some(id) = id
-            && !self.relations.contains_key(&id)
-        {
-            let relations = self.db.relations(id)?;
-            self.relations.insert(id, relations);
-        }
-        Ok(if contact_type == ContactType::Company { Ok(id) } else { Err(Wrong::NotACompany) })
-    }
-
-    /// The person belongs to the company, and shares its relations in the value that sums them up (rule 4.7).
-    fn join(&mut self, person: Option<ContactId>, company: Option<ContactId>) -> Result<(), StoreError> {
-        let (Some(person), Some(company)) = (person, company) else { return Ok(()) };
-        if self.fault_count > 0 {
-            return Ok(());
-        }
-        self.bulk.join(person, company)?;
-        let of = |id| self.relations.get(&id).into_iter().flatten();
-        let value = sum_up(of(person).chain(of(company)), &self.settings);
-        if value != BusinessRelationValue::None {
-            self.db.set_business_relation(person, value)?;
-        }
-        Ok(())
+/// The fault of a line that is the same as the contact with this number.
+fn same_as(no: String) -> Wrong {
+    match no.strip_prefix(numbering::UNNUMBERED).map(str::parse) {
+        Some(Ok(line)) => Wrong::DuplicateOfLine { line },
+        _ => Wrong::Duplicate { no },
     }
 }

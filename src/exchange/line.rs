@@ -1,10 +1,11 @@
 //! A line of an import, read and checked by the rules of its fields.
 
-use std::fmt;
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::domain::alternative_address::AlternativeAddress;
@@ -17,6 +18,7 @@ use crate::domain::number_series::NUMBER_MAX;
 use crate::domain::relation::{BusinessRelationValue, Relation};
 
 use super::fault::Wrong;
+use super::pairs::{Item, Pairs};
 
 /// Longest code of a number series in characters.
 const SERIES_CODE_MAX: usize = 20;
@@ -48,11 +50,11 @@ pub type Faults = Vec<(String, Wrong)>;
 
 /// Reads a line. All that is wrong with it comes back at once, in the order of the line.
 pub fn read(text: &str) -> Result<Checked, Faults> {
-    let pairs: Pairs = serde_json::from_str(text).map_err(|error| {
+    let pairs: Pairs<'_> = serde_json::from_str(text).map_err(|error| {
         let wrong = if error.is_data() { Wrong::NotAnObject } else { Wrong::NotJson { column: error.column() } };
         vec![(String::new(), wrong)]
     })?;
-    let mut reader = Reader { pairs: pairs.0, faults: Vec::new() };
+    let mut reader = Reader::new(pairs.0);
     let checked = reader.read();
     match checked {
         Some(checked) if reader.faults.is_empty() => Ok(checked),
@@ -61,12 +63,18 @@ pub fn read(text: &str) -> Result<Checked, Faults> {
 }
 
 /// Reads an object's pairs key by key and collects what is wrong.
-pub(super) struct Reader {
-    pub(super) pairs: Vec<(String, Value)>,
+pub(super) struct Reader<'a> {
+    pub(super) pairs: Vec<(Cow<'a, str>, Item<'a>)>,
+    /// Behind the pair that was asked for last: keys are asked for in the order in which most files have them.
+    next: Cell<usize>,
     pub(super) faults: Faults,
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
+    pub(super) fn new(pairs: Vec<(Cow<'a, str>, Item<'a>)>) -> Self {
+        Reader { pairs, next: Cell::new(0), faults: Vec::new() }
+    }
+
     /// `None` only with faults.
     fn read(&mut self) -> Option<Checked> {
         self.keys();
@@ -129,25 +137,31 @@ impl Reader {
 
     /// Every key must be one of ours, and stand there once.
     fn keys(&mut self) {
-        for at in 0..self.pairs.len() {
-            let key = self.pairs[at].0.clone();
-            if Field::from_key(&key).is_none() && !OTHER_KEYS.contains(&key.as_str()) {
-                self.fault(key, Wrong::UnknownKey);
-            } else if self.pairs[..at].iter().any(|(before, _)| *before == key) {
-                self.fault(key, Wrong::KeyTwice);
+        let mut seen = 0_u64;
+        for (key, _) in &self.pairs {
+            match KEYS.get(&**key) {
+                None => self.faults.push((key.to_string(), Wrong::UnknownKey)),
+                Some(place) if seen & 1 << place != 0 => self.faults.push((key.to_string(), Wrong::KeyTwice)),
+                Some(place) => seen |= 1 << place,
             }
         }
     }
 
-    pub(super) fn value(&self, key: &str) -> Option<&Value> {
-        self.pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value).filter(|value| !value.is_null())
+    pub(super) fn value(&self, key: &str) -> Option<&Item<'a>> {
+        let (before, after) = self.pairs.split_at(self.next.get().min(self.pairs.len()));
+        let place = match after.iter().position(|(name, _)| name == key) {
+            Some(place) => before.len() + place,
+            None => before.iter().position(|(name, _)| name == key)?,
+        };
+        self.next.set(place + 1);
+        Some(&self.pairs[place].1).filter(|item| !matches!(item, Item::Other(Value::Null)))
     }
 
     /// A key's text; `None` when it is left out, blank, or of another type, which is a fault.
     pub(super) fn text(&mut self, key: &str) -> Option<String> {
         match self.value(key)? {
-            Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-            _ => {
+            Item::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            Item::Other(_) => {
                 self.fault(key, Wrong::WrongType);
                 None
             }
@@ -179,25 +193,19 @@ impl Reader {
     fn values(&mut self, contact_type: ContactType) -> Values {
         let mut values = Values::default();
         for field in Field::ALL {
-            let text = match (field.spec().kind, self.value(field.key())) {
-                (_, None) => continue,
-                (FieldKind::Flag, Some(Value::Bool(true))) => "true".to_owned(),
-                (FieldKind::Flag, Some(Value::Bool(false))) => continue,
-                (FieldKind::Flag, Some(_)) => {
-                    self.fault(field.key(), Wrong::Text(Fault::NotYesNo));
+            let key = field.key();
+            let checked = match (field.spec().kind, self.value(key)) {
+                (_, None) | (FieldKind::Flag, Some(Item::Other(Value::Bool(false)))) => continue,
+                (FieldKind::Flag, Some(Item::Other(Value::Bool(true)))) => check_field(contact_type, field, "true"),
+                (FieldKind::Flag, Some(_)) => Err(Fault::NotYesNo),
+                (_, Some(Item::Text(text))) if text.trim().is_empty() => continue,
+                (_, Some(Item::Text(text))) => check_field(contact_type, field, text),
+                (_, Some(Item::Other(_))) => {
+                    self.fault(key, Wrong::WrongType);
                     continue;
                 }
-                _ => match self.text(field.key()) {
-                    Some(text) => text,
-                    None => continue,
-                },
             };
-            let fits = match contact_type {
-                _ if field.applies_to(contact_type) => check::check(contact_type, field, &text),
-                ContactType::Company => Err(Fault::PersonsOnly),
-                ContactType::Person => Err(Fault::CompaniesOnly),
-            };
-            if let Some(text) = self.checked(field.key(), fits) {
+            if let Some(text) = self.checked(key, checked) {
                 values.set(field, text);
             }
         }
@@ -245,49 +253,30 @@ const OTHER_KEYS: [&str; 14] = [
     "notes",
 ];
 
+/// The place of each key among all.
+static KEYS: LazyLock<HashMap<&'static str, u8>> =
+    LazyLock::new(|| Field::ALL.into_iter().map(Field::key).chain(OTHER_KEYS).zip(0..).collect());
+
+fn check_field(contact_type: ContactType, field: Field, text: &str) -> Result<String, Fault> {
+    match contact_type {
+        _ if field.applies_to(contact_type) => check::check(contact_type, field, text),
+        ContactType::Company => Err(Fault::PersonsOnly),
+        ContactType::Person => Err(Fault::CompaniesOnly),
+    }
+}
+
 /// A line with nothing but a name gets what the name alone says (rule 4.6): parts and search name.
-fn follow_name(contact_type: ContactType, given: Values) -> Values {
-    let mut values = given;
-    let named = |values: &Values| {
-        let mut named = Values::default();
-        edit::put(contact_type, &mut named, Field::Name, values.get(Field::Name)).map(|_| named)
-    };
+fn follow_name(contact_type: ContactType, mut values: Values) -> Values {
     let parts = [Field::FirstName, Field::MiddleName, Field::Surname];
     let no_parts = parts.iter().all(|part| values.is_blank(*part));
-    if let Ok(named) = named(&values) {
-        let missing: Vec<Field> = parts.into_iter().filter(|_| no_parts).collect();
-        let missing = missing.into_iter().chain(values.is_blank(Field::SearchName).then_some(Field::SearchName));
-        for field in missing.collect::<Vec<_>>() {
+    let missing = parts.into_iter().filter(|_| no_parts);
+    let missing = missing.chain(values.is_blank(Field::SearchName).then_some(Field::SearchName));
+    let missing: Vec<Field> = missing.collect();
+    let mut named = Values::default();
+    if !missing.is_empty() && edit::put(contact_type, &mut named, Field::Name, values.get(Field::Name)).is_ok() {
+        for field in missing {
             values.set(field, named.get(field));
         }
     }
     values
-}
-
-/// An object as it was written: every pair, repeated keys included.
-#[derive(Debug)]
-pub(super) struct Pairs(pub(super) Vec<(String, Value)>);
-
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Pairs;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-
-        deserializer.deserialize_map(Object)
-    }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::domain::alternative_address::{self, AlternativeAddress, DateRange};
 use crate::domain::check;
@@ -14,7 +14,8 @@ use crate::domain::field::Field;
 use crate::domain::relation::{AccountKind, Relation};
 
 use super::fault::Wrong;
-use super::line::{Pairs, Reader};
+use super::line::Reader;
+use super::pairs::Item;
 use super::parts::{NotePart, RangePart, RelationPart, WebSourcePart};
 
 /// Longest note in characters (`/contact note`).
@@ -24,10 +25,10 @@ const WRITER_MAX: usize = 100;
 /// Longest search word of a web source in characters.
 const SEARCH_WORD_MAX: usize = 30;
 
-impl Reader {
+impl Reader<'_> {
     /// A list of objects or texts; a fault when it has another shape.
     fn list<T: DeserializeOwned>(&mut self, key: &str) -> Vec<T> {
-        let Some(value) = self.value(key).cloned() else { return Vec::new() };
+        let Some(value) = self.value(key).map(Item::to_value) else { return Vec::new() };
         let Value::Array(parts) = value else {
             self.fault(key, Wrong::WrongType);
             return Vec::new();
@@ -138,9 +139,10 @@ impl Reader {
     pub(super) fn addresses(&mut self) -> Vec<AlternativeAddress> {
         const KEY: &str = "alternative_addresses";
         let mut addresses = Vec::new();
-        for (at, part) in self.list::<Pairs>(KEY).into_iter().enumerate() {
+        for (at, part) in self.list::<Map<String, Value>>(KEY).into_iter().enumerate() {
             // The address is an object with texts of its own: the same reader reads it, and its faults get their place.
-            let mut inner = Reader { pairs: part.0, faults: Vec::new() };
+            let pairs = part.into_iter().map(|(key, value)| (key.into(), value.into())).collect();
+            let mut inner = Reader::new(pairs);
             addresses.extend(inner.address());
             let place = format!("{KEY}[{}]", at + 1);
             self.faults.extend(inner.faults.into_iter().map(|(key, wrong)| (format!("{place}.{key}"), wrong)));
@@ -154,11 +156,11 @@ impl Reader {
     }
 
     fn address(&mut self) -> Option<AlternativeAddress> {
-        for (key, _) in self.pairs.clone() {
+        for (key, _) in &self.pairs {
             let known = alternative_address::FIELDS.iter().any(|field| field.key() == key)
-                || ["code", "ranges"].contains(&&*key);
+                || ["code", "ranges"].contains(&&**key);
             if !known {
-                self.fault(key, Wrong::UnknownKey);
+                self.faults.push((key.to_string(), Wrong::UnknownKey));
             }
         }
         let code = self.required("code").and_then(|text| self.checked("code", check::code(&text, CODE_MAX)));

@@ -13,6 +13,16 @@ pub enum RawLine {
     TooLong,
 }
 
+impl RawLine {
+    /// In bytes, the line break included.
+    pub fn size(&self) -> u64 {
+        match self {
+            RawLine::Bytes(bytes) => bytes.len() as u64 + 1,
+            RawLine::TooLong => LINE_MAX as u64,
+        }
+    }
+}
+
 /// The next line without its line break; `None` at the end. A line that is too long takes no memory.
 pub fn next(input: &mut dyn BufRead) -> io::Result<Option<RawLine>> {
     let mut line = Vec::new();

@@ -7,7 +7,8 @@ use super::fault::Wrong;
 use super::likeness::Marks;
 use super::line::{self, Checked, Faults};
 use super::lines::RawLine;
-use crate::store::Indexed;
+use crate::domain::phone::Forms;
+use crate::store::{Indexed, Marking};
 
 /// Lines that are handed over together.
 pub const TOGETHER: usize = 512;
@@ -29,31 +30,37 @@ pub enum Prepared {
 #[derive(Debug)]
 pub struct Ready {
     pub line: Checked,
-    pub marks: Marks,
+    /// Only where it matters who is there already.
+    pub marks: Option<Marks>,
     pub indexed: Indexed,
 }
 
 /// The threads. Parcels come back in the order in which they were handed over.
 pub struct Readers {
-    readers: Vec<(SyncSender<Parcel>, Receiver<Vec<Prepared>>)>,
+    readers: Vec<(SyncSender<Parcel>, Receiver<Done>)>,
     given: usize,
     taken: usize,
 }
 
 /// Lines, and the number of the first.
 type Parcel = (u64, Vec<RawLine>);
+/// What came of them, and how many bytes they had.
+type Done = (u64, Vec<Prepared>);
 
 impl Readers {
-    pub fn start<'scope>(scope: &'scope Scope<'scope, '_>, region: &'scope str) -> Self {
+    pub fn start<'scope>(scope: &'scope Scope<'scope, '_>, region: &'scope str, marking: Marking) -> Self {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST);
         let readers = (0..threads).map(|_| {
             let (give, parcels) = sync_channel::<Parcel>(WAITING);
             let (done, take) = sync_channel(WAITING);
             scope.spawn(move || {
+                let mut forms = Forms::new(region);
                 for (first, lines) in parcels {
-                    let prepared = (first..).zip(lines).map(|(number, raw)| prepare(number, raw, region)).collect();
+                    let size = lines.iter().map(RawLine::size).sum();
+                    let prepare = |(number, raw)| prepare(number, raw, &mut forms, marking);
+                    let prepared = (first..).zip(lines).map(prepare).collect();
                     // Nobody waits for it once the import has come to an end.
-                    if done.send(prepared).is_err() {
+                    if done.send((size, prepared)).is_err() {
                         break;
                     }
                 }
@@ -75,8 +82,8 @@ impl Readers {
         self.given += 1;
     }
 
-    /// The next parcel that was given; `None`: all have come back.
-    pub fn take(&mut self) -> Option<Vec<Prepared>> {
+    /// The next parcel that was given, with its size in bytes; `None`: all have come back.
+    pub fn take(&mut self) -> Option<Done> {
         if self.taken == self.given {
             return None;
         }
@@ -86,7 +93,7 @@ impl Readers {
     }
 }
 
-fn prepare(number: u64, raw: RawLine, region: &str) -> Prepared {
+fn prepare(number: u64, raw: RawLine, forms: &mut Forms, marking: Marking) -> Prepared {
     let whole = |wrong| Prepared::Wrong(vec![(String::new(), wrong)]);
     let RawLine::Bytes(bytes) = raw else { return whole(Wrong::LineTooLong) };
     let Ok(text) = std::str::from_utf8(&bytes) else { return whole(Wrong::NotUtf8) };
@@ -97,8 +104,8 @@ fn prepare(number: u64, raw: RawLine, region: &str) -> Prepared {
     }
     match line::read(text) {
         Ok(line) => Prepared::Line(Box::new(Ready {
-            marks: Marks::of(line.contact_type, &line.no, &line.values),
-            indexed: Indexed::of(line.contact_type, &line.values, region),
+            marks: (marking == Marking::Now).then(|| Marks::of(line.contact_type, &line.no, &line.values)),
+            indexed: Indexed::of(line.contact_type, &line.values, forms, marking),
             line,
         })),
         Err(faults) => Prepared::Wrong(faults),

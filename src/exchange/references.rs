@@ -38,11 +38,12 @@ impl References {
             codes.insert(list, db.codes(list)?.into_iter().map(|code| code.code).collect());
         }
         let salespeople = db.salespeople()?.into_iter().map(|(person, _)| (person.code, person.blocked)).collect();
-        Ok(References { strict, codes, salespeople, accounts: HashSet::new(), made: Vec::new() })
+        let accounts = db.accounts_held()?.into_iter().collect();
+        Ok(References { strict, codes, salespeople, accounts, made: Vec::new() })
     }
 
     /// Notes an account that a contact has; `false`: another one has it already.
-    pub fn take_account(&mut self, kind: AccountKind, no: &str) -> bool {
+    fn take_account(&mut self, kind: AccountKind, no: &str) -> bool {
         self.accounts.insert((kind, no.to_owned()))
     }
 

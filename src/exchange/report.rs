@@ -14,7 +14,6 @@ pub fn report_text(locale: &str, report: &Report) -> String {
         ("import-companies", report.companies),
         ("import-people", report.people),
         ("import-notes", report.notes),
-        ("import-duplicates", report.duplicates),
         ("import-skipped", report.skipped),
         ("import-codes", report.codes),
         ("import-salespeople", report.salespeople),
@@ -23,6 +22,15 @@ pub fn report_text(locale: &str, report: &Report) -> String {
         text.push_str(&format!("\n  {}", count(locale, key, number)));
     }
     text + "\n"
+}
+
+/// How many of the contacts that were stored may be there twice now; `None`: they were too many to be compared.
+pub fn doubles_text(locale: &str, doubles: Option<u64>) -> String {
+    match doubles {
+        Some(0) => String::new(),
+        Some(doubles) => format!("  {}\n", count(locale, "import-duplicates", doubles)),
+        None => format!("  {}\n", say(locale, "import-not-compared", &[])),
+    }
 }
 
 /// What is wrong: `line 17: phone_no: …` for each of the first faults, then how many there are in all.
@@ -57,6 +65,7 @@ fn wrong_text(locale: &str, wrong: &Wrong) -> String {
         Wrong::NotJson { column } => ("import-not-json", Some(("column", number(*column as u64)))),
         Wrong::NumberTwice { line } => ("import-number-twice", Some(("line", number(*line)))),
         Wrong::Duplicate { no } => ("import-duplicate", Some(("no", no.clone()))),
+        Wrong::DuplicateOfLine { line } => ("import-duplicate-of-line", Some(("line", number(*line)))),
         Wrong::NotUtf8 => ("import-not-utf8", None),
         Wrong::LineTooLong => ("import-line-too-long", None),
         Wrong::NotAnObject => ("import-not-an-object", None),
@@ -104,9 +113,28 @@ pub fn rebuilt_text(locale: &str) -> String {
     say(locale, "check-rebuilt", &[])
 }
 
-/// How far an import is.
-pub fn progress_text(locale: &str, lines: u64) -> String {
-    count(locale, "import-progress", lines)
+/// What takes a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Lines are stored.
+    Storing,
+    /// The search index is joined.
+    Joining,
+    /// Contacts are made ready to be compared with others.
+    Marking,
+    /// Contacts are compared with others.
+    Comparing,
+}
+
+/// What the program is at, beside its bar.
+pub fn work_text(locale: &str, work: Work) -> String {
+    let key = match work {
+        Work::Storing => "import-storing",
+        Work::Joining => "import-joining",
+        Work::Marking => "import-marking",
+        Work::Comparing => "import-comparing",
+    };
+    say(locale, key, &[])
 }
 
 /// That the data folder has no such guild.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 pub struct Spool {
     // Closed before it is removed: some systems remove no file that is open.
     file: BufReader<File>,
+    size: u64,
     _gone: Gone,
 }
 
@@ -38,9 +39,14 @@ impl Spool {
         let mut file = options.open(&gone.0)?;
         // What is stopped halfway leaves nothing behind, where the system allows that.
         let _ = std::fs::remove_file(&gone.0);
-        io::copy(input, &mut file)?;
+        let size = io::copy(input, &mut file)?;
         file.rewind()?;
-        Ok(Spool { file: BufReader::new(file), _gone: gone })
+        Ok(Spool { file: BufReader::new(file), size, _gone: gone })
+    }
+
+    /// How many bytes came.
+    pub fn size(&self) -> u64 {
+        self.size
     }
 
     pub fn reader(&mut self) -> &mut dyn BufRead {

@@ -62,6 +62,29 @@ impl Read<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Every account that a contact has.
+    pub fn accounts_held(&self) -> Result<Vec<(AccountKind, String)>, StoreError> {
+        self.accounts_of(ContactId(0), ContactId(i64::MAX))
+    }
+
+    /// The accounts of the contacts from the first row id to the last.
+    pub(super) fn accounts_of(
+        &self,
+        first: ContactId,
+        last: ContactId,
+    ) -> Result<Vec<(AccountKind, String)>, StoreError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT kind, no FROM contact_relations WHERE kind IS NOT NULL AND contact_id BETWEEN ?1 AND ?2",
+        )?;
+        let mut found = statement.query([first.0, last.0])?;
+        let mut held = Vec::new();
+        while let Some(row) = found.next()? {
+            let kind = AccountKind::from_key(rows::text(row, 0)?);
+            held.push((kind.ok_or(StoreError::Unreadable("an account"))?, row.get(1)?));
+        }
+        Ok(held)
+    }
+
     /// Whether the account exists, linked to a contact or not.
     pub fn has_account(&self, kind: AccountKind, no: &str) -> Result<bool, StoreError> {
         let mut statement =

@@ -5,19 +5,17 @@
 
 use rusqlite::params;
 
+use super::contacts::Places;
 use super::duplicates::{self, Marks};
 use super::index::{self, Entries};
-use super::{StoreError, Write, settings};
+use super::{StoreError, Write, collation, settings};
 use crate::domain::contact::{ContactId, ContactType, NewContact, Values};
 use crate::domain::likeness::Profile;
+use crate::domain::phone::Forms;
 use crate::domain::search_string::SearchString;
 
 /// Contacts whose entries are gathered before they are written.
 const GATHERED: usize = 16_384;
-/// Contacts whose marks are gathered: sorted, they go into their table in its own order.
-const MARKED: usize = 100_000;
-/// The page cache while many contacts are stored: names come in any order, and so do their places in the indexes.
-const CACHE: i32 = -(256 << 10);
 /// What the index may hold in memory while many contacts are stored, and otherwise, in bytes.
 const ROOM: i64 = 32 << 20;
 const ROOM_OTHERWISE: i64 = 1 << 20;
@@ -25,16 +23,30 @@ const ROOM_OTHERWISE: i64 = 1 << 20;
 const MANY: i64 = 1999;
 const JOINED_OTHERWISE: (i64, i64) = (4, 16);
 /// After so many contacts the pieces are joined at the end.
-const WORTH_JOINING: usize = 500;
+const WORTH_JOINING: i64 = 500;
 
-/// What the search index will say of a contact: made on any thread, before the contact is stored.
+/// When the keys and search strings are made by which contacts are found that may be the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marking {
+    /// When they are asked for: whoever stores asks whether the next contact may be the same as one of those before.
+    Now,
+    /// Afterwards, slice by slice ([`Write::mark_slice`]).
+    Later,
+}
+
+/// What follows from a contact's texts and is stored with it: made on any thread, before the contact is stored.
 #[derive(Debug)]
-pub struct Indexed(Entries, Profile);
+pub struct Indexed {
+    entries: Entries,
+    places: Places,
+    profile: Option<Profile>,
+}
 
 impl Indexed {
-    /// `region`: the country in which phone numbers are read.
-    pub fn of(contact_type: ContactType, values: &Values, region: &str) -> Self {
-        Indexed(Entries::of(contact_type, values, region), Profile::for_keys(contact_type, values, region, None))
+    /// `forms`: kept from contact to contact, for the country in which phone numbers are read.
+    pub fn of(contact_type: ContactType, values: &Values, forms: &mut Forms, marking: Marking) -> Self {
+        let profile = (marking == Marking::Now).then(|| Profile::for_keys_of_many(contact_type, values, forms, None));
+        Indexed { entries: Entries::of_many(contact_type, values, forms), places: Places::of(values), profile }
     }
 }
 
@@ -45,15 +57,32 @@ pub struct Bulk<'a> {
     joined: Vec<ContactId>,
     marks: Vec<Marks>,
     strings: Option<Vec<SearchString>>,
-    count: usize,
+    /// Whether there are contacts whose marks are made later.
+    is_later: bool,
+    first: i64,
+    /// The row id that is given next.
+    next: i64,
 }
 
 impl<'a> Bulk<'a> {
     pub fn new(tx: &'a Write<'a>) -> Result<Self, StoreError> {
         set_index(tx, ROOM, 0, MANY)?;
-        tx.db.pragma_update(None, "cache_size", CACHE)?;
-        let (strings, marks) = (duplicates::kept_strings(tx.db)?, Vec::new());
-        Ok(Bulk { tx, gathered: Vec::with_capacity(GATHERED), joined: Vec::new(), marks, strings, count: 0 })
+        tx.db.pragma_update(None, "cache_size", super::BULK_CACHE)?;
+        // People may come before their companies; what is missing in the end is found when all is stored.
+        tx.db.pragma_update(None, "defer_foreign_keys", true)?;
+        let strings = duplicates::kept_strings(tx.db)?;
+        let last = "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'contacts'), 0)";
+        let next = tx.db.query_row(last, [], |row| row.get::<_, i64>(0))? + 1;
+        Ok(Bulk {
+            tx,
+            gathered: Vec::with_capacity(GATHERED),
+            joined: Vec::new(),
+            marks: Vec::new(),
+            strings,
+            is_later: false,
+            first: next,
+            next,
+        })
     }
 
     /// The country in which phone numbers are read.
@@ -66,20 +95,32 @@ impl<'a> Bulk<'a> {
         self.tx.is_number_taken(no)
     }
 
-    /// The number must be free.
-    pub fn insert(&mut self, contact: &NewContact, indexed: Indexed) -> Result<ContactId, StoreError> {
-        let id = self.tx.insert_row(None, contact, 1)?;
-        self.count += 1;
-        let Indexed(entries, profile) = indexed;
-        self.marks.push(Marks::of(id, contact, profile, self.strings.as_deref()));
-        if self.marks.len() == MARKED {
-            self.write_marks()?;
+    /// A row id for a contact that is stored later.
+    pub fn reserve(&mut self) -> ContactId {
+        self.next += 1;
+        ContactId(self.next - 1)
+    }
+
+    /// Stores a contact under a reserved row id. The number must be free; the company may be one that is still to come.
+    pub fn insert(&mut self, id: ContactId, contact: &NewContact, indexed: Indexed) -> Result<(), StoreError> {
+        let Indexed { entries, places, profile } = indexed;
+        self.tx.insert_row(Some(id), contact, 1, &places)?;
+        match profile {
+            Some(profile) => self.marks.push(Marks::of(id, contact, profile, self.strings.as_deref())),
+            None => self.is_later = true,
         }
         self.gathered.push((id, contact.contact_type, contact.company, entries));
         if self.gathered.len() == GATHERED {
             self.write_gathered()?;
         }
-        Ok(id)
+        Ok(())
+    }
+
+    /// Gives a stored contact its number, which must be free.
+    pub fn number(&mut self, id: ContactId, no: &str) -> Result<(), StoreError> {
+        let mut statement = self.tx.db.prepare_cached("UPDATE contacts SET no = ?2, no_order = ?3 WHERE id = ?1")?;
+        statement.execute(params![id.0, no, collation::number_key(no)])?;
+        Ok(())
     }
 
     /// Makes a person belong to a company without any other change: for one that came before its company.
@@ -95,24 +136,31 @@ impl<'a> Bulk<'a> {
         duplicates::put_new(self.tx.db, std::mem::take(&mut self.marks))
     }
 
-    /// Writes what is left; from now on all is found.
-    pub fn finish(mut self) -> Result<(), StoreError> {
+    /// Writes what is left; from now on all is found. Gives the first and the last row id that were reserved.
+    pub fn finish(mut self) -> Result<Option<(ContactId, ContactId)>, StoreError> {
         self.write_gathered()?;
         self.write_marks()?;
+        let (first, last) = (ContactId(self.first), ContactId(self.next - 1));
+        if self.is_later {
+            self.tx.mark_later(first, last)?;
+        }
         for person in std::mem::take(&mut self.joined) {
             index::rewrite(self.tx.db, person)?;
         }
-        if self.count > WORTH_JOINING {
+        if last.0 - first.0 > WORTH_JOINING {
             self.tx.join_index()?;
         }
         let (joined, at_once) = JOINED_OTHERWISE;
         set_index(self.tx, ROOM_OTHERWISE, joined, at_once)?;
-        Ok(self.tx.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?)
+        self.tx.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?;
+        Ok((first <= last).then_some((first, last)))
     }
 
     fn write_gathered(&mut self) -> Result<(), StoreError> {
-        for (id, contact_type, company, entries) in &self.gathered {
-            index::put(self.tx.db, *id, *contact_type, *company, entries)?;
+        // The index takes them in their order only.
+        self.gathered.sort_unstable_by_key(|(id, ..)| *id);
+        for (id, contact_type, company, entries) in &mut self.gathered {
+            index::put_new(self.tx.db, *id, *contact_type, *company, entries)?;
         }
         let mut indexed = self.tx.indexed.borrow_mut();
         for (.., entries) in self.gathered.drain(..) {

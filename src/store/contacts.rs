@@ -71,7 +71,7 @@ impl Write<'_> {
         contact: &NewContact,
         revision: i64,
     ) -> Result<ContactId, StoreError> {
-        let id = self.insert_row(id, contact, revision)?;
+        let id = self.insert_row(id, contact, revision, &Places::of(&contact.values))?;
         let entries = Entries::of(contact.contact_type, &contact.values, &settings::phone_region(self.db)?);
         index::put(self.db, id, contact.contact_type, contact.company, &entries)?;
         index::learn(self.db, &mut self.indexed.borrow_mut(), &entries)?;
@@ -85,9 +85,10 @@ impl Write<'_> {
         id: Option<ContactId>,
         contact: &NewContact,
         revision: i64,
+        places: &Places,
     ) -> Result<ContactId, StoreError> {
         let mut statement = self.db.prepare_cached(&rows::INSERT)?;
-        bind_fields(&mut statement, &contact.values)?;
+        bind_fields(&mut statement, &contact.values, places)?;
         let mut next = FIELD_PARAMETERS;
         let mut bind = |value: &dyn rusqlite::ToSql| {
             next += 1;
@@ -117,7 +118,7 @@ impl Write<'_> {
         modified: &Modified,
     ) -> Result<bool, StoreError> {
         let mut statement = self.db.prepare_cached(&rows::UPDATE)?;
-        bind_fields(&mut statement, values)?;
+        bind_fields(&mut statement, values, &Places::of(values))?;
         let mut next = FIELD_PARAMETERS;
         let mut bind = |value: &dyn rusqlite::ToSql| {
             next += 1;
@@ -146,15 +147,31 @@ impl Write<'_> {
     }
 }
 
+/// Columns that follow from a contact's texts: folded forms for equality, and the starts of the sort keys of its name.
+#[derive(Debug)]
+pub(super) struct Places {
+    name: String,
+    city: String,
+    english: Vec<u8>,
+    finnish: Vec<u8>,
+}
+
+impl Places {
+    pub(super) fn of(values: &Values) -> Places {
+        let name = values.get(Field::Name);
+        let [english, finnish] = collation::keys(name);
+        Places { name: words::key(name), city: fold(values.get(Field::City)), english, finnish }
+    }
+}
+
 /// Binds the first [`FIELD_PARAMETERS`] parameters.
-fn bind_fields(statement: &mut Statement<'_>, values: &Values) -> Result<(), StoreError> {
+fn bind_fields(statement: &mut Statement<'_>, values: &Values, places: &Places) -> Result<(), StoreError> {
     for (slot, field) in Field::ALL.into_iter().enumerate() {
         statement.raw_bind_parameter(slot + 1, rows::cell(values, field))?;
     }
-    let [english, finnish] = collation::keys(values.get(Field::Name));
-    statement.raw_bind_parameter(FIELD_PARAMETERS - 3, words::key(values.get(Field::Name)))?;
-    statement.raw_bind_parameter(FIELD_PARAMETERS - 2, fold(values.get(Field::City)))?;
-    statement.raw_bind_parameter(FIELD_PARAMETERS - 1, english)?;
-    statement.raw_bind_parameter(FIELD_PARAMETERS, finnish)?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 3, &places.name)?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 2, &places.city)?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS - 1, &places.english)?;
+    statement.raw_bind_parameter(FIELD_PARAMETERS, &places.finnish)?;
     Ok(())
 }

@@ -148,6 +148,12 @@ impl Store {
         entries.filter_map(|entry| Some(entry.ok()?.metadata().ok()?.len())).sum()
     }
 
+    /// The guilds whose files are open.
+    pub fn open_guilds(&self) -> Vec<Arc<Guild>> {
+        let slots: Vec<Slot> = lock(&self.guilds).values().map(Arc::clone).collect();
+        slots.iter().filter_map(|slot| lock(slot).as_ref().map(Arc::clone)).collect()
+    }
+
     /// Closes the files that nobody has used for `idle`.
     pub fn close_idle(&self, idle: Duration) {
         let mut closing = Vec::new();
@@ -190,6 +196,7 @@ pub(super) fn make_private(dir: &Path) -> std::io::Result<()> {
 #[derive(Debug)]
 pub struct Guild {
     pool: Pool,
+    folder: PathBuf,
     used: Mutex<Instant>,
     /// The words of its contacts, read when somebody looks something up.
     words: Shared,
@@ -207,11 +214,17 @@ impl Guild {
         }
         Ok(Guild {
             pool,
+            folder: path.parent().unwrap_or(Path::new("")).to_owned(),
             used: Mutex::new(Instant::now()),
             words: Shared::default(),
             watch,
             ready: AtomicBool::new(false),
         })
+    }
+
+    /// The folder of its file.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Whether its file was found damaged since it was opened.
@@ -231,6 +244,11 @@ impl Guild {
     /// Runs `work` in one read transaction. Do not read inside it anew: the readers are few.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
         self.touch();
+        self.peek(work)
+    }
+
+    /// As [`Guild::read`], for what the program does by itself: the file still counts as unused.
+    pub(super) fn peek<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
         let reader = self.pool.reader()?;
         let _reading = Reading::begin(&reader)?;
         work(&Read { db: &reader, shared: &self.words, commits: true, kept: Some(reader.briefs()) })

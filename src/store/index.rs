@@ -9,6 +9,7 @@ use super::words::{Terms, mark};
 use super::{StoreError, Write, collation, duplicates, phones, rows, settings};
 use crate::domain::contact::{ContactId, ContactType, Values};
 use crate::domain::field::Field;
+use crate::domain::phone::Forms;
 
 /// The form of the entries. A file whose entries have another form is indexed anew when it is opened, so this grows with
 /// every change to what is written here.
@@ -37,6 +38,15 @@ pub(super) struct Entries {
 impl Entries {
     /// `region`: the country in which phone numbers are read.
     pub(super) fn of(contact_type: ContactType, values: &Values, region: &str) -> Entries {
+        Entries::with_phones(contact_type, values, |phone_no, mobile| phones::grams(phone_no, mobile, region))
+    }
+
+    /// As [`Entries::of`], of one of very many contacts.
+    pub(super) fn of_many(contact_type: ContactType, values: &Values, forms: &mut Forms) -> Entries {
+        Entries::with_phones(contact_type, values, |phone_no, mobile| phones::grams_of_many(phone_no, mobile, forms))
+    }
+
+    fn with_phones(contact_type: ContactType, values: &Values, grams: impl FnOnce(&str, &str) -> String) -> Entries {
         let terms = Terms::of(values);
         let name_mark = match contact_type {
             ContactType::Company => mark::COMPANY,
@@ -55,7 +65,7 @@ impl Entries {
             words.push(' ');
             words.push_str(BLOCKED);
         }
-        let phones = phones::grams(values.get(Field::PhoneNo), values.get(Field::MobilePhoneNo), region);
+        let phones = grams(values.get(Field::PhoneNo), values.get(Field::MobilePhoneNo));
         let mut spelt: Vec<Box<str>> = terms.spelt().map(Box::from).collect();
         spelt.sort_unstable();
         spelt.dedup();
@@ -102,6 +112,28 @@ pub(super) fn put(
     put_phones(db, id, &entries.phones)
 }
 
+/// Writes the entries of a new contact that were made before, but for the vocabulary: nothing has to be taken away first.
+pub(super) fn put_new(
+    db: &Connection,
+    id: ContactId,
+    contact_type: ContactType,
+    company: Option<ContactId>,
+    entries: &mut Entries,
+) -> Result<(), StoreError> {
+    let company = if contact_type == ContactType::Company { Some(id) } else { company };
+    if let Some(company) = company {
+        entries.words.push(' ');
+        entries.words.push_str(&company_token(company.0));
+    }
+    db.prepare_cached("INSERT INTO contact_words (rowid, terms) VALUES (?1, ?2)")?
+        .execute(params![id.0, entries.words])?;
+    if !entries.phones.is_empty() {
+        db.prepare_cached("INSERT INTO contact_phones (rowid, grams) VALUES (?1, ?2)")?
+            .execute(params![id.0, entries.phones])?;
+    }
+    Ok(())
+}
+
 /// Adds to the vocabulary what it lacks.
 pub(super) fn learn(db: &Connection, memory: &mut Memory, entries: &Entries) -> Result<(), StoreError> {
     for word in &entries.spelt {
@@ -129,6 +161,27 @@ fn learn_word(db: &Connection, word: &str) -> Result<(), StoreError> {
 pub(super) fn forget(db: &Connection, id: ContactId) -> Result<(), StoreError> {
     db.prepare_cached("DELETE FROM contact_words WHERE rowid = ?1")?.execute([id.0])?;
     db.prepare_cached("DELETE FROM contact_phones WHERE rowid = ?1")?.execute([id.0])?;
+    Ok(())
+}
+
+/// As [`forget`], of very many contacts: one table after the other, because a change of another table makes the full-text
+/// index write out what it has gathered.
+pub(super) fn forget_many(db: &Connection, ids: &[ContactId]) -> Result<(), StoreError> {
+    for table in ["contact_words", "contact_phones"] {
+        let mut delete = db.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"))?;
+        for id in ids {
+            delete.execute([id.0])?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes all contacts' entries away.
+pub(super) fn forget_all(db: &Connection) -> Result<(), StoreError> {
+    db.execute_batch(
+        "INSERT INTO contact_words (contact_words) VALUES ('delete-all'); \
+         INSERT INTO contact_phones (contact_phones) VALUES ('delete-all');",
+    )?;
     Ok(())
 }
 
@@ -171,16 +224,14 @@ const GATHERED: usize = 4096;
 /// Makes the index and the places in lists anew from the rows. Words keep growing places, so that what others hold in memory notices.
 pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
     let last: i64 = db.query_row("SELECT ifnull(max(place), 0) FROM vocabulary", [], |row| row.get(0))?;
-    db.execute_batch(
-        "INSERT INTO contact_words (contact_words) VALUES ('delete-all'); \
-         INSERT INTO contact_phones (contact_phones) VALUES ('delete-all'); DELETE FROM vocabulary;",
-    )?;
-    let region = settings::phone_region(db)?;
+    forget_all(db)?;
+    db.execute("DELETE FROM vocabulary", [])?;
+    let mut forms = Forms::new(&settings::phone_region(db)?);
     let (mut memory, mut gathered, mut keys) = (Memory::default(), Vec::new(), Vec::new());
     // The first word of the new ones takes its place after the last of the old ones.
     db.execute("INSERT INTO vocabulary (word, place) VALUES ('', ?1)", [last])?;
     rows::each(db, "ORDER BY c.id", [], |contact| {
-        let entries = Entries::of(contact.contact_type, &contact.values, &region);
+        let entries = Entries::of_many(contact.contact_type, &contact.values, &mut forms);
         let company = contact.company.as_ref().map(|company| company.id);
         put(db, contact.id, contact.contact_type, company, &entries)?;
         keys.push((contact.id.0, collation::keys(contact.name()), collation::number_key(&contact.no)));

@@ -82,6 +82,31 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Deletes the contacts from the first row id to the last with all that hangs on them; nobody else may belong to them.
+    /// Gives the accounts that they had.
+    pub fn delete_contacts(&self, first: ContactId, last: ContactId) -> Result<Vec<(AccountKind, String)>, StoreError> {
+        let accounts = self.accounts_of(first, last)?;
+        let ids = self.contacts_between(first, last)?;
+        self.db.pragma_update(None, "cache_size", super::BULK_CACHE)?;
+        let all = rows::count(self.db, "SELECT count(*) FROM contacts", [])?;
+        if ids.len() as u64 == all {
+            index::forget_all(self.db)?;
+            duplicates::forget_all(self.db)?;
+        } else {
+            index::forget_many(self.db, &ids)?;
+            duplicates::forget_many(self.db, &ids)?;
+        }
+        self.forget_waiting(first, last)?;
+        // People before their companies.
+        for contact_type in [ContactType::Person, ContactType::Company] {
+            self.db
+                .prepare_cached("DELETE FROM contacts WHERE id BETWEEN ?1 AND ?2 AND type = ?3")?
+                .execute(params![first.0, last.0, contact_type.key()])?;
+        }
+        self.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?;
+        Ok(accounts)
+    }
+
     /// Stores a note that comes back under the id that it had.
     pub fn insert_note_as(&self, note: &Note) -> Result<(), StoreError> {
         let mut statement = self.db.prepare_cached(

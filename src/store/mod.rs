@@ -57,11 +57,14 @@ pub use guild::{Guild, GuildKey, Read, Store, Write};
 pub const READER_CACHE: i32 = -4096;
 /// The page cache of the connection that writes.
 const WRITER_CACHE: i32 = -2048;
+/// The page cache while very many contacts are stored or taken away: names come in any order, and so do their places in the
+/// indexes.
+const BULK_CACHE: i32 = -(128 << 10);
 /// The tables of the search index, as patterns of names.
 pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*"];
 
 pub use accounts::PersonRelations;
-pub use bulk::{Bulk, Indexed};
+pub use bulk::{Bulk, Indexed, Marking};
 pub use cards::{DueCard, PostedCard, Stamp};
 pub use care::{Backup, FileCheck, Restored};
 pub use changes::{Change, ChangeHead, Later};

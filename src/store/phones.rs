@@ -17,10 +17,10 @@ const SHORTEST: usize = 5;
 /// More digits than any phone number has.
 const MOST: usize = 30;
 
-/// The digits of a contact's phones in every form under which they are found.
-pub(super) fn forms(phone_no: &str, mobile: &str, region: &str) -> Vec<String> {
+/// The digits of a contact's phones in every form under which they are found; `forms_of` gives those of one.
+fn forms(phone_no: &str, mobile: &str, forms_of: impl FnMut(&str) -> Vec<String>) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
-    for form in [phone_no, mobile].into_iter().flat_map(|text| phone::search_forms(text, region)) {
+    for form in [phone_no, mobile].into_iter().flat_map(forms_of) {
         if !form.is_empty() && !forms.contains(&form) {
             forms.push(form);
         }
@@ -33,13 +33,22 @@ const GRAM: usize = 4;
 
 /// The tokens of a contact's phones: all runs of four digits, and the last three, which no run of four begins with.
 pub(super) fn grams(phone_no: &str, mobile: &str, region: &str) -> String {
-    let mut grams: Vec<String> = Vec::new();
-    let mut add = |gram: &str| {
-        if !grams.iter().any(|before| before == gram) {
-            grams.push(gram.to_owned());
+    grams_of(&forms(phone_no, mobile, |text| phone::search_forms(text, region)))
+}
+
+/// As [`grams`], of one of very many contacts.
+pub(super) fn grams_of_many(phone_no: &str, mobile: &str, many: &mut phone::Forms) -> String {
+    grams_of(&forms(phone_no, mobile, |text| many.of(text)))
+}
+
+fn grams_of(forms: &[String]) -> String {
+    let mut grams: Vec<&str> = Vec::with_capacity(40);
+    let mut add = |gram| {
+        if !grams.contains(&gram) {
+            grams.push(gram);
         }
     };
-    for form in forms(phone_no, mobile, region) {
+    for form in forms {
         // Whoever types the zeros in front of a country code is understood without them.
         if form.starts_with("00") && form.len() > FEWEST + 2 {
             continue;
@@ -89,7 +98,7 @@ impl Digits {
         if fit.is_some() || *in_vain == IN_VAIN || !self.can_be_in(&written) {
             return fit;
         }
-        let fit = self.fit_forms(&forms(phone_no, mobile, region));
+        let fit = self.fit_forms(&forms(phone_no, mobile, |text| phone::search_forms(text, region)));
         *in_vain += u32::from(fit.is_none());
         fit
     }

@@ -24,8 +24,9 @@ const FILES: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0015_undo.sql")),
     M::up(include_str!("../../migrations/0016_search_by_marks.sql")),
     M::up(include_str!("../../migrations/0017_duplicates.sql")),
-    M::up(include_str!("../../migrations/0020_merged.sql")),
-    M::up(include_str!("../../migrations/0021_cards.sql")),
+    M::up(include_str!("../../migrations/0018_duplicates_later.sql")),
+    M::up(include_str!("../../migrations/0019_merged.sql")),
+    M::up(include_str!("../../migrations/0020_cards.sql")),
 ];
 
 /// Refuses a file that a newer version has written. Changes nothing.

@@ -123,7 +123,8 @@ impl Write<'_> {
         }
         if setting == Setting::PhoneRegion && region_before != text {
             index::rewrite_phones(self.db, text)?;
-            duplicates::mark_all(self.db)?;
+            duplicates::unmark_all(self.db)?;
+            self.mark_few()?;
         }
         if setting == Setting::MaintainSearchStrings {
             duplicates::mark_strings(self.db)?;
@@ -136,7 +137,8 @@ impl Write<'_> {
         if length == 0 {
             let mut statement = self.db.prepare_cached("DELETE FROM search_strings WHERE field = ?1 AND part = ?2")?;
             statement.execute([field.key(), part.key()])?;
-            return duplicates::mark_strings(self.db);
+            // The strings of the line go with it, also where strings are not kept up (domain rule 4.8).
+            return duplicates::mark_strings_by(self.db, &search_strings(self.db)?);
         }
         let mut statement = self.db.prepare_cached(
             "INSERT INTO search_strings (field, part, length) VALUES (?1, ?2, ?3) \

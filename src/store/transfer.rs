@@ -32,6 +32,16 @@ impl Read<'_> {
         rows::each(self.db, "ORDER BY c.no", [], |contact| each(self.with_all(contact)?))
     }
 
+    /// Every contact's row alone, one at a time; stops when `each` fails.
+    pub fn each_row<E: From<StoreError>>(&self, each: impl FnMut(Contact) -> Result<(), E>) -> Result<(), E> {
+        rows::each(self.db, "", [], each)
+    }
+
+    /// Whether there is any contact.
+    pub fn has_contacts(&self) -> Result<bool, StoreError> {
+        Ok(self.db.query_row("SELECT EXISTS (SELECT 1 FROM contacts)", [], |row| row.get(0))?)
+    }
+
     fn with_all(&self, contact: Contact) -> Result<FullContact, StoreError> {
         let mut full = FullContact {
             industry_groups: Vec::new(),

@@ -11,6 +11,7 @@ mod formulas;
 mod journal;
 mod keeping;
 mod lists;
+mod marking;
 mod search;
 mod support;
 mod transfer;

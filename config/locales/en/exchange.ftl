@@ -1,7 +1,11 @@
 # What import and export say.
 
 export-no-guild = There are no contacts under the name { $guild } in this data folder.
-import-progress = { $count } lines read
+import-storing = Storing
+import-joining = Joining the search index
+import-marking = Making contacts ready to be compared
+import-comparing = Comparing contacts
+import-not-compared = They were not compared with others yet: /duplicates find does that
 import-contacts = { $count ->
     [one] Stored { $count } contact.
    *[other] Stored { $count } contacts.
@@ -19,8 +23,8 @@ import-notes = { $count ->
    *[other] { $count } notes
 }
 import-duplicates = { $count ->
-    [one] { $count } that was there already under another number
-   *[other] { $count } that were there already under other numbers
+    [one] { $count } that may be there twice now: see /duplicates find
+   *[other] { $count } that may be there twice now: see /duplicates find
 }
 import-skipped = { $count ->
     [one] { $count } line left out: the contact was there already
@@ -63,6 +67,7 @@ import-kind-and-number = kind and number of an account go together.
 import-account-taken = the account belongs to another contact.
 import-ends-before-it-starts = this is before the day it starts.
 import-duplicate = the contact is there already as { $no }.
+import-duplicate-of-line = the same contact is in line { $line } already.
 
 check-contacts = { $count ->
     [one] { $count } contact

@@ -1,7 +1,11 @@
 # Mitä vienti ja tuonti sanovat.
 
 export-no-guild = Tässä tietokansiossa ei ole kontakteja nimellä { $guild }.
-import-progress = { $count } riviä luettu
+import-storing = Tallennetaan
+import-joining = Kootaan hakuhakemistoa
+import-marking = Valmistellaan kontaktien vertailua
+import-comparing = Verrataan kontakteja
+import-not-compared = Niitä ei ole vielä verrattu muihin: sen tekee /duplicates find
 import-contacts = { $count ->
     [one] Tallennettiin { $count } kontakti.
    *[other] Tallennettiin { $count } kontaktia.
@@ -19,8 +23,8 @@ import-notes = { $count ->
    *[other] { $count } muistiinpanoa
 }
 import-duplicates = { $count ->
-    [one] { $count } oli jo tallessa toisella numerolla
-   *[other] { $count } oli jo tallessa toisilla numeroilla
+    [one] { $count } saattaa nyt olla kahteen kertaan: katso /duplicates find
+   *[other] { $count } saattaa nyt olla kahteen kertaan: katso /duplicates find
 }
 import-skipped = { $count ->
     [one] { $count } rivi jätettiin pois: kontakti oli jo tallessa
@@ -63,6 +67,7 @@ import-kind-and-number = tilin laji ja numero kuuluvat yhteen.
 import-account-taken = tili kuuluu toiselle kontaktille.
 import-ends-before-it-starts = tämä on ennen alkamispäivää.
 import-duplicate = kontakti on jo tallessa numerolla { $no }.
+import-duplicate-of-line = sama kontakti on jo rivillä { $line }.
 
 check-contacts = { $count ->
     [one] { $count } kontakti

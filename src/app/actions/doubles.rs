@@ -41,6 +41,7 @@ pub fn look(
     if ctx.settings.get(Setting::AutosearchDuplicates).is_empty() {
         return Ok(());
     }
+    ctx.write().mark_few()?;
     let newcomer = Newcomer { id: None, contact_type: new.contact_type, company: new.company, values: &new.values };
     let mut hits = ctx.db().doubles_of(&newcomer, Measure::of(ctx.settings))?;
     if hits.is_empty() {

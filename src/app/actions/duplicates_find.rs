@@ -5,6 +5,7 @@ use crate::app::args::Args;
 use crate::app::command::{self, Command, OptionKind, optional};
 use crate::app::context::Context;
 use crate::app::outcome::{Answer, Notice, Outcome, PairPage, Pairing};
+use crate::app::refusal::Refusal;
 use crate::app::stop::Stop;
 use crate::app::target;
 use crate::domain::contact::ContactId;
@@ -49,6 +50,10 @@ fn rebuild(ctx: &Context<'_>, _: &Args) -> Result<Answer, Stop> {
 pub fn page(ctx: &Context<'_>, contact: Option<ContactId>, place: u32) -> Result<Answer, Stop> {
     let measure = Measure::of(ctx.settings);
     let of = contact.map(|contact| ctx.contact(contact)).transpose()?;
+    let waiting = ctx.write().mark_few()?;
+    if waiting > 0 {
+        return Err(Refusal::NotComparedYet { waiting }.into());
+    }
     ctx.write().look_for_doubles(measure)?;
     let asked = of.as_ref().map(|contact| contact.id);
     let (total, place, pair) = ctx.db().open_pair(asked, place, ctx.sees_blocked())?;

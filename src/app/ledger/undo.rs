@@ -219,19 +219,8 @@ fn take_import_back(ctx: &Context<'_>, entry: i64, ids: &Texts) -> Result<Journa
     if ctx.db().people_from_outside(from, to)? > 0 {
         return Err(Refusal::Undo(UndoFault::Differs).into());
     }
-    let mut contacts = Vec::new();
-    for id in ctx.db().contacts_between(from, to)? {
-        contacts.extend(ctx.db().contact(id)?);
-    }
-    contacts.sort_by_key(Contact::is_company);
-    for contact in &contacts {
-        let relations = ctx.db().relations(contact.id)?;
-        ctx.write().delete_contact(contact.id)?;
-        for relation in relations {
-            if let Some(kind) = relation.kind {
-                ctx.write().forget_account(kind, &relation.no, entry)?;
-            }
-        }
+    for (kind, no) in ctx.write().delete_contacts(from, to)? {
+        ctx.write().forget_account(kind, &no, entry)?;
     }
     Ok(JournalItem { subject: Subject::Import, before: Some(ids.clone()), after: None })
 }

@@ -3,7 +3,7 @@
 use crate::domain::contact::{ContactId, ContactType, Values};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
-use crate::domain::phone;
+use crate::domain::phone::{self, Forms};
 
 use super::names::Name;
 use super::places::Place;
@@ -67,6 +67,17 @@ impl Profile {
         Profile { company, ..Profile::new(contact_type, values, region, None) }
     }
 
+    /// As [`Profile::for_keys`], of one of very many contacts.
+    pub fn for_keys_of_many(
+        contact_type: ContactType,
+        values: &Values,
+        forms: &mut Forms,
+        company: Option<ContactId>,
+    ) -> Profile {
+        let mut international = |text: &str| forms.international(text);
+        Profile { company, ..Profile::with_phones(contact_type, values, None, &mut international) }
+    }
+
     /// `region` reads phones that have no country code; of a person at a company, `employer` is what the company has.
     pub fn new(
         contact_type: ContactType,
@@ -74,13 +85,22 @@ impl Profile {
         region: &str,
         employer: Option<(ContactId, &Profile)>,
     ) -> Profile {
+        Profile::with_phones(contact_type, values, employer, &mut |text| phone::international(text, region))
+    }
+
+    fn with_phones(
+        contact_type: ContactType,
+        values: &Values,
+        employer: Option<(ContactId, &Profile)>,
+        international: &mut dyn FnMut(&str) -> Option<String>,
+    ) -> Profile {
         let place = Place::of(values);
         let mut profile = Profile {
             is_company: contact_type == ContactType::Company,
             company: employer.map(|(id, _)| id),
             name: Name::of(contact_type, values),
             mails: mails(values).into_iter().map(Reach::new).collect(),
-            phones: phones(values, region).into_iter().map(Reach::new).collect(),
+            phones: phones(values, international).into_iter().map(Reach::new).collect(),
             site: site(values.get(Field::HomePage)),
             vat: plain(values.get(Field::VatRegistrationNo)),
             registration: plain(values.get(Field::RegistrationNo)),
@@ -142,7 +162,7 @@ fn mail(text: &str) -> String {
     }
 }
 
-fn phones(values: &Values, region: &str) -> Vec<String> {
+fn phones(values: &Values, international: &mut dyn FnMut(&str) -> Option<String>) -> Vec<String> {
     let mut phones: Vec<String> = Vec::new();
     for field in [Field::PhoneNo, Field::MobilePhoneNo] {
         let text = values.get(field);
@@ -150,7 +170,7 @@ fn phones(values: &Values, region: &str) -> Vec<String> {
             continue;
         }
         // International where it can be read, else the digits.
-        let number = phone::international(text, region).unwrap_or_else(|| phone::digits(text));
+        let number = international(text).unwrap_or_else(|| phone::digits(text));
         if number.len() >= DIGITS_MIN && !phones.contains(&number) {
             phones.push(number);
         }

@@ -5,29 +5,37 @@ use crate::domain::number_series::SeriesKind;
 use crate::store::StoreError;
 
 use super::super::fault::Wrong;
-use super::super::likeness::Marks;
-use super::{Duplicates, Import, ImportError};
+use super::super::prepare::Ready;
+use super::{Import, ImportError};
+
+/// How the number begins that such a contact has meanwhile, the line's behind it: nobody can give one like it.
+pub(super) const UNNUMBERED: char = '\u{1}';
 
 impl Import<'_> {
-    /// Takes the lines that came without a number.
+    /// Takes a line that came without a number. Numbers that are given in later lines must not be taken, so it is numbered
+    /// at the end.
+    pub(super) fn without_number(&mut self, number: u64, mut ready: Ready) -> Result<(), ImportError> {
+        let no = format!("{UNNUMBERED}{number}");
+        ready.line.no = no.clone();
+        if ready.line.no_series.is_empty() {
+            ready.line.no_series = SeriesKind::Contacts.code().to_owned();
+        }
+        let skipped = self.report.skipped;
+        self.checked(number, ready)?;
+        if self.report.skipped == skipped {
+            let id = self.numbers.get(&*no).and_then(|numbered| numbered.id);
+            self.unnumbered.push((number, id));
+        }
+        Ok(())
+    }
+
+    /// Numbers the contacts that came without one.
     pub(super) fn number_the_rest(&mut self) -> Result<(), ImportError> {
-        for (number, mut ready) in std::mem::take(&mut self.unnumbered) {
-            let is_there = self.likeness.find(&ready.marks).is_some();
-            if is_there && self.how.duplicates == Duplicates::Skip {
-                self.report.skipped += 1;
-                continue;
-            }
-            match self.draw()? {
-                Ok(no) => {
-                    let line = &mut ready.line;
-                    line.no = no;
-                    ready.marks = Marks::of(line.contact_type, &line.no, &line.values);
-                    if line.no_series.is_empty() {
-                        line.no_series = SeriesKind::Contacts.code().to_owned();
-                    }
-                    self.checked(number, ready)?;
-                }
-                Err(wrong) => self.fault(number, vec![("no".to_owned(), wrong)]),
+        for (number, id) in std::mem::take(&mut self.unnumbered) {
+            match (self.draw()?, id) {
+                (Ok(no), Some(id)) => self.bulk.number(id, &no)?,
+                (Ok(_), None) => {}
+                (Err(wrong), _) => self.fault(number, vec![("no".to_owned(), wrong)]),
             }
         }
         Ok(())
@@ -42,7 +50,7 @@ impl Import<'_> {
             match series.next() {
                 Ok(drawn) => {
                     *series = drawn.series;
-                    if !self.numbers.contains_key(&drawn.no) && !self.bulk.has_number(&drawn.no)? {
+                    if !self.numbers.contains_key(&*drawn.no) && !self.bulk.has_number(&drawn.no)? {
                         return Ok(Ok(drawn.no));
                     }
                 }

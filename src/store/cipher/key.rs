@@ -125,16 +125,14 @@ mod tests {
             (&digits[1..], Some(false)),
             (&format!("+{}", &digits[1..]), Some(false)),
             ("short", None),
-            ("           x", None),
+            ("           q", None),
             ("two lines\nof a passphrase", None),
             ("", None),
         ] {
             let key = DatabaseKey::new(text);
             assert_eq!(key.as_ref().ok().map(|key| matches!(key.0, Secret::Raw(_))), is_raw, "{text}");
             match key {
-                Ok(key) => {
-                    assert_eq!(format!("{key:?} {:?}", key.of_salt([7; 16])), "DatabaseKey(hidden) FileKey(hidden)")
-                }
+                Ok(key) => assert_eq!(format!("{key:?}"), "DatabaseKey(hidden)"),
                 Err(told) => assert!(text.trim().is_empty() || !told.contains(text.trim()), "{told}"),
             }
         }
@@ -143,7 +141,8 @@ mod tests {
     #[test]
     fn the_salt_makes_another_key_of_the_same_passphrase() {
         let key = DatabaseKey::new("correct horse battery").unwrap();
-        assert_eq!(key.of_salt([1; 16]).for_sqlcipher(), key.of_salt([1; 16]).for_sqlcipher());
-        assert_ne!(key.of_salt([1; 16]).key, key.of_salt([2; 16]).key);
+        let (first, second) = (key.of_salt([1; 16]), key.of_salt([2; 16]));
+        assert_ne!(first.key, second.key);
+        assert_eq!(format!("{first:?}"), "FileKey(hidden)");
     }
 }

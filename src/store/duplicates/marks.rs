@@ -2,11 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
+use super::later;
 use crate::domain::contact::{ContactId, ContactType, NewContact, Values};
 use crate::domain::likeness::{Profile, keys, string_key};
 use crate::domain::search_string::SearchString;
 use crate::domain::settings::Setting;
-use crate::store::{StoreError, Write, rows, settings};
+use crate::store::{StoreError, rows, settings};
 
 /// What a contact is found by.
 #[derive(Debug)]
@@ -41,23 +42,31 @@ pub(in crate::store) fn put_new(db: &Connection, marks: Vec<Marks>) -> Result<()
 }
 
 fn put_sorted(db: &Connection, marks: &[Marks]) -> Result<(), StoreError> {
-    for (table, keys) in [("contact_keys", false), ("contact_strings", true)] {
+    for strings in [false, true] {
         let of = |one: &Marks| -> Vec<(i64, i64)> {
-            let keys = if keys { &one.strings } else { &one.keys };
+            let keys = if strings { &one.strings } else { &one.keys };
             keys.iter().map(|key| (*key, one.id.0)).collect()
         };
-        let mut rows: Vec<(i64, i64)> = marks.iter().flat_map(of).collect();
-        rows.sort_unstable();
-        let mut insert = db
-            .prepare_cached(&format!("INSERT INTO {table} (key, contact_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING"))?;
-        for (key, id) in rows {
-            insert.execute([key, id])?;
-        }
+        put_pairs(db, strings, marks.iter().flat_map(of).collect())?;
     }
-    let mut insert = db.prepare_cached(PUT)?;
-    for one in marks {
-        insert.execute(params![one.id.0, pack(&one.keys), pack(&one.strings)])?;
+    marks.iter().try_for_each(|one| put_one(db, one.id, &one.keys, &one.strings))
+}
+
+/// Writes keys or search strings, each with its contact, in the order of their table.
+pub(super) fn put_pairs(db: &Connection, strings: bool, mut pairs: Vec<(i64, i64)>) -> Result<(), StoreError> {
+    pairs.sort_unstable();
+    let table = if strings { "contact_strings" } else { "contact_keys" };
+    let mut insert =
+        db.prepare_cached(&format!("INSERT INTO {table} (key, contact_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING"))?;
+    for (key, id) in pairs {
+        insert.execute([key, id])?;
     }
+    Ok(())
+}
+
+/// Writes what a contact is found by beside the contact.
+pub(super) fn put_one(db: &Connection, id: ContactId, keys: &[i64], strings: &[i64]) -> Result<(), StoreError> {
+    db.prepare_cached(PUT)?.execute(params![id.0, pack(keys), pack(strings)])?;
     Ok(())
 }
 
@@ -107,7 +116,35 @@ pub(in crate::store) fn forget(db: &Connection, id: ContactId) -> Result<(), Sto
     replace(db, "contact_strings", id, &old_strings, &[])
 }
 
-fn stored(db: &Connection, id: ContactId) -> Result<(Vec<i64>, Vec<i64>), StoreError> {
+/// Contacts whose keys are taken away together, in the order of their table.
+const TOGETHER: usize = 50_000;
+
+/// As [`forget`], of very many contacts.
+pub(in crate::store) fn forget_many(db: &Connection, ids: &[ContactId]) -> Result<(), StoreError> {
+    for ids in ids.chunks(TOGETHER) {
+        let (mut keys, mut strings) = (Vec::new(), Vec::new());
+        for id in ids {
+            let (its_keys, its_strings) = stored(db, *id)?;
+            keys.extend(its_keys.into_iter().map(|key| (key, id.0)));
+            strings.extend(its_strings.into_iter().map(|key| (key, id.0)));
+        }
+        for (table, mut pairs) in [("contact_keys", keys), ("contact_strings", strings)] {
+            pairs.sort_unstable();
+            let mut delete = db.prepare_cached(&format!("DELETE FROM {table} WHERE key = ?1 AND contact_id = ?2"))?;
+            for (key, id) in pairs {
+                delete.execute([key, id])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes away what all contacts are found by.
+pub(in crate::store) fn forget_all(db: &Connection) -> Result<(), StoreError> {
+    Ok(db.execute_batch("DELETE FROM contact_keys; DELETE FROM contact_strings; DELETE FROM contact_marks;")?)
+}
+
+pub(super) fn stored(db: &Connection, id: ContactId) -> Result<(Vec<i64>, Vec<i64>), StoreError> {
     let mut statement = db.prepare_cached("SELECT keys, strings FROM contact_marks WHERE contact_id = ?1")?;
     let stored: Option<(Vec<u8>, Vec<u8>)> =
         statement.query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
@@ -142,7 +179,7 @@ fn replace(db: &Connection, table: &str, id: ContactId, old: &[i64], new: &[i64]
     Ok(())
 }
 
-/// Marks all contacts of a file that an older version wrote.
+/// Has all contacts of a file marked that an older version wrote.
 pub(in crate::store) fn mark_if_missing(db: &mut Connection) -> Result<(), StoreError> {
     let marked = |db: &Connection| db.query_row("SELECT marked FROM duplicate_state", [], |row| row.get::<_, bool>(0));
     if marked(db)? {
@@ -151,50 +188,29 @@ pub(in crate::store) fn mark_if_missing(db: &mut Connection) -> Result<(), Store
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Somebody else may have been faster between the two looks.
     if !marked(&transaction)? {
-        mark_all(&transaction)?;
+        later::unmark_all(&transaction)?;
         transaction.execute("UPDATE duplicate_state SET marked = 1", [])?;
     }
     Ok(transaction.commit()?)
 }
 
-/// Contacts whose marks are gathered before they are written.
-const GATHERED: usize = 50_000;
-
-/// Makes all marks anew; gives how many contacts there are.
-pub(in crate::store) fn mark_all(db: &Connection) -> Result<u64, StoreError> {
-    db.execute_batch("DELETE FROM contact_keys; DELETE FROM contact_strings; DELETE FROM contact_marks;")?;
-    let (region, lines) = (settings::phone_region(db)?, settings::search_strings(db)?);
-    let (mut done, mut gathered) = (0, Vec::new());
-    rows::each(db, "ORDER BY c.id", [], |contact| {
-        let company = contact.company.as_ref().map(|company| company.id);
-        let profile = Profile::for_keys(contact.contact_type, &contact.values, &region, company);
-        let strings = strings(contact.contact_type, &contact.values, &lines);
-        gathered.push(Marks { id: contact.id, keys: keys(&profile), strings });
-        done += 1;
-        if gathered.len() == GATHERED { put_sorted(db, &std::mem::take(&mut gathered)) } else { Ok(()) }
-    })?;
-    put_sorted(db, &gathered)?;
-    db.execute("UPDATE duplicate_state SET looked_with = ''", [])?;
-    Ok(done)
-}
-
 /// Makes the search strings of all companies anew, when they are kept up: after their setup changed.
 pub(in crate::store) fn mark_strings(db: &Connection) -> Result<(), StoreError> {
-    let Some(lines) = kept_strings(db)? else { return Ok(()) };
+    match kept_strings(db)? {
+        Some(lines) => mark_strings_by(db, &lines),
+        None => Ok(()),
+    }
+}
+
+/// Makes the search strings of all companies anew by these lines: what is of another line goes.
+pub(in crate::store) fn mark_strings_by(db: &Connection, lines: &[SearchString]) -> Result<(), StoreError> {
     rows::each(db, "WHERE c.type = 'company' ORDER BY c.id", [], |company| {
         let (keys, old) = stored(db, company.id)?;
-        let new = strings(company.contact_type, &company.values, &lines);
+        let new = strings(company.contact_type, &company.values, lines);
         replace(db, "contact_strings", company.id, &old, &new)?;
         db.prepare_cached(PUT)?.execute(params![company.id.0, pack(&keys), pack(&new)])?;
         Ok::<(), StoreError>(())
     })
-}
-
-impl Write<'_> {
-    /// Makes all keys and search strings anew; gives how many contacts there are.
-    pub fn rebuild_search_strings(&self) -> Result<u64, StoreError> {
-        mark_all(self.db)
-    }
 }
 
 pub(super) fn unpack(bytes: &[u8]) -> Vec<i64> {

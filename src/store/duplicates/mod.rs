@@ -1,6 +1,7 @@
 //! Contacts that may be the same: found by keys that they have in common, judged by the rules.
 
 mod all;
+mod later;
 mod marks;
 mod near;
 mod pairs;
@@ -13,7 +14,11 @@ pub use all::Pair;
 pub use near::{Double, Newcomer};
 pub use pairs::OpenPair;
 
-pub(super) use marks::{Marks, forget, kept_strings, mark_all, mark_if_missing, mark_strings, put_new, write};
+pub(super) use later::unmark_all;
+pub(super) use marks::{
+    Marks, forget, forget_all, forget_many, kept_strings, mark_if_missing, mark_strings, mark_strings_by, put_new,
+    write,
+};
 
 /// What counts as a hit (domain rule 4.8, Decision 6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -81,6 +81,20 @@ impl Read<'_> {
         Ok(doubles)
     }
 
+    /// How many of the contacts from the first row id to the last may be the same as one with a lower row id.
+    pub fn count_doubles(&self, first: ContactId, last: ContactId, measure: Measure) -> Result<u64, StoreError> {
+        let mut count = 0;
+        for id in self.contacts_between(first, last)? {
+            let Some(contact) = self.contact(id)? else { continue };
+            let company = contact.company.as_ref().map(|company| company.id);
+            let newcomer =
+                Newcomer { id: Some(id), contact_type: contact.contact_type, company, values: &contact.values };
+            let doubles = self.doubles_of(&newcomer, measure)?;
+            count += u64::from(doubles.iter().any(|double| double.contact.id < id));
+        }
+        Ok(count)
+    }
+
     fn judge(
         &self,
         profile: &Profile,

@@ -96,9 +96,12 @@ impl Write<'_> {
     /// them.
     pub fn purge(&self, root: ContactId) -> Result<u64, StoreError> {
         self.forget_words(root)?;
-        // What the journal says of them goes, too; a card that is blank is forgotten when it has been looked at.
+        // What the journal says of them goes, too. A card that is blank is forgotten when it has been looked at once more,
+        // after whatever is being drawn just now.
         self.db
-            .prepare_cached(&format!("{UNDER} UPDATE cards SET due = coalesce(due, 0) WHERE contact_id IN gone"))?
+            .prepare_cached(&format!(
+                "{UNDER} UPDATE cards SET due = (SELECT max(id) + 1 FROM journal) WHERE contact_id IN gone"
+            ))?
             .execute([root.0])?;
         self.db
             .prepare_cached(&format!("{UNDER} DELETE FROM journal_items WHERE contact_id IN gone"))?

@@ -45,10 +45,10 @@ async fn what_was_begun_is_finished_and_what_comes_is_told_to_wait() {
 #[tokio::test]
 async fn work_that_does_not_end_keeps_the_bot_ten_seconds_at_most() {
     let mut story = Story::with(&[("KONTAKTI__DISCORD__DEFER_AFTER_MS", "100")]).await;
-    // Discord takes the deferral, and then says nothing to what follows it.
-    story.double.fail(crate::double::faults::Call::Edit, crate::double::faults::Fault::Delay(Duration::from_secs(60)));
     let mari = mari();
     story.shows(&Ask::slash(&mari, "help")).await;
+    // Discord takes the deferral, and then says nothing to what follows it.
+    story.double.fail(crate::double::faults::Call::Edit, crate::double::faults::Fault::Delay(Duration::from_secs(60)));
     let hold = rusqlite::Connection::open(story.guild_file()).expect("the server's file is there");
     hold.execute_batch("BEGIN EXCLUSIVE").expect("the file can be held");
     let begun = story.ask(&cronus(&mari));

@@ -5,7 +5,7 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use super::answers::{Answer, bad_body, done, ok, refuse};
-use super::state::{Inner, State};
+use super::state::{self, Inner, State};
 use super::{checks, payload};
 
 /// The first response.
@@ -146,7 +146,9 @@ pub fn follow_up(state: &State, token: &str, body: &Value) -> Answer {
 /// Whether the interaction's token is good for edits and follow-ups: known, answered, not too old.
 fn alive(state: &State, inner: &mut Inner, token: &str, call: &str) -> Result<(), Answer> {
     let Some(record) = inner.interactions.get(token) else {
-        inner.problems.push(format!("{call}: a token that was never given"));
+        if !state::was_given(token) {
+            inner.problems.push(format!("{call}: a token that was never given"));
+        }
         return Err(refuse(404, 10015));
     };
     if record.first.is_none() {

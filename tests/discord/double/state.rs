@@ -12,6 +12,9 @@ use super::faults::Faults;
 use super::report::Report;
 use super::{payload, snowflake};
 
+/// What tokens of interactions begin with.
+const TOKEN: &str = "aW50ZXJhY3Rpb246";
+
 /// How strict and how long; the defaults are Discord's.
 #[derive(Debug, Clone)]
 pub struct Rules {
@@ -199,9 +202,7 @@ impl State {
     /// Remembers an interaction and sends its event; the token.
     pub fn dispatch(&self, ask: &Ask) -> String {
         let id = snowflake::aged(ask.age);
-        // Long and unlike any other text, so that a log can be searched for it.
-        let token =
-            format!("aW50ZXJhY3Rpb246{id}x{:016x}", id.parse::<u64>().unwrap_or(0).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let token = token_of(&id);
         self.change(|inner| {
             let guild = ask.who.guild.clone();
             let known = |scope: &Option<String>| inner.commands.get(scope).into_iter().flatten();
@@ -227,6 +228,16 @@ impl State {
         });
         token
     }
+}
+
+/// Long and unlike any other text, so that a log can be searched for it.
+fn token_of(id: &str) -> String {
+    format!("{TOKEN}{id}x{:016x}", id.parse::<u64>().unwrap_or(0).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+}
+
+/// Whether the double gave the token, even if it has forgotten that.
+pub fn was_given(token: &str) -> bool {
+    token.strip_prefix(TOKEN).and_then(|rest| rest.split_once('x')).is_some_and(|(id, _)| token_of(id) == token)
 }
 
 impl Inner {

@@ -89,6 +89,7 @@ async fn what_changes_while_the_bot_is_away_is_drawn_when_it_is_back() {
         story.add_cronus(&mari).await,
         story.shows(&Ask::slash(&mari, "person add").with("name", "Eero Virtanen").with("city", "Espoo")).await,
     );
+    settled(&story).await;
     drop(story.bot.take());
     in_the_terminal(
         &story,

@@ -1,35 +1,34 @@
 //! The command line: reads settings and flags, and starts what was asked for.
 
+mod bring_in;
 mod care;
 mod cli;
 mod logging;
 mod upkeep;
 
 use std::fs::{File, TryLockError};
-use std::io::{BufRead, BufReader, BufWriter, ErrorKind, StdoutLock};
+use std::io::{BufWriter, ErrorKind, StdoutLock};
 use std::net::SocketAddr;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
 use clap::Parser;
-use jiff::Timestamp;
 use tokio::task::JoinHandle;
 
 use kontakti::app::App;
 use kontakti::app::actor::Actor;
-use kontakti::console::{self, Bar, ConsoleError, Ended, Person};
+use kontakti::console::{self, ConsoleError, Ended, Person};
 use kontakti::domain::tier::Tier;
-use kontakti::exchange::{self, Duplicates, ExportError, How, ImportError, Progress, Report, Spool, Work};
+use kontakti::exchange::{self, ExportError, ImportError};
 use kontakti::health::{Health, Probes, Sizes, Systemd};
 use kontakti::settings::{DATABASE_KEY, Flags, NEW_DATABASE_KEY, Settings, SettingsError};
 use kontakti::settings::{TOKEN_FILE_VARIABLE, TOKEN_VARIABLE, Token};
 use kontakti::store::{DatabaseKey, Footprint, Guild, GuildKey, Store, StoreError};
 use kontakti::{discord, view};
 
-use cli::{Cli, Command, ConsoleFlags, DuplicatesFlag, ImportFlags};
+use cli::{Cli, Command, ConsoleFlags};
 
 /// Exit codes besides 0, done.
 const REFUSED: u8 = 1;
@@ -51,8 +50,6 @@ const WORKERS: usize = 2;
 const BLOCKING_THREADS: usize = 16;
 const THREAD_KEEP_ALIVE: Duration = Duration::from_secs(5);
 const THREAD_STACK: usize = 2 * 1024 * 1024;
-/// Bytes of a file that are read at once.
-const READ_AT_ONCE: usize = 256 * 1024;
 /// How long work under way may take to end.
 const FAREWELL: Duration = Duration::from_secs(5);
 
@@ -107,7 +104,7 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         }
         Command::Export { guild } => write_out(&settings, &guild, exchange::export),
         Command::Duplicates { guild } => write_out(&settings, &guild, exchange::duplicates),
-        Command::Import(flags) => import(&settings, &flags),
+        Command::Import(flags) => bring_in::import(&settings, &flags, &mut std::io::stdout(), &mut std::io::stderr()),
         Command::Backup { guild, to, keep } => {
             let folder = to.as_deref().unwrap_or(&settings.backup.dir);
             care::backup(&open_store(&settings)?, guild.as_deref(), folder, keep, &mut said(&locale()))
@@ -168,83 +165,6 @@ fn terminal(settings: &Settings, flags: &ConsoleFlags) -> anyhow::Result<u8> {
         Ended::AllDone => Ok(0),
         Ended::SomeRefused => Ok(REFUSED),
     }
-}
-
-fn import(settings: &Settings, flags: &ImportFlags) -> anyhow::Result<u8> {
-    let key = guild_key(&flags.guild)?;
-    let locale = locale();
-    let how = How {
-        duplicates: match flags.duplicates {
-            DuplicatesFlag::Keep => Duplicates::Keep,
-            DuplicatesFlag::Skip => Duplicates::Skip,
-            DuplicatesFlag::Refuse => Duplicates::Refuse,
-        },
-        strict: flags.strict,
-        user_id: user(),
-        by: user(),
-        now: Timestamp::now(),
-    };
-    let (mut input, size) = input(&flags.file).map_err(|error| Misuse(format!("{}: {error}", flags.file.display())))?;
-    let footprint = Footprint::before(&settings.data, &key);
-    let app = open(settings)?;
-    let guild = app.guild(&actor(key, &locale, &how.by))?;
-    let bar = Bar::new();
-    let mut progress = |progress: Progress| match progress {
-        Progress::Taken { bytes, .. } => bar.set(bytes),
-        Progress::Joining => bar.say(exchange::work_text(&locale, Work::Joining)),
-    };
-    let mut store = |input: &mut dyn BufRead, size: u64| {
-        bar.begin(exchange::work_text(&locale, Work::Storing), size);
-        exchange::import(&guild, input, &how, &mut progress)
-    };
-    let result = match size {
-        Some(size) => store(&mut input, size),
-        None => Spool::fill(&mut input, &settings.data).map_err(ImportError::from).and_then(|mut spool| {
-            let size = spool.size();
-            store(spool.reader(), size)
-        }),
-    };
-    match result {
-        Ok(report) => {
-            drop(bar);
-            print!("{}", exchange::report_text(&locale, &report));
-            // All is stored: whoever stops the program now loses nothing.
-            let doubles = compare(&guild, &report, &locale)?;
-            print!("{}", exchange::doubles_text(&locale, doubles));
-            Ok(0)
-        }
-        Err(error) => {
-            drop((bar, guild, app));
-            footprint.erase();
-            let ImportError::Faults { first, total } = error else { return Err(error.into()) };
-            eprint!("{}", console::clean(&exchange::faults_text(&locale, &first, total)));
-            Ok(REFUSED)
-        }
-    }
-}
-
-/// Makes what was stored ready to be compared with other contacts, and says how many of them may be there twice now.
-fn compare(guild: &Guild, report: &Report, locale: &str) -> anyhow::Result<Option<u64>> {
-    let bar = Bar::new();
-    bar.begin(exchange::work_text(locale, Work::Marking), 100);
-    guild.mark_waiting(&mut |done| bar.set(done))?;
-    let Some(ids) = report.ids else { return Ok(Some(0)) };
-    bar.begin(exchange::work_text(locale, Work::Comparing), ids.1.0.abs_diff(ids.0.0) + 1);
-    Ok(exchange::count_doubles(guild, ids, &mut |done| bar.set(done))?)
-}
-
-/// What to import, and if it is a file, all of which is there already, how many bytes it has; `-` is standard input.
-fn input(file: &Path) -> std::io::Result<(Box<dyn BufRead>, Option<u64>)> {
-    if file.as_os_str() == "-" {
-        return Ok((Box::new(std::io::stdin().lock()), None));
-    }
-    let opened = File::open(file)?;
-    let metadata = opened.metadata()?;
-    if metadata.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
-    }
-    let size = metadata.is_file().then_some(metadata.len());
-    Ok((Box::new(BufReader::with_capacity(READ_AT_ONCE, opened)), size))
 }
 
 fn bot(settings: Settings) -> anyhow::Result<u8> {

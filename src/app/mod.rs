@@ -29,12 +29,13 @@ pub mod stop;
 mod target;
 mod texts;
 pub mod trouble;
+mod upkeep;
 pub mod wording;
 
 use std::sync::Arc;
 use std::time::Instant;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::domain::settings::Setting;
 use crate::domain::standard;
@@ -188,38 +189,6 @@ impl App {
         }
         guild.set_ready();
         Ok(guild)
-    }
-
-    /// Erases what lies in the trash of any guild for more than `days`, and gives how many contacts that were. A guild
-    /// whose file cannot be worked on is logged and passed over.
-    pub fn empty_trash(&self, days: u32) -> Result<u64, StoreError> {
-        let age = SignedDuration::from_hours(24 * i64::from(days));
-        let before = Timestamp::now().saturating_sub(age).unwrap_or(Timestamp::MIN);
-        let mut erased = 0;
-        for key in self.store.guild_keys()? {
-            match self.store.guild(&key).and_then(|guild| guild.write(|db| db.purge_older(before))) {
-                Ok(count) => erased += count,
-                Err(error) => {
-                    let error = self.looked_into(&key, error);
-                    tracing::error!(%error, "a guild's trash could not be emptied");
-                }
-            }
-        }
-        Ok(erased)
-    }
-
-    /// Makes what contacts are found by that may be the same, of those that came in by the thousand and wait for it, in the
-    /// guilds whose files are open; gives how many contacts that were. A guild whose file cannot be worked on is logged and
-    /// passed over.
-    pub fn mark_waiting(&self) -> u64 {
-        let mut marked = 0;
-        for guild in self.store.open_guilds() {
-            match guild.mark_waiting(&mut |_| {}) {
-                Ok(count) => marked += count,
-                Err(error) => tracing::error!(%error, "a guild's contacts could not be made ready to be compared"),
-            }
-        }
-        marked
     }
 
     fn work_on(&self, call: &Call) -> Result<Result<Answer, Failure>, StoreError> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::StoreError;
-use super::guild::{GuildKey, Store};
+use super::{GuildKey, Store};
 
 /// The ending of the file's name.
 const ENDING: &str = "left";

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::GuildKey;
 use super::care::aside::{beside, newest};
-use super::guild::{GuildKey, path_of};
+use super::guild::path_of;
 
 /// The files and folders that a guild's file needs and that were not there yet.
 #[derive(Debug)]

@@ -22,6 +22,7 @@ mod error;
 mod footprint;
 mod formulas;
 mod guild;
+mod guild_key;
 mod index;
 mod index_check;
 mod journal;
@@ -51,7 +52,8 @@ mod words;
 
 pub use error::StoreError;
 pub use footprint::Footprint;
-pub use guild::{Guild, GuildKey, Read, Store, Write};
+pub use guild::{Guild, Read, Store, Write};
+pub use guild_key::GuildKey;
 
 /// The page cache of a connection that reads, as SQLite has it: kilobytes, below zero.
 pub const READER_CACHE: i32 = -4096;

@@ -12,7 +12,8 @@ use rusqlite::{Connection, OpenFlags};
 use super::aside::{STAMP, stamp, sync_folder_of};
 use super::soundness::{Soundness, verify};
 use super::watch::refuse_set_aside;
-use crate::store::guild::{GuildKey, make_private};
+use crate::store::GuildKey;
+use crate::store::guild::make_private;
 use crate::store::pool::connect;
 use crate::store::{Store, StoreError, rows};
 

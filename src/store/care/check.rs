@@ -4,7 +4,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::soundness::{is_of_index, problems};
 use super::watch::refuse_set_aside;
-use crate::store::guild::GuildKey;
+use crate::store::GuildKey;
 use crate::store::pool::connect;
 use crate::store::{INDEX_TABLES, Read, Store, StoreError, collation, schema};
 

@@ -9,8 +9,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::aside::{Why, beside, free_name, move_beside};
 use super::backup::{close_whole, put_in_place};
+use crate::store::GuildKey;
 use crate::store::cipher::Vault;
-use crate::store::guild::GuildKey;
 use crate::store::pool::connect;
 use crate::store::{Store, StoreError, rows, schema};
 

@@ -11,8 +11,8 @@ use rusqlite::OpenFlags;
 use super::aside;
 use super::soundness::{Soundness, look_through};
 use crate::store::cipher::Vault;
-use crate::store::guild::{Guild, GuildKey};
 use crate::store::pool::{connect, lock, rebuild_index};
+use crate::store::{Guild, GuildKey};
 use crate::store::{Store, StoreError};
 
 /// How long whoever met damage may be kept waiting for the look that tells how bad it is.

@@ -22,8 +22,8 @@ const PEOPLE: usize = 50;
 /// Interactions after which the memory is looked at, and those of the whole run.
 const FIRST: usize = 20_000;
 const ALL: usize = 100_000;
-/// How many messages the double keeps for buttons to be pressed on.
-const MESSAGES: usize = 5_000;
+/// How many messages the double keeps for buttons to be pressed on: a person may hold one for long.
+const MESSAGES: usize = 200_000;
 /// How long the bot is left alone before it is looked at.
 const REST: Duration = Duration::from_secs(15);
 const PROBES: &str = "127.0.0.1:39417";

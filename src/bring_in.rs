@@ -64,7 +64,7 @@ pub fn import(
             out.write_all(exchange::report_text(&locale, &report).as_bytes())?;
             out.flush()?;
             // All is stored: whoever stops the program now loses nothing.
-            let doubles = compare(&guild, &report, &locale)?;
+            let doubles = compare(&guild, &report, how.duplicates, &locale)?;
             out.write_all(exchange::doubles_text(&locale, doubles).as_bytes())?;
             Ok(0)
         }
@@ -78,12 +78,13 @@ pub fn import(
     }
 }
 
-/// Makes what was stored ready to be compared with other contacts, and says how many of them may be there twice now.
-fn compare(guild: &Guild, report: &Report, locale: &str) -> anyhow::Result<Option<u64>> {
+/// Makes what was stored ready to be compared with other contacts, and says how many of them may be there twice now: none
+/// where each was compared before it was stored.
+fn compare(guild: &Guild, report: &Report, duplicates: Duplicates, locale: &str) -> anyhow::Result<Option<u64>> {
     let bar = Bar::new();
     bar.begin(exchange::work_text(locale, Work::Marking), 100);
     guild.mark_waiting(&mut |done| bar.set(done))?;
-    let Some(ids) = report.ids else { return Ok(Some(0)) };
+    let Some(ids) = report.ids.filter(|_| duplicates == Duplicates::Keep) else { return Ok(Some(0)) };
     bar.begin(exchange::work_text(locale, Work::Comparing), ids.1.0.abs_diff(ids.0.0) + 1);
     Ok(exchange::count_doubles(guild, ids, &mut |done| bar.set(done))?)
 }

@@ -325,7 +325,6 @@ impl Refusal {
                 | Refusal::NoteGone
                 | Refusal::NotYourNote
                 | Refusal::OutOfDate
-                | Refusal::NotComparedYet { .. }
                 | Refusal::ServerOnly
                 | Refusal::Unavailable { .. }
         )

@@ -156,10 +156,6 @@ pub enum Refusal {
     },
     /// A button, select or form that this version does not know, or whose draft has expired.
     OutOfDate,
-    /// So many contacts came in lately and are still to be compared with the others.
-    NotComparedYet {
-        waiting: u64,
-    },
     /// The contact was changed since what it stands on was shown.
     ChangedMeanwhile {
         by: String,

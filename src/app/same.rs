@@ -35,6 +35,8 @@ pub struct PairPage {
     pub of: Option<Contact>,
     /// The asker may merge them.
     pub may_merge: bool,
+    /// Contacts that came in by the thousand, or are made ready anew, and are not compared with others yet.
+    pub waiting: u64,
     pub page: Page<Pairing>,
 }
 

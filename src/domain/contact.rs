@@ -153,6 +153,14 @@ pub struct Contact {
     pub revision: i64,
 }
 
+/// *Company Name* of a contact with this name: see [`Contact::company_name`].
+pub(super) fn company_name<'a>(of: ContactType, company: Option<&'a CompanyLink>, name: &'a str) -> &'a str {
+    match of {
+        ContactType::Company => name,
+        ContactType::Person => company.map_or("", |company| &company.name),
+    }
+}
+
 impl Contact {
     pub fn get(&self, field: Field) -> &str {
         self.values.get(field)
@@ -172,11 +180,7 @@ impl Contact {
 
     /// *Company Name*: a company's own name, an employer's name, blank for an independent person.
     pub fn company_name(&self) -> &str {
-        match (&self.contact_type, &self.company) {
-            (ContactType::Company, _) => self.name(),
-            (ContactType::Person, Some(company)) => &company.name,
-            (ContactType::Person, None) => "",
-        }
+        company_name(self.contact_type, self.company.as_ref(), self.name())
     }
 
     /// *Company No.*: a company's own number, an employer's number, blank for an independent person.

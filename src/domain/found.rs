@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::contact::{CompanyLink, Contact, ContactId, ContactType, Values};
+use super::contact::{self, CompanyLink, Contact, ContactId, ContactType, Values};
 use super::field::Field;
 
 /// Why a contact was found, strongest first: the order of a chooser, and whether a change may follow without a click.
@@ -112,11 +112,7 @@ impl Brief {
 
     /// *Company Name*, as [`Contact::company_name`].
     pub fn company_name(&self) -> &str {
-        match (&self.contact_type, &self.company) {
-            (ContactType::Company, _) => self.name(),
-            (ContactType::Person, Some(company)) => &company.name,
-            (ContactType::Person, None) => "",
-        }
+        contact::company_name(self.contact_type, self.company.as_ref(), self.name())
     }
 }
 

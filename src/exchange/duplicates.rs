@@ -13,8 +13,8 @@ use super::ExportError;
 /// The language of the reasons: programs read these lines, so it is always the same.
 const LANGUAGE: &str = "en";
 
-/// Most contacts of an import that are compared with all others one by one: it takes about a millisecond each.
-pub const COUNTED_MAX: u64 = 20_000;
+/// Most contacts of an import that are compared with all others one by one: it takes about four milliseconds each.
+pub const COUNTED_MAX: u64 = 5_000;
 /// Contacts that are compared in one transaction.
 const TOGETHER: i64 = 200;
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use super::journal::{from_json, to_json};
-use super::{Read, StoreError, Write, rows, time};
+use super::{Read, StoreError, Write, journal, time};
 use crate::domain::contact::ContactId;
 use crate::domain::journal::{JournalItem, Subject};
 
@@ -64,13 +64,7 @@ impl Read<'_> {
         let mut found = statement.query([id])?;
         let mut items = Vec::new();
         while let Some(row) = found.next()? {
-            let before: Option<String> = row.get(1)?;
-            let after: Option<String> = row.get(2)?;
-            items.push(JournalItem {
-                subject: from_json(rows::text(row, 0)?)?,
-                before: before.as_deref().map(from_json).transpose()?,
-                after: after.as_deref().map(from_json).transpose()?,
-            });
+            items.push(journal::item(row)?);
         }
         Ok(Some(Change { head, undoes, undone_by, items }))
     }

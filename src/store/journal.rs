@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::params;
+use rusqlite::{Row, params};
 use serde::de::DeserializeOwned;
 
 use super::merged::WITH_MERGED;
@@ -116,13 +116,7 @@ impl Read<'_> {
         let mut rows = statement.query([contact.0, entry])?;
         let mut items = Vec::new();
         while let Some(row) = rows.next()? {
-            let before: Option<String> = row.get(1)?;
-            let after: Option<String> = row.get(2)?;
-            items.push(JournalItem {
-                subject: from_json(rows::text(row, 0)?)?,
-                before: before.as_deref().map(from_json).transpose()?,
-                after: after.as_deref().map(from_json).transpose()?,
-            });
+            items.push(item(row)?);
         }
         Ok(items)
     }
@@ -186,6 +180,16 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Access { .. } => "access",
         Subject::Import => "import",
     }
+}
+
+/// An item from a row of its subject, before and after.
+pub(super) fn item(row: &Row<'_>) -> Result<JournalItem, StoreError> {
+    let (before, after): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
+    Ok(JournalItem {
+        subject: from_json(rows::text(row, 0)?)?,
+        before: before.as_deref().map(from_json).transpose()?,
+        after: after.as_deref().map(from_json).transpose()?,
+    })
 }
 
 /// The cause is left out on purpose: it would quote the text.

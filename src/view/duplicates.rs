@@ -56,8 +56,12 @@ pub fn pairs(words: Words, pairs: &PairPage) -> Message {
         None => words.say("pairs-title"),
     })];
     match page.total {
+        0 if pairs.waiting > 0 => {}
         0 => head.push(line([plain(words.say("pairs-none"))])),
         _ => head.push(pages::place(words, "count-pairs", page)),
+    }
+    if pairs.waiting > 0 {
+        head.push(line([plain(words.count("pairs-waiting", pairs.waiting))]));
     }
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
     for pairing in &page.items {
@@ -78,6 +82,10 @@ pub fn pairs(words: Words, pairs: &PairPage) -> Message {
         blocks.push(Block::Buttons(buttons));
     }
     blocks.extend(pages::turn(words, page, |page| Press::Pairs { contact: of, page }));
+    if pairs.waiting > 0 {
+        let again = Press::Pairs { contact: of, page: page.page };
+        blocks.push(Block::Buttons(vec![button(&words.say("pairs-again"), again)]));
+    }
     Message { accent: Accent::Neutral, blocks }
 }
 

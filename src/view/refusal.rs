@@ -187,10 +187,6 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             said.with_given(fault::wrong(words, &label, text, fault), text)
         }
         Refusal::NotAField { instead } => not_a_field(words, *instead),
-        Refusal::NotComparedYet { waiting } => said.both(
-            "refusal-not-compared-yet",
-            [("count", (*waiting).into()), ("command", tap("duplicates find").into())],
-        ),
         Refusal::OutOfDate => said.both("refusal-out-of-date", [("command", tap("find").into())]),
         Refusal::ChangedMeanwhile { by } if by.is_empty() => said.both("refusal-changed-by-somebody", []),
         Refusal::ChangedMeanwhile { by } => said.both("refusal-changed-meanwhile", [("by", strong(by).into())]),

@@ -40,3 +40,20 @@ fn lines_that_may_be_there_already_are_skipped_or_refused() {
     import(&place, alike, "skip").ends(0).says(&["1 line left out"]);
     import(&place, alike, "keep").ends(0).says(&["1 contact"]);
 }
+
+#[test]
+fn the_search_strings_of_very_many_contacts_are_made_anew_bit_by_bit() {
+    let place = Place::new();
+    let line = |number: u32| {
+        let mail = if number < 2 { "same".to_owned() } else { format!("a{number}") };
+        json!({"no": format!("K{number}"), "type": "company", "name": format!("Firm {number}"), "e_mail": format!("{mail}@firm.fi")})
+    };
+    let many: String = (0..2_100).map(|number| format!("{}\n", line(number))).collect();
+    import(&place, &many, "keep").ends(0).says(&["2100 contacts", "1 that may be there twice now"]);
+    let rebuilt = "/setup duplicate-string field:city part:first length:6\n/duplicates rebuild\n> Look again\n";
+    let ran = place.typed(rebuilt).ends(0);
+    ran.says(&["2100 contacts are still to be made ready", "[ Look again ]", "1 pair", "same e-mail"]);
+    // Two are kept apart while the others wait.
+    let ran = place.typed("/duplicates rebuild\n> Separate\n/duplicates find\n").ends(0);
+    ran.says(&["Known as different contacts", "No two contacts look the same"]);
+}

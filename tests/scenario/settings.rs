@@ -7,7 +7,7 @@ use crate::support::{Person, Server};
 fn duplicates_are_set_by_command_and_on_the_panel() {
     let server = Server::new();
     let boss = server.admin("Boss");
-    boss.says("/setup duplicates").privately().sees("later version").sees("60").sees("80").sees("first 5, last 5");
+    boss.says("/setup duplicates").privately().sees("likeness of names").sees("60").sees("80").sees("first 5, last 5");
     boss.says("/setup duplicates hit-percent: 75 threshold: 90").sees("75").sees("90").sees("Setting changed");
     boss.says("/setup show");
     boss.picks("Duplicates");

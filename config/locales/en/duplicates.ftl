@@ -25,6 +25,11 @@ doubles-dropped = Nothing was added.
 pairs-title = Possible duplicates
 pairs-title-of = Possible duplicates – { $name }
 pairs-none = No two contacts look the same.
+pairs-waiting = { $count ->
+    [one] { $count } contact is still to be made ready to be compared; pairs with it may be missing.
+   *[other] { $count } contacts are still to be made ready to be compared; pairs with them may be missing.
+}
+pairs-again = Look again
 pairs-score = Likeness { $count } of 100
 pairs-merge = Merge
 pairs-separate = Separate

@@ -97,11 +97,6 @@ refusal-set-as-relation = A contact becomes a customer, vendor, bank or employee
     .next = Use { $create }. Other relations are given with { $assign }.
 refusal-set-as-note = Notes are not a field.
     .next = Add one with { $command }.
-refusal-not-compared-yet = { $count ->
-    [one] { $count } contact came in lately and is still being compared with the others.
-   *[other] { $count } contacts came in lately and are still being compared with the others.
-}
-    .next = Use { $command } again in a minute.
 refusal-out-of-date = This button or form is out of date.
     .next = Start again with the command, for example { $command }.
 refusal-clash = While your form was open, somebody else changed { $count ->

@@ -57,9 +57,9 @@ command-person-add = lisää
     .about = Lisää henkilö; ilman nimeä avaa lomakkeen
 
 group-duplicates = kaksoiskappaleet
-    .about = Etsi kahteen kertaan olevat yhteystiedot
+    .about = Etsi kahteen kertaan olevat kontaktit
 command-duplicates-find = etsi
-    .about = Näytä yhteystiedot, jotka voivat olla samat
+    .about = Näytä kontaktit, jotka voivat olla samat
 command-duplicates-rebuild = uudista
     .about = Luo kaikki hakujonot uudelleen
 

@@ -24,7 +24,12 @@ doubles-dropped = Mitään ei lisätty.
 
 pairs-title = Mahdolliset kaksoiskappaleet
 pairs-title-of = Mahdolliset kaksoiskappaleet – { $name }
-pairs-none = Mitkään kaksi yhteystietoa eivät näytä samoilta.
+pairs-none = Mitkään kaksi kontaktia eivät näytä samoilta.
+pairs-waiting = { $count ->
+    [one] { $count } kontakti odottaa vielä vertailukuntoon saattamista; sen parit voivat puuttua.
+   *[other] { $count } kontaktia odottaa vielä vertailukuntoon saattamista; niiden parit voivat puuttua.
+}
+pairs-again = Katso uudelleen
 pairs-score = Samankaltaisuus { $count }/100
 pairs-merge = Yhdistä
 pairs-separate = Erota
@@ -34,17 +39,17 @@ count-pairs = { $count ->
 }
 
 notice-may-be-double = { $count ->
-    [one] { $count } muu yhteystieto voi olla sama. Katso { $command }.
-   *[other] { $count } muuta yhteystietoa voi olla sama. Katso { $command }.
+    [one] { $count } muu kontakti voi olla sama. Katso { $command }.
+   *[other] { $count } muuta kontaktia voi olla sama. Katso { $command }.
 }
-notice-separated = Tunnetaan tästä lähtien eri yhteystietoina.
+notice-separated = Tunnetaan tästä lähtien eri kontakteina.
 notice-rebuilt = { $count ->
-    [one] { $count } yhteystiedon hakujonot luotiin uudelleen.
-   *[other] { $count } yhteystiedon hakujonot luotiin uudelleen.
+    [one] { $count } kontaktin hakujonot luotiin uudelleen.
+   *[other] { $count } kontaktin hakujonot luotiin uudelleen.
 }
-history-separate-added = Merkitty eri yhteystiedoiksi
-history-separate-changed = Merkitty eri yhteystiedoiksi
-history-separate-removed = Ei enää merkitty eri yhteystiedoiksi
+history-separate-added = Merkitty eri kontakteiksi
+history-separate-changed = Merkitty eri kontakteiksi
+history-separate-removed = Ei enää merkitty eri kontakteiksi
 history-merge-added = Yhdistetty
 history-merge-changed = Yhdistetty
 history-merge-removed = Yhdistäminen kumottu

@@ -97,11 +97,6 @@ refusal-set-as-relation = Kontaktista tulee asiakas, toimittaja, pankki tai työ
     .next = Käytä komentoa { $create }. Muut liikesuhteet voi liittää komennolla { $assign }.
 refusal-set-as-note = Muistiinpano ei ole kenttä.
     .next = Lisää se komennolla { $command }.
-refusal-not-compared-yet = { $count ->
-    [one] { $count } kontakti on tullut hiljattain, ja sitä verrataan vielä muihin.
-   *[other] { $count } kontaktia on tullut hiljattain, ja niitä verrataan vielä muihin.
-}
-    .next = Käytä komentoa { $command } minuutin päästä uudelleen.
 refusal-out-of-date = Tämä painike tai lomake on vanhentunut.
     .next = Aloita alusta komennolla, esimerkiksi { $command }.
 refusal-clash = Kun lomakkeesi oli auki, joku muu muutti { $count ->

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::samples::{aino, answer, at, code, contact, cronus, note};
 use super::{actions, message, read};
 use crate::app::outcome::{
-    Chooser, ContactPage, Form, FormTitle, Input, InputLabel, NoteRow, Nothing, Notice, Outcome, Suggestion,
+    Chooser, ContactPage, Form, FormTitle, Input, InputLabel, NoteRow, Nothing, Notice, Outcome, PairPage, Suggestion,
 };
 use crate::app::request::{FormKey, Part, Press};
 use crate::domain::code_list::CodeList;
@@ -104,6 +104,23 @@ fn empty_answers_name_the_next_command() {
     ] {
         let text = shown(outcome, "en");
         assert!(text.contains(command), "{text}");
+    }
+}
+
+#[test]
+fn pairs_say_how_many_contacts_still_wait() {
+    let pairs = |waiting| {
+        let page = page(Vec::new(), 0, 0);
+        Outcome::Pairs(Box::new(PairPage { of: None, may_merge: true, waiting, page }))
+    };
+    for (reader, waits, again, none) in [
+        ("en", "5000 contacts are still", "Look again", "No two contacts"),
+        ("fi", "5000 kontaktia odottaa", "Katso uudelleen", "Mitkään kaksi"),
+    ] {
+        let seen = shown(pairs(5000), reader);
+        assert!(seen.contains(waits) && seen.contains(again) && !seen.contains(none), "{seen}");
+        let seen = shown(pairs(0), reader);
+        assert!(seen.contains(none) && !seen.contains(again), "{seen}");
     }
 }
 

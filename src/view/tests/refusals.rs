@@ -189,7 +189,6 @@ fn every_other_refusal_says_what_and_what_to_do() {
             ["Swedish, Informal", "ruotsi, Tuttavallinen"],
         ),
         (Refusal::OutOfDate, ["/find", "/find"]),
-        (Refusal::NotComparedYet { waiting: 5000 }, ["5000 contacts", "5000 kontaktia"]),
         (Refusal::ChangedMeanwhile { by: "Jim".into() }, ["Jim", "Jim"]),
         (Refusal::MinorNeedsConsent, ["Privacy blocked: ", "Tietosuojaesto: "]),
         (unavailable(Trouble::DiskFull), ["disk is full", "levy on täynnä"]),

@@ -4,6 +4,7 @@ mod bring_in;
 mod care;
 mod cli;
 mod logging;
+mod memory;
 mod upkeep;
 
 use std::fs::{File, TryLockError};
@@ -54,6 +55,7 @@ const THREAD_STACK: usize = 2 * 1024 * 1024;
 const FAREWELL: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
+    memory::share_heaps();
     match run(Cli::parse()) {
         Ok(code) => ExitCode::from(code),
         Err(error) if error.is::<Refused>() => {

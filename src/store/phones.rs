@@ -138,19 +138,29 @@ impl Digits {
             "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones f CROSS JOIN contacts c ON c.id = f.rowid \
              WHERE f.contact_phones MATCH ?1{scope} ORDER BY f.rowid DESC LIMIT ?2"
         ))?;
-        let mut rows = statement.query(params![self.expression(), CANDIDATES])?;
-        let (mut found, mut in_vain) = (Vec::new(), 0);
-        while let Some(row) = rows.next()?
-            && found.len() < limit as usize
-        {
-            if let Some(strength) = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region, &mut in_vain) {
-                found.push((row.get(0)?, strength));
+        let mut found = Vec::new();
+        for runs in [runs, all_runs] {
+            let (mut looked_at, mut in_vain) = (0, 0);
+            let mut rows = statement.query(params![self.expression(runs), CANDIDATES])?;
+            while let Some(row) = rows.next()?
+                && found.len() < limit as usize
+            {
+                looked_at += 1;
+                let fit = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region, &mut in_vain);
+                if let Some(strength) = fit {
+                    found.push((row.get(0)?, strength));
+                }
+            }
+            // Two runs are quick and mostly enough; where too many numbers have both elsewhere, all of them tell.
+            if !found.is_empty() || looked_at < CANDIDATES {
+                break;
             }
         }
         Ok(found)
     }
 
-    fn expression(&self) -> String {
+    /// What the index is asked: some runs of each alternative.
+    fn expression(&self, runs: fn(&str) -> String) -> String {
         let mut any: Vec<String> = Vec::new();
         for digits in &self.alternatives {
             // Whoever types the zeros in front of a country code means the number without them.
@@ -181,6 +191,16 @@ fn runs(digits: &str) -> String {
             format!("({} AND {})", run(last.saturating_sub(GRAM)), run(last))
         }
     }
+}
+
+/// All runs of four digits.
+fn all_runs(digits: &str) -> String {
+    if digits.len() <= GRAM {
+        return runs(digits);
+    }
+    let all: Vec<String> =
+        (0..=digits.len() - GRAM).map(|from| format!("\"{}\"", &digits[from..from + GRAM])).collect();
+    format!("({})", all.join(" AND "))
 }
 
 #[cfg(test)]

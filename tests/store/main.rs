@@ -12,6 +12,7 @@ mod journal;
 mod keeping;
 mod lists;
 mod marking;
+mod phones;
 mod search;
 mod support;
 mod transfer;

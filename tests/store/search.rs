@@ -202,36 +202,6 @@ fn the_index_follows_a_change_at_once() {
 }
 
 #[test]
-fn a_number_is_found_among_very_many_newer_ones_with_the_same_runs_of_digits() {
-    let files = Files::new();
-    files.add(company("CT1", "Cronus").with(Field::PhoneNo, "09 100 0012"));
-    files.write(|tx| {
-        for n in 0..300 {
-            tx.insert_contact(&person(&format!("P{n}"), "Matti", None).with(Field::PhoneNo, "0910012 0001"))?;
-        }
-        Ok(())
-    });
-    assert_eq!(files.names("09 100 0012"), ["Cronus"]);
-    assert_eq!(files.read(|tx| tx.companies_matching("091000012", true, 25)).len(), 1);
-}
-
-#[test]
-fn a_new_phone_region_reads_the_stored_phones_anew() {
-    let files = Files::new();
-    files.add(company("CT1", "Cronus").with(Field::PhoneNo, "040 123 4567"));
-    let aino = files.add(person("CT2", "Aino", None).with(Field::MobilePhoneNo, "+358 50 111 2222"));
-    assert_eq!(files.names("+358 40 123"), Vec::<String>::new());
-    assert_eq!(files.names("0501112222"), ["Aino"]);
-    files.write(|tx| tx.set_setting(Setting::PhoneRegion, "FI"));
-    assert_eq!(files.names("+358 40 123"), ["Cronus"]);
-    assert_eq!(files.names("0501112222"), ["Aino"]);
-    files.write(|tx| tx.set_setting(Setting::PhoneRegion, "SE"));
-    assert_eq!(files.names("+358 40 123"), Vec::<String>::new());
-    assert_eq!(files.names("+46 40 123"), ["Cronus"]);
-    assert_eq!(files.read(|tx| tx.contact(aino)).unwrap().revision, 1);
-}
-
-#[test]
 fn among_equals_the_ones_used_lately_come_first_then_the_newest() {
     let files = Files::new();
     let ids: Vec<_> = (0..60).map(|n| files.add(person(&format!("P{n}"), &format!("Matti {n}"), None))).collect();

@@ -13,7 +13,7 @@ use crate::store::{Read, Write};
 
 use super::actor::Actor;
 use super::draft::{self, Draft};
-use super::outcome::{Answer, Audience, Notice, Outcome};
+use super::outcome::{Answer, Audience, Likely, Notice, Outcome};
 use super::refusal::Refusal;
 use super::request::FormKey;
 use super::stop::Stop;
@@ -216,6 +216,7 @@ impl<'a> Context<'a> {
             outcome,
             audience: Audience::Private,
             notices: Vec::new(),
+            likely: None,
             server_locale: self.server_locale().to_owned(),
             remember: None,
         }
@@ -225,6 +226,11 @@ impl<'a> Context<'a> {
 impl Answer {
     pub fn with_notices(mut self, notices: impl IntoIterator<Item = Notice>) -> Self {
         self.notices.extend(notices);
+        self
+    }
+
+    pub fn with_likely(mut self, likely: Option<Box<Likely>>) -> Self {
+        self.likely = likely;
         self
     }
 

@@ -336,6 +336,7 @@ fn repeat(call: &Call) -> Answer {
         outcome: Outcome::Repeat,
         audience: outcome::Audience::Private,
         notices: Vec::new(),
+        likely: None,
         server_locale: call.actor.guild_locale.clone(),
         remember: None,
     }

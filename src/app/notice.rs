@@ -16,7 +16,7 @@ pub enum Notice {
     Added,
     /// These fields were changed; none: nothing was different.
     Changed {
-        fields: Vec<Field>,
+        fields: Vec<ChangedField>,
     },
     /// So many people of a company followed its change.
     PeopleFollowed {
@@ -119,10 +119,6 @@ pub enum Notice {
         to: String,
         contacts: u64,
     },
-    /// After a change: so many other contacts may be the same.
-    MayBeDouble {
-        doubles: u64,
-    },
     /// So many contacts are known to be different ones from now on.
     Separated {
         contacts: u64,
@@ -169,8 +165,16 @@ pub enum Notice {
 impl Notice {
     /// Whether it warns whoever did something: that is nobody else's business in the channel.
     pub fn warns(&self) -> bool {
-        matches!(self, Notice::NumbersRunOut { .. } | Notice::PartCut { .. } | Notice::MayBeDouble { .. })
+        matches!(self, Notice::NumbersRunOut { .. } | Notice::PartCut { .. })
     }
+}
+
+/// A field that was changed, with the text that was there and the one that is there now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedField {
+    pub field: Field,
+    pub before: String,
+    pub after: String,
 }
 
 /// What was done to an account's link with a contact.

@@ -20,9 +20,9 @@ use crate::store::{Assignment, ChangeHead, CodeCount, Note, Trashed};
 use super::command::Command;
 pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 pub use super::help_topic::HelpTopic;
-pub use super::notice::{AccountChange, Notice};
+pub use super::notice::{AccountChange, ChangedField, Notice};
 use super::request::PairPlace;
-pub use super::same::{Doubles, MergePanel, PairPage, Pairing};
+pub use super::same::{Doubles, Likely, MergePanel, PairPage, Pairing};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub struct Answer {
     pub audience: Audience,
     /// Shown with the outcome: what else the person should know.
     pub notices: Vec<Notice>,
+    /// What the contact that was changed may be the same as now: told to the asker alone, after the answer.
+    pub likely: Option<Box<Likely>>,
     /// The language of the server: what public answers are written in. As a setting or the chat says it.
     pub server_locale: String,
     /// The contact that was looked up or changed, to be remembered once the answer is out.

@@ -20,6 +20,18 @@ pub struct Doubles {
     pub draft: String,
 }
 
+/// A contact that was changed, and those that it may be the same as now.
+#[derive(Debug)]
+pub struct Likely {
+    pub contact: Contact,
+    /// Likeliest first.
+    pub hits: Vec<Double>,
+    /// More hits than are shown.
+    pub more: bool,
+    /// The asker may merge them.
+    pub may_merge: bool,
+}
+
 /// Two contacts that may be the same.
 #[derive(Debug)]
 pub struct Pairing {

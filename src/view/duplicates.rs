@@ -1,14 +1,14 @@
 //! Contacts that may be the same: why, and what can be done about it.
 
-use crate::app::outcome::{Doubles, PairPage};
+use crate::app::outcome::{Doubles, Likely, PairPage};
 use crate::app::request::{PairPlace, Press};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, ContactId};
 use crate::domain::likeness::Reason;
 use crate::store::Verdict;
 use crate::text::Arg;
 
-use super::build::{block, button, line, plain, small, strong, title};
-use super::reply::{Accent, Block, Message, Text};
+use super::build::{block, button, code, line, plain, small, strong, tap, title};
+use super::reply::{Accent, Block, Button, Message, Text};
 use super::words::Words;
 use super::{cut, list, pages};
 
@@ -37,6 +37,43 @@ pub fn doubles(words: Words, doubles: &Doubles) -> Message {
         button(&words.say("doubles-cancel"), Press::CancelAddition { draft: draft() }),
     ]));
     Message { accent: Accent::Neutral, blocks }
+}
+
+/// A contact that was changed, and those that it may be the same as now.
+pub fn likely(words: Words, likely: &Likely) -> Vec<Block> {
+    let own = &likely.contact;
+    let name = strong(cut::cut(own.name(), NAME_MAX));
+    let mut blocks = Vec::new();
+    let said = words.spans("likely-same", [("name", name.into()), ("number", code(&own.no).into())]);
+    blocks.extend(block(vec![title(words.say("likely-title")), line(said)]));
+    for hit in &likely.hits {
+        blocks.push(contact(words, &hit.contact, Some(reasons(words, &hit.verdict))));
+        blocks.push(Block::Buttons(decide(words, (own.id, hit.contact.id), Some(own.id), 0, likely.may_merge)));
+    }
+    if likely.more {
+        blocks.extend(block(vec![small(words.spans("likely-more", [("command", tap("duplicates find").into())]))]));
+    }
+    blocks
+}
+
+/// What can be done about two contacts that may be the same. The one that has been there for longer is kept, unless the
+/// panel of the merge is told otherwise. `of` and `page` tell which pairs follow.
+fn decide(
+    words: Words,
+    pair: (ContactId, ContactId),
+    of: Option<ContactId>,
+    page: u32,
+    may_merge: bool,
+) -> Vec<Button> {
+    let (keep, duplicate) = (pair.0.min(pair.1), pair.0.max(pair.1));
+    let mut buttons = Vec::new();
+    if may_merge {
+        let from = Some(PairPlace { contact: of, page });
+        buttons.push(button(&words.say("pairs-merge"), Press::Merge { keep, duplicate, from }).primary());
+    }
+    let separate = Press::Separate { pair: (keep, duplicate), contact: of, page };
+    buttons.push(button(&words.say("pairs-separate"), separate));
+    buttons
 }
 
 /// Nothing was added.
@@ -70,16 +107,8 @@ pub fn pairs(words: Words, pairs: &PairPage) -> Message {
         blocks.push(contact(words, &pairing.a, None));
         blocks.push(contact(words, &pairing.b, None));
         blocks.extend(block(vec![line([plain(why)]), small([plain(score)])]));
-        let (keep, duplicate) = (pairing.a.id, pairing.b.id);
-        let mut buttons = Vec::new();
-        if pairs.may_merge {
-            // The one that has been there for longer is kept, unless the panel is told otherwise.
-            let from = Some(PairPlace { contact: of, page: page.page });
-            buttons.push(button(&words.say("pairs-merge"), Press::Merge { keep, duplicate, from }).primary());
-        }
-        let separate = Press::Separate { pair: (keep, duplicate), contact: of, page: page.page };
-        buttons.push(button(&words.say("pairs-separate"), separate));
-        blocks.push(Block::Buttons(buttons));
+        let pair = (pairing.a.id, pairing.b.id);
+        blocks.push(Block::Buttons(decide(words, pair, of, page.page, pairs.may_merge)));
     }
     blocks.extend(pages::turn(words, page, |page| Press::Pairs { contact: of, page }));
     if pairs.waiting > 0 {

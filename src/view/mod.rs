@@ -125,21 +125,23 @@ fn with_notices(words: Words, mut message: Message, answer: &Answer) -> Message 
     message
 }
 
-/// What goes to the asker alone beside a public answer: the warnings.
+/// What goes to the asker alone after the answer: warnings, if that was public, and what a contact may be the same as.
 pub fn aside(result: &Result<Answer, Failure>, reader: &str) -> Option<Reply> {
-    let answer = result.as_ref().ok().filter(|answer| answer.audience == Audience::Public)?;
-    let block = notices(Words::of(reader), answer, Notice::warns)?;
-    let message = Message { accent: Accent::Neutral, blocks: vec![block] };
-    Some(Reply { private: true, replaces: false, body: Body::Message(message) })
+    let answer = result.as_ref().ok()?;
+    let words = Words::of(reader);
+    let warnings = match answer.audience {
+        Audience::Public => notices(words, answer, Notice::warns),
+        Audience::Private => None,
+    };
+    let likely = answer.likely.iter().flat_map(|likely| duplicates::likely(words, likely));
+    let blocks: Vec<Block> = warnings.into_iter().chain(likely).collect();
+    let message = Message { accent: Accent::Neutral, blocks };
+    (!message.blocks.is_empty()).then_some(Reply { private: true, replaces: false, body: Body::Message(message) })
 }
 
 fn notices(words: Words, answer: &Answer, told: impl Fn(&Notice) -> bool) -> Option<Block> {
-    let card = match &answer.outcome {
-        Outcome::Card(card) => Some(&card.contact),
-        _ => None,
-    };
     let told = answer.notices.iter().filter(|notice| told(notice));
-    let lines: Vec<Line> = told.map(|told| notice::notice(words, told, card)).collect();
+    let lines: Vec<Line> = told.map(|told| notice::notice(words, told)).collect();
     (!lines.is_empty()).then_some(Block::Text(Text(lines)))
 }
 

@@ -1,8 +1,7 @@
 //! What was just done, and what else the person should know: small lines above the answer.
 
-use crate::app::outcome::{AccountChange, Notice};
+use crate::app::outcome::{AccountChange, ChangedField, Notice};
 use crate::domain::code_list::CodeList;
-use crate::domain::contact::Contact;
 use crate::domain::field::Field;
 use crate::domain::tier::{EVERYONE, Tier};
 
@@ -13,33 +12,18 @@ use super::reply::{Line, Span};
 use super::trash;
 use super::words::{Piece, Words};
 
-/// Fields that no card shows: the notice of a change shows what is in them now.
-const OFF_THE_CARD: &[Field] = &[
-    Field::Initials,
-    Field::FaxNo,
-    Field::ExternalId,
-    Field::SearchName,
-    Field::SalutationCode,
-    Field::CorrespondenceType,
-    Field::ExcludeFromSegment,
-    Field::ParentalConsentReceived,
-];
 /// Longest value in a notice: everybody in the channel reads it.
 const VALUE_MAX: usize = 40;
+/// So many fields are told with their values, the others by their names.
+const VALUES_MAX: usize = 10;
 
-/// A notice above an answer; `card` is the contact whose card the answer is.
-pub fn notice(words: Words, notice: &Notice, card: Option<&Contact>) -> Line {
+/// A notice above an answer.
+pub fn notice(words: Words, notice: &Notice) -> Line {
     let named = |text: String| Piece::from(strong(text));
     small(match notice {
         Notice::Added => words.spans("notice-added", []),
         Notice::Changed { fields } if fields.is_empty() => words.spans("notice-unchanged", []),
-        Notice::Changed { fields } => {
-            // The search name follows the name by itself.
-            let told = |field: &&Field| **field != Field::SearchName || !fields.contains(&Field::Name);
-            let fields =
-                fields.iter().filter(told).map(|field| changed(words, *field, card)).collect::<Vec<_>>().join(", ");
-            words.spans("notice-changed", [("fields", fields.into())])
-        }
+        Notice::Changed { fields } => words.spans("notice-changed", [("fields", Piece::Spans(changed(words, fields)))]),
         Notice::PeopleFollowed { people } => words.spans("notice-people-followed", [("people", (*people).into())]),
         Notice::ShownAnew { by } => words.spans("notice-shown-anew", [("by", named(by.clone()))]),
         Notice::Moved { from, to } => trash::moved(words, from, to),
@@ -120,8 +104,6 @@ pub fn notice(words: Words, notice: &Notice, card: Option<&Contact>) -> Line {
             "notice-handed-over",
             [("from", code(from).into()), ("to", code(to).into()), ("contacts", (*contacts).into())],
         ),
-        Notice::MayBeDouble { doubles } => words
-            .spans("notice-may-be-double", [("count", (*doubles).into()), ("command", tap("duplicates find").into())]),
         Notice::Separated { .. } => words.spans("notice-separated", []),
         Notice::SearchStringsRebuilt { contacts } => words.spans("notice-rebuilt", [("count", (*contacts).into())]),
         Notice::WhoMayChange { everyone, roles } => may_change(words, *everyone, roles),
@@ -164,15 +146,26 @@ pub fn notice(words: Words, notice: &Notice, card: Option<&Contact>) -> Line {
     })
 }
 
-/// A changed field, with its value where the card does not show it.
-fn changed(words: Words, field: Field, card: Option<&Contact>) -> String {
-    let name = words.field(field);
-    let Some(contact) = card.filter(|_| OFF_THE_CARD.contains(&field)) else { return name };
-    let value = words.field_value(field, contact.get(field));
-    match cut::cut(&value, VALUE_MAX).as_str() {
-        "" => words.fill("notice-changed.blank", &[("field", name.as_str().into())]),
-        value => words.fill("notice-changed.to", &[("field", name.as_str().into()), ("value", value.into())]),
+/// The changed fields, each with what was there and what is there now.
+fn changed(words: Words, fields: &[ChangedField]) -> Vec<Span> {
+    const OF_NAME: [Field; 4] = [Field::SearchName, Field::FirstName, Field::MiddleName, Field::Surname];
+    let named = fields.iter().any(|one| one.field == Field::Name);
+    let mut spans = Vec::new();
+    // The parts of a name and the search name follow it by themselves.
+    for (at, one) in fields.iter().filter(|one| !named || !OF_NAME.contains(&one.field)).enumerate() {
+        if at > 0 {
+            spans.push(plain(", "));
+        }
+        spans.push(plain(words.field(one.field)));
+        if at < VALUES_MAX {
+            let shown = |text: &str| match cut::cut(&words.field_value(one.field, text), VALUE_MAX) {
+                blank if blank.is_empty() => "–".to_owned(),
+                text => text,
+            };
+            spans.extend([plain(": "), plain(shown(&one.before)), plain(" → "), strong(shown(&one.after))]);
+        }
     }
+    spans
 }
 
 fn of_list(words: Words, list: CodeList) -> (&'static str, Piece) {

@@ -14,6 +14,7 @@ pub struct Words {
 #[derive(Debug, Clone)]
 pub enum Piece {
     Span(Span),
+    Spans(Vec<Span>),
     /// Chooses the plural and is written in digits.
     Count(u64),
 }
@@ -70,7 +71,7 @@ impl Words {
             .iter()
             .zip(&marks)
             .map(|((name, piece), mark)| match piece {
-                Piece::Span(_) => (*name, Arg::Text(mark)),
+                Piece::Span(_) | Piece::Spans(_) => (*name, Arg::Text(mark)),
                 Piece::Count(count) => (*name, Arg::Count(*count)),
             })
             .collect();
@@ -81,6 +82,7 @@ impl Words {
             let piece = (turn % 2 == 1).then(|| part.parse::<usize>().ok()).flatten().and_then(|at| pieces.get(at));
             match piece {
                 Some((_, Piece::Span(span))) => spans.push(span.clone()),
+                Some((_, Piece::Spans(many))) => spans.extend(many.iter().cloned()),
                 _ => {
                     // What somebody wrote can end a sentence itself: `No contact fits who?.` has one mark too many.
                     let ends = spans.last().is_some_and(|span| span.text().ends_with(['.', '?', '!', '…']));

@@ -28,8 +28,8 @@ fn fields_are_edited_cleared_and_set() {
 #[test]
 fn a_changed_field_that_no_card_shows_is_shown_above_it() {
     let (_server, seller) = team();
-    seller.says("/contact set contact: CT000002 field: fax value: 09 765").sees("Changed: Fax (now 09 765).");
-    seller.says("/contact set contact: CT000002 field: fax").sees("Changed: Fax (now blank).");
+    seller.says("/contact set contact: CT000002 field: fax value: 09 765").sees("Changed: Fax: – → **09 765**.");
+    seller.says("/contact set contact: CT000002 field: fax").sees("Changed: Fax: 09 765 → **–**.");
     let finn = seller.reading("fi");
     finn.says("/contact set contact: CT000002 field: viestintätapa value: kirje");
     finn.says("/contact edit contact: CT000002 phone: 09 1 clear: correspondence");

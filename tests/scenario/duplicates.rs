@@ -84,17 +84,6 @@ fn colleagues_couples_and_namesakes_are_no_doubles() {
 }
 
 #[test]
-fn a_change_that_makes_a_double_is_noticed() {
-    let server = Server::new();
-    let aino = server.seller("Aino");
-    aino.says(CRONUS);
-    aino.says("/company add name: Adatum Oy").sees("CT000002");
-    aino.says("/contact set contact: CT000002 field: email value: info@cronus.fi").publicly();
-    aino.is_told().privately().sees("1 other contact may be the same");
-    aino.says("/contact set contact: CT000002 field: email value: info@adatum.fi").sees_not("may be the same");
-}
-
-#[test]
 fn without_autosearch_nobody_is_asked_and_pairs_are_found_all_the_same() {
     let server = Server::new();
     let boss = server.admin("Boss");

@@ -13,6 +13,7 @@ mod at_once;
 mod changing;
 mod codes;
 mod company_changes;
+mod doubles_after_changes;
 mod duplicates;
 mod finding;
 mod merging;

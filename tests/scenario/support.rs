@@ -251,6 +251,17 @@ impl Person {
         self.aside.borrow().clone().expect("a private message follows")
     }
 
+    /// Whether something came in private beside the last answer.
+    pub fn has_aside(&self) -> bool {
+        self.aside.borrow().is_some()
+    }
+
+    /// Turns to what came in private beside the last answer: what is pressed next is pressed there.
+    pub fn looks_at_aside(&self) {
+        let aside = self.is_told();
+        *self.last.borrow_mut() = Some(aside);
+    }
+
     /// What was seen last.
     pub fn last(&self) -> Seen {
         self.last_seen()

@@ -21,8 +21,6 @@ card-company-with-number = { $name } ({ $number })
 # Said above a card or a page: what was just done.
 notice-added = Added.
 notice-changed = Changed: { $fields }.
-    .to = { $field } (now { $value })
-    .blank = { $field } (now blank)
 notice-unchanged = No changes: it was like that already.
 notice-note-added = Note added.
 notice-note-changed = Note changed.

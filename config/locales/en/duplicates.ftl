@@ -22,6 +22,10 @@ doubles-separate = Not the same
 doubles-cancel = Cancel
 doubles-dropped = Nothing was added.
 
+likely-title = The same contact twice?
+likely-same = { $name } ({ $number }) may be the same as:
+likely-more = There are more: see { $command }.
+
 pairs-title = Possible duplicates
 pairs-title-of = Possible duplicates – { $name }
 pairs-none = No two contacts look the same.
@@ -38,10 +42,6 @@ count-pairs = { $count ->
    *[other] { $count } pairs
 }
 
-notice-may-be-double = { $count ->
-    [one] { $count } other contact may be the same. See { $command }.
-   *[other] { $count } other contacts may be the same. See { $command }.
-}
 notice-separated = Known as different contacts from now on.
 notice-rebuilt = { $count ->
     [one] Search strings of { $count } contact made anew.

@@ -21,8 +21,6 @@ card-company-with-number = { $name } ({ $number })
 # Kortin tai sivun yllä: mitä juuri tehtiin.
 notice-added = Lisätty.
 notice-changed = Muutettu: { $fields }.
-    .to = { $field } (nyt { $value })
-    .blank = { $field } (nyt tyhjä)
 notice-unchanged = Ei muutoksia, tiedot olivat jo näin.
 notice-note-added = Muistiinpano lisätty.
 notice-note-changed = Muistiinpano muutettu.

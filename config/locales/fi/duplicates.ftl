@@ -22,6 +22,10 @@ doubles-separate = Ei sama
 doubles-cancel = Peruuta
 doubles-dropped = Mitään ei lisätty.
 
+likely-title = Sama kontakti kahdesti?
+likely-same = { $name } ({ $number }) voi olla sama kuin:
+likely-more = Muitakin on: katso { $command }.
+
 pairs-title = Mahdolliset kaksoiskappaleet
 pairs-title-of = Mahdolliset kaksoiskappaleet – { $name }
 pairs-none = Mitkään kaksi kontaktia eivät näytä samoilta.
@@ -38,10 +42,6 @@ count-pairs = { $count ->
    *[other] { $count } paria
 }
 
-notice-may-be-double = { $count ->
-    [one] { $count } muu kontakti voi olla sama. Katso { $command }.
-   *[other] { $count } muuta kontaktia voi olla sama. Katso { $command }.
-}
 notice-separated = Tunnetaan tästä lähtien eri kontakteina.
 notice-rebuilt = { $count ->
     [one] { $count } kontaktin hakujonot luotiin uudelleen.

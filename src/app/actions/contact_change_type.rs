@@ -48,8 +48,8 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let mut notices = vec![Notice::TypeChanged { contact_type: to }];
     notices.extend(cut.into_iter().map(|field| Notice::PartCut { field }));
     let stored = ctx.contact(id)?;
-    notices.extend(doubles::notice(ctx, &stored)?);
-    Ok(card::answer(ctx, stored, None)?.with_notices(notices))
+    let likely = doubles::likely(ctx, &stored)?;
+    Ok(card::answer(ctx, stored, None)?.with_notices(notices).with_likely(likely))
 }
 
 fn held(ctx: &Context<'_>, contact: &Contact) -> Result<Held, Stop> {

@@ -15,6 +15,7 @@ use crate::domain::found::Page;
 use crate::domain::merge::{Part, compare, merged};
 use crate::domain::tier::Tier;
 
+use super::doubles;
 use super::merging::{self, Pair};
 use super::relation_create::{named, refuse};
 
@@ -160,6 +161,8 @@ pub fn go_on(ctx: &Context<'_>, draft: &str) -> Result<Answer, Stop> {
     let (no, name) = (pair.duplicate.no.clone(), pair.duplicate.name().to_owned());
     let keep = pair.keep.id;
     let change = merging::merge(ctx, pair, &waiting.taken)?;
-    let outcome = Outcome::Merged { kept: ctx.contact(keep)?, no, name, change, next: waiting.from };
-    Ok(ctx.private(outcome).remembering(keep))
+    let kept = ctx.contact(keep)?;
+    let likely = doubles::likely(ctx, &kept)?;
+    let outcome = Outcome::Merged { kept, no, name, change, next: waiting.from };
+    Ok(ctx.private(outcome).remembering(keep).with_likely(likely))
 }

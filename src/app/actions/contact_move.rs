@@ -11,7 +11,7 @@ use crate::domain::contact::{Contact, ContactType};
 use crate::domain::inheritance;
 use crate::domain::tier::Tier;
 
-use super::editing;
+use super::{doubles, editing};
 
 pub static COMMAND: Command = Command {
     path: &["contact", "move"],
@@ -45,7 +45,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
             ctx.settings,
         ),
     };
-    let fields: Vec<_> = person.values.differences(&values).map(|(field, ..)| field).collect();
+    let fields = editing::changed(&person, &values);
     let (from, to) = (no_of(left.as_ref()), no_of(company.as_ref()));
     let mut notices = Vec::new();
     if from != to || !fields.is_empty() {
@@ -70,7 +70,9 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     }
     // The notice names both companies: a blocked one is not named in the channel, not even as the one that was left.
     let hidden = [&left, &company].into_iter().flatten().any(Contact::is_privacy_blocked);
-    Ok(card::answer(ctx, ctx.contact(person.id)?, hidden.then_some(true))?.with_notices(notices))
+    let stored = ctx.contact(person.id)?;
+    let likely = if from == to { None } else { doubles::likely(ctx, &stored)? };
+    Ok(card::answer(ctx, stored, hidden.then_some(true))?.with_notices(notices).with_likely(likely))
 }
 
 fn no_of(company: Option<&Contact>) -> String {

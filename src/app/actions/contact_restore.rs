@@ -11,6 +11,8 @@ use crate::app::{card, ledger};
 use crate::domain::tier::Tier;
 use crate::store::Trashed;
 
+use super::doubles;
+
 pub static COMMAND: Command = Command {
     path: &["contact", "restore"],
     options: &[required("contact", OptionKind::Trashed)],
@@ -26,7 +28,10 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let change = ctx.db().change(trashed.entry)?.ok_or_else(gone)?;
     ledger::undo(ctx, change)?;
     let notice = Notice::Restored { people: trashed.people };
-    Ok(card::answer(ctx, ctx.contact(trashed.id)?, None)?.with_notices([notice]))
+    // Somebody may have added it anew while it was away.
+    let stored = ctx.contact(trashed.id)?;
+    let likely = doubles::likely(ctx, &stored)?;
+    Ok(card::answer(ctx, stored, None)?.with_notices([notice]).with_likely(likely))
 }
 
 /// The contact in the trash that is meant: by its number, else the only one whose name has the text in it.

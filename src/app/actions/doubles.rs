@@ -1,20 +1,21 @@
-//! Looking for duplicates before a contact is stored, and what people answer.
+//! Looking for duplicates before a contact is stored and after it was changed, and what people answer.
 
 use crate::app::args::Args;
 use crate::app::command::Command;
 use crate::app::context::{Context, DRAFT_LIFE};
 use crate::app::draft::Draft;
-use crate::app::outcome::{Answer, Doubles, Notice, Outcome};
+use crate::app::outcome::{Answer, Doubles, Likely, Outcome};
 use crate::app::refusal::Refusal;
 use crate::app::stop::Stop;
 use crate::app::{args::ArgValue, command_named};
 use crate::domain::contact::{Contact, ContactId, ContactType, NewContact};
 use crate::domain::field::Field;
 use crate::domain::journal::{JournalItem, Subject, Texts};
+use crate::domain::likeness::COMPARED;
 use crate::domain::settings::Setting;
 use crate::store::{Measure, Newcomer};
 
-use super::adding;
+use super::{adding, contact_merge};
 
 /// Hits that are shown; the likeliest come first.
 const SHOWN: usize = 5;
@@ -100,17 +101,28 @@ pub fn separate(ctx: &Context<'_>, contact: ContactId, other: ContactId) -> Resu
     }))
 }
 
-/// After a change: whether the contact may now be the same as others.
-pub fn notice(ctx: &Context<'_>, contact: &Contact) -> Result<Option<Notice>, Stop> {
+/// After a change of these fields: what the contact may be the same as now.
+pub fn after_change(ctx: &Context<'_>, contact: &Contact, fields: &[Field]) -> Result<Option<Box<Likely>>, Stop> {
+    let lines = ctx.db().search_strings()?;
+    let counts = |field: &Field| COMPARED.contains(field) || lines.iter().any(|line| line.field == *field);
+    if fields.iter().any(counts) { likely(ctx, contact) } else { Ok(None) }
+}
+
+/// What a contact that is stored may be the same as, unless nobody wants to be asked.
+pub fn likely(ctx: &Context<'_>, contact: &Contact) -> Result<Option<Box<Likely>>, Stop> {
     if ctx.settings.get(Setting::AutosearchDuplicates).is_empty() {
         return Ok(None);
     }
+    ctx.write().mark_few()?;
     let newcomer = Newcomer {
         id: Some(contact.id),
         contact_type: contact.contact_type,
         company: contact.company.as_ref().map(|company| company.id),
         values: &contact.values,
     };
-    let doubles = ctx.db().doubles_of(&newcomer, Measure::of(ctx.settings))?.len() as u64;
-    Ok((doubles > 0).then_some(Notice::MayBeDouble { doubles }))
+    let mut hits = ctx.db().doubles_of(&newcomer, Measure::of(ctx.settings))?;
+    let more = hits.len() > SHOWN;
+    hits.truncate(SHOWN);
+    let may_merge = ctx.tier >= contact_merge::COMMAND.tier;
+    Ok((!hits.is_empty()).then(|| Box::new(Likely { contact: contact.clone(), hits, more, may_merge })))
 }

@@ -2,7 +2,7 @@
 
 use crate::app::card;
 use crate::app::context::Context;
-use crate::app::outcome::{Answer, Follower, Notice};
+use crate::app::outcome::{Answer, ChangedField, Follower, Notice};
 use crate::app::refusal::{Place, Refusal};
 use crate::app::stop::Stop;
 use crate::domain::contact::{Contact, ContactId, Values};
@@ -51,7 +51,7 @@ pub fn store(
     followers: &[Follower],
     private: Option<bool>,
 ) -> Result<Answer, Stop> {
-    let fields: Vec<Field> = contact.values.differences(values).map(|(field, ..)| field).collect();
+    let fields = changed(&contact, values);
     let id = contact.id;
     if !fields.is_empty() {
         let mut items = vec![put(ctx, &contact, values, company_of(&contact))?];
@@ -61,14 +61,25 @@ pub fn store(
         ctx.record(&items)?;
     }
     let stored = ctx.contact(id)?;
-    let double = if fields.is_empty() { None } else { doubles::notice(ctx, &stored)? };
+    let touched: Vec<Field> = fields.iter().map(|changed| changed.field).collect();
+    let likely = doubles::after_change(ctx, &stored, &touched)?;
     let mut notices = vec![Notice::Changed { fields }];
-    notices.extend(double);
     if !followers.is_empty() {
         notices.push(Notice::PeopleFollowed { people: followers.len() as u64 });
     }
     notices.extend(cut.into_iter().map(|field| Notice::PartCut { field }));
-    Ok(card::answer(ctx, stored, private)?.with_notices(notices))
+    Ok(card::answer(ctx, stored, private)?.with_notices(notices).with_likely(likely))
+}
+
+/// The fields that differ, with what was and what will be there.
+pub fn changed(contact: &Contact, values: &Values) -> Vec<ChangedField> {
+    let differences = contact.values.differences(values);
+    let changed = |(field, before, after): (Field, &str, &str)| ChangedField {
+        field,
+        before: before.to_owned(),
+        after: after.to_owned(),
+    };
+    differences.map(changed).collect()
 }
 
 fn privacy(fault: PrivacyFault) -> Refusal {

@@ -17,6 +17,8 @@ pub use keys::{BLOCK_MAX, keys, reach_key, string_key};
 pub use places::Place;
 pub use profile::{Profile, Reach};
 
+use super::field::Field;
+
 /// Why two contacts may be the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
@@ -41,6 +43,26 @@ pub struct Likeness {
     pub score: u8,
     pub reasons: Vec<Reason>,
 }
+
+/// The fields that are compared. The others tell nothing about who somebody is.
+pub const COMPARED: [Field; 16] = [
+    Field::Name,
+    Field::FirstName,
+    Field::MiddleName,
+    Field::Surname,
+    Field::EMail,
+    Field::EMail2,
+    Field::PhoneNo,
+    Field::MobilePhoneNo,
+    Field::HomePage,
+    Field::VatRegistrationNo,
+    Field::RegistrationNo,
+    Field::Address,
+    Field::Address2,
+    Field::PostCode,
+    Field::City,
+    Field::County,
+];
 
 /// The evidence at which the score is 80.
 const ENOUGH: f64 = 13.5;

@@ -2,7 +2,7 @@
 
 use super::samples::{aino, answer, bare, contact, cronus, full, web_source};
 use super::{actions, message, read};
-use crate::app::outcome::{Audience, Notice, Outcome};
+use crate::app::outcome::{Audience, ChangedField, Notice, Outcome};
 use crate::app::request::Press;
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::field::Field;
@@ -204,10 +204,13 @@ fn public_cards_speak_the_servers_language_and_private_ones_the_readers() {
 #[test]
 fn what_was_done_stands_above_the_card() {
     let mut changed = answer(Outcome::Card(Box::new(bare(cronus()))));
+    let one = |field, before: &str, after: &str| ChangedField { field, before: before.into(), after: after.into() };
+    let name = [Field::Name, Field::FirstName, Field::SearchName].map(|field| one(field, "A", "B"));
+    let fields = [one(Field::PhoneNo, "", "09 1"), one(Field::City, "Espoo", ""), one(Field::Minor, "", "1")];
     changed.notices = vec![
-        Notice::Changed { fields: vec![Field::PhoneNo, Field::City] },
+        Notice::Changed { fields: name.into_iter().chain(fields).collect() },
         Notice::PartCut { field: Field::FirstName },
     ];
     let text = read(&message(render(&Ok(changed), "fi")));
-    assert!(text.starts_with("Muutettu: Puhelin, Paikkakunta.\nEtunimi oli liian pitkä"), "{text}");
+    assert!(text.starts_with("Muutettu: Nimi: A → B, Puhelin: – → 09 1, Paikkakunta: Espoo → –, Alaikäinen: Ei → Kyllä.\nEtunimi oli liian pitkä"), "{text}");
 }

@@ -166,6 +166,7 @@ pub fn full(contact: Contact) -> Card {
 
 pub fn answer(outcome: Outcome) -> Answer {
     Answer {
+        likely: None,
         outcome,
         audience: Audience::Private,
         notices: Vec::new(),

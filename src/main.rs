@@ -207,7 +207,7 @@ fn bot(settings: Settings) -> anyhow::Result<u8> {
             tokio::spawn(upkeep::close_idle(Arc::clone(&app))),
             tokio::spawn(upkeep::empty_trash(Arc::clone(&app), trash_days)),
             tokio::spawn(upkeep::purge_departed(Arc::clone(&app), purge_days, Arc::clone(&health))),
-            tokio::spawn(upkeep::mark_waiting(Arc::clone(&app))),
+            tokio::spawn(upkeep::compare_waiting(Arc::clone(&app))),
             tokio::spawn(upkeep::back_up(Arc::clone(&app), backup)),
         ];
         let ran = discord::run(app, options, stop).await;

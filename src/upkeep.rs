@@ -19,8 +19,8 @@ const PURGING: Duration = Duration::from_secs(3600);
 /// How often the trash is looked through for what is old.
 const EMPTYING: Duration = Duration::from_secs(6 * 3600);
 
-/// How often contacts are looked for that came in by the thousand and are not compared yet.
-const COMPARING: Duration = Duration::from_secs(10);
+/// How often contacts are looked for that are to be compared in the background.
+const COMPARING: Duration = Duration::from_secs(5);
 /// Looks through the files that were not closed well, in the background, so that most are done before somebody asks.
 pub fn look_after_crash(app: Arc<App>) {
     tokio::task::spawn_blocking(move || {
@@ -130,17 +130,17 @@ pub async fn empty_trash(app: Arc<App>, days: u32) {
     }
 }
 
-/// Makes contacts ready to be compared that came in by the thousand, for ever.
-pub async fn mark_waiting(app: Arc<App>) {
+/// Makes contacts ready to be compared that came in by the thousand, and compares those that somebody waits for, for ever.
+pub async fn compare_waiting(app: Arc<App>) {
     let mut ticks = tokio::time::interval(COMPARING);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
         let app = Arc::clone(&app);
-        match tokio::task::spawn_blocking(move || app.mark_waiting()).await {
+        match tokio::task::spawn_blocking(move || app.compare_waiting()).await {
             Ok(0) => {}
-            Ok(contacts) => tracing::info!(contacts, "contacts were made ready to be compared"),
-            Err(error) => tracing::error!(%error, "contacts could not be made ready to be compared"),
+            Ok(contacts) => tracing::info!(contacts, "contacts were made ready or compared"),
+            Err(error) => tracing::error!(%error, "contacts could not be compared"),
         }
     }
 }

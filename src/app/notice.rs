@@ -123,6 +123,10 @@ pub enum Notice {
     Separated {
         contacts: u64,
     },
+    /// Search strings and keys of so many contacts are made anew in the background.
+    SearchStringsForgotten {
+        contacts: u64,
+    },
     /// Search strings and keys of so many contacts were made anew.
     SearchStringsRebuilt {
         contacts: u64,

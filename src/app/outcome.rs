@@ -22,7 +22,7 @@ pub use super::form::{Form, FormTitle, Input, InputLabel, form_title};
 pub use super::help_topic::HelpTopic;
 pub use super::notice::{AccountChange, ChangedField, Notice};
 use super::request::PairPlace;
-pub use super::same::{Doubles, Likely, MergePanel, PairPage, Pairing};
+pub use super::same::{Doubles, Likely, MergePanel, PairPage, Pairing, Stage};
 
 /// An outcome and how it is to be shown.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use crate::domain::contact::Contact;
 use crate::domain::found::Page;
 use crate::domain::merge::{Moving, Part};
-use crate::store::{Double, Verdict};
+use crate::store::{Double, Progress, Verdict};
 
 use super::request::PairPlace;
 
@@ -40,6 +40,15 @@ pub struct Pairing {
     pub verdict: Verdict,
 }
 
+/// What goes on in the background before all pairs are there, and how far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Contacts that came in by the thousand, or all of them anew, get what they are found by.
+    MakingReady(Progress),
+    /// They are compared with each other.
+    Comparing(Progress),
+}
+
 /// A page of pairs, one a page.
 #[derive(Debug)]
 pub struct PairPage {
@@ -47,8 +56,10 @@ pub struct PairPage {
     pub of: Option<Contact>,
     /// The asker may merge them.
     pub may_merge: bool,
-    /// Contacts that came in by the thousand, or are made ready anew, and are not compared with others yet.
-    pub waiting: u64,
+    /// What still goes on in the background; until it is done, pairs may be missing.
+    pub stage: Option<Stage>,
+    /// How many contacts there are.
+    pub contacts: u64,
     pub page: Page<Pairing>,
 }
 

@@ -24,17 +24,17 @@ impl App {
         Ok(erased)
     }
 
-    /// Makes what contacts are found by that may be the same, of those that came in by the thousand and wait for it, in the
-    /// guilds whose files are open; gives how many contacts that were. A guild whose file cannot be worked on is logged and
-    /// passed over.
-    pub fn mark_waiting(&self) -> u64 {
-        let mut marked = 0;
+    /// In the guilds whose files are open: makes what contacts are found by that may be the same, of those that came in by
+    /// the thousand and wait for it, and compares the contacts that somebody waits for; gives how many contacts that were.
+    /// A guild whose file cannot be worked on is logged and passed over.
+    pub fn compare_waiting(&self) -> u64 {
+        let mut done = 0;
         for guild in self.store.open_guilds() {
-            match guild.mark_waiting(&mut |_| {}) {
-                Ok(count) => marked += count,
-                Err(error) => tracing::error!(%error, "a guild's contacts could not be made ready to be compared"),
+            match guild.mark_waiting(&mut |_| {}).and_then(|marked| Ok(marked + guild.compare_waiting()?)) {
+                Ok(count) => done += count,
+                Err(error) => tracing::error!(%error, "a guild's contacts could not be compared"),
             }
         }
-        marked
+        done
     }
 }

@@ -53,7 +53,7 @@ impl<'a> Session<'a> {
     /// Does what the line says.
     pub fn line(&mut self, line: &str) -> Said {
         // What the bot does in the background is done between two lines here.
-        self.app.mark_waiting();
+        self.app.compare_waiting();
         match read::line(&self.actor.locale, line) {
             Line::Blank => done(String::new()),
             Line::Leave => Said::Leave,

@@ -73,7 +73,7 @@ pub use changes::{Change, ChangeHead, Later};
 pub use cipher::{DatabaseKey, Rekeyed};
 pub use codes::{Assignment, CodeCount};
 pub use drafts::Draft;
-pub use duplicates::{Double, Measure, Newcomer, OpenPair, Pair, Verdict};
+pub use duplicates::{Double, Measure, Newcomer, OpenPair, Pair, Progress, Verdict};
 pub use index_check::IndexCheck;
 pub use notes::Note;
 pub use transfer::FullContact;

@@ -27,6 +27,7 @@ const FILES: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0018_duplicates_later.sql")),
     M::up(include_str!("../../migrations/0019_merged.sql")),
     M::up(include_str!("../../migrations/0020_cards.sql")),
+    M::up(include_str!("../../migrations/0021_following_on.sql")),
 ];
 
 /// Refuses a file that a newer version has written. Changes nothing.

@@ -1,14 +1,14 @@
 //! Contacts that may be the same: why, and what can be done about it.
 
-use crate::app::outcome::{Doubles, Likely, PairPage};
+use crate::app::outcome::{Doubles, Likely, PairPage, Stage};
 use crate::app::request::{PairPlace, Press};
 use crate::domain::contact::{Contact, ContactId};
 use crate::domain::likeness::Reason;
-use crate::store::Verdict;
+use crate::store::{Progress, Verdict};
 use crate::text::Arg;
 
 use super::build::{block, button, code, line, plain, small, strong, tap, title};
-use super::reply::{Accent, Block, Button, Message, Text};
+use super::reply::{Accent, Block, Button, Line, Message, Text};
 use super::words::Words;
 use super::{cut, list, pages};
 
@@ -93,12 +93,15 @@ pub fn pairs(words: Words, pairs: &PairPage) -> Message {
         None => words.say("pairs-title"),
     })];
     match page.total {
-        0 if pairs.waiting > 0 => {}
+        0 if pairs.stage.is_some() => {}
         0 => head.push(line([plain(words.say("pairs-none"))])),
         _ => head.push(pages::place(words, "count-pairs", page)),
     }
-    if pairs.waiting > 0 {
-        head.push(line([plain(words.count("pairs-waiting", pairs.waiting))]));
+    match pairs.stage {
+        Some(Stage::MakingReady(progress)) => head.push(how_far(words, "pairs-making-ready", progress)),
+        Some(Stage::Comparing(progress)) => head.push(how_far(words, "pairs-comparing", progress)),
+        None if of.is_none() => head.push(small([plain(words.count("pairs-compared", pairs.contacts))])),
+        None => {}
     }
     let mut blocks: Vec<Block> = block(head).into_iter().collect();
     for pairing in &page.items {
@@ -111,11 +114,16 @@ pub fn pairs(words: Words, pairs: &PairPage) -> Message {
         blocks.push(Block::Buttons(decide(words, pair, of, page.page, pairs.may_merge)));
     }
     blocks.extend(pages::turn(words, page, |page| Press::Pairs { contact: of, page }));
-    if pairs.waiting > 0 {
+    if pairs.stage.is_some() {
         let again = Press::Pairs { contact: of, page: page.page };
         blocks.push(Block::Buttons(vec![button(&words.say("pairs-again"), again)]));
     }
     Message { accent: Accent::Neutral, blocks }
+}
+
+fn how_far(words: Words, key: &str, progress: Progress) -> Line {
+    let args = [("done", Arg::Count(progress.done)), ("total", Arg::Count(progress.total))];
+    line([plain(words.fill(key, &args))])
 }
 
 fn contact(words: Words, contact: &Contact, why: Option<Vec<String>>) -> Block {

@@ -105,6 +105,9 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
             [("from", code(from).into()), ("to", code(to).into()), ("contacts", (*contacts).into())],
         ),
         Notice::Separated { .. } => words.spans("notice-separated", []),
+        Notice::SearchStringsForgotten { contacts } => {
+            words.spans("notice-rebuilding", [("count", (*contacts).into())])
+        }
         Notice::SearchStringsRebuilt { contacts } => words.spans("notice-rebuilt", [("count", (*contacts).into())]),
         Notice::WhoMayChange { everyone, roles } => may_change(words, *everyone, roles),
         Notice::AddressAdded { code: added } => words.spans("notice-address-added", [("code", code(added).into())]),

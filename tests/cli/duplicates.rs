@@ -52,8 +52,35 @@ fn the_search_strings_of_very_many_contacts_are_made_anew_bit_by_bit() {
     import(&place, &many, "keep").ends(0).says(&["2100 contacts", "1 that may be there twice now"]);
     let rebuilt = "/setup duplicate-string field:city part:first length:6\n/duplicates rebuild\n> Look again\n";
     let ran = place.typed(rebuilt).ends(0);
-    ran.says(&["2100 contacts are still to be made ready", "[ Look again ]", "1 pair", "same e-mail"]);
+    ran.says(&[
+        "Search strings of 2100 contacts are made anew",
+        "0 of 2100 contacts are made ready",
+        "[ Look again ]",
+        "1 pair",
+        "2100 contacts compared.",
+        "same e-mail",
+    ]);
     // Two are kept apart while the others wait.
     let ran = place.typed("/duplicates rebuild\n> Separate\n/duplicates find\n").ends(0);
     ran.says(&["Known as different contacts", "No two contacts look the same"]);
+}
+
+#[test]
+fn very_many_contacts_are_compared_in_the_background() {
+    let place = Place::new();
+    let line = |number: u32| {
+        let mail = if number < 3 { "same".to_owned() } else { format!("a{number}") };
+        json!({"no": format!("K{number}"), "type": "person", "name": format!("Aino Virta{number}"), "e_mail": format!("{mail}@firm.fi")})
+    };
+    let many: String = (0..2_100).map(|number| format!("{}\n", line(number))).collect();
+    import(&place, &many, "keep").ends(0).says(&["2100 contacts"]);
+    // One contact's pairs are there at once.
+    let ran = place.typed("/duplicates find contact:K1\n").ends(0);
+    assert!(!ran.out.contains("Look again"), "{}", ran.out);
+    ran.says(&["2 pairs"]);
+    let ran = place.run_with(
+        &["console", "--user", "Aino", "--locale", "fi"],
+        "/duplicates find\n> Katso uudelleen\n/setup duplicates threshold:81\n/duplicates find\n/duplicates find\n",
+    );
+    ran.ends(0).says(&["0/2100 kontaktia on vertailtu", "[ Katso uudelleen ]", "3 paria", "2100 kontaktia vertailtu."]);
 }

@@ -95,7 +95,7 @@ impl Server {
             "vocabulary",
             "sqlite_sequence",
             // Which contacts changed since doubles were looked for.
-            "duplicate_stale",
+            "duplicate_changed",
         ];
         const COUNTERS: [&str; 4] = ["revision", "modified_at", "modified_by", "last_used"];
         let db = rusqlite::Connection::open(self.folder.path().join(format!("guilds/{}.db", self.guild))).unwrap();

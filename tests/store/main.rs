@@ -3,6 +3,7 @@
 mod accounts;
 mod clock;
 mod codes;
+mod comparing;
 mod contacts;
 mod damage;
 mod files;

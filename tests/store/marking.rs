@@ -4,7 +4,8 @@ use kontakti::domain::contact::{ContactId, ContactType, Modified, NewContact, Va
 use kontakti::domain::field::Field;
 use kontakti::domain::phone::Forms;
 use kontakti::domain::relation::BusinessRelationValue;
-use kontakti::store::{Bulk, Indexed, Marking, Measure, Newcomer};
+use kontakti::domain::search_string::StringPart;
+use kontakti::store::{Bulk, Indexed, Marking, Measure, Newcomer, Progress};
 
 use crate::support::{Files, at};
 
@@ -61,6 +62,59 @@ fn what_came_by_the_thousand_is_found_once_it_was_marked() {
     assert_eq!(files.read(|tx| tx.unmarked()), 0);
     assert_eq!(doubles(&files, "Aino Virta2999", "aino2999@acme.fi"), ["P2999"]);
     assert_eq!(files.guild.mark_waiting(&mut |_| ()).expect("there is nothing to do"), 0);
+}
+
+#[test]
+fn how_far_the_marking_is_can_be_asked() {
+    let files = Files::new();
+    bring_in(&files, &many(5000));
+    assert_eq!(files.read(|tx| tx.making_ready()), Some(Progress { done: 0, total: 5000 }));
+    let seen = std::cell::RefCell::new(Vec::new());
+    let other = files.reopened();
+    let mut look = |_| seen.borrow_mut().extend(other.read(|tx| tx.making_ready()).map(|progress| progress.done));
+    files.guild.mark_waiting(&mut look).expect("they are marked");
+    // Three slices of which each is half of the work, then what goes into the tables.
+    assert_eq!(seen.into_inner(), [1000, 2000, 2500, 3750, 5000]);
+    assert_eq!(files.read(|tx| tx.making_ready()), None);
+}
+
+#[test]
+fn the_strings_of_very_many_companies_are_made_later_when_their_setup_changes() {
+    let files = Files::new();
+    let id = files.write(|tx| {
+        let mut bulk = Bulk::new(tx)?;
+        for number in 0..2100 {
+            let values = Values::default().with(Field::Name, &format!("Firm {number}"));
+            let indexed = Indexed::of(ContactType::Company, &values, &mut Forms::new("FI"), Marking::Later);
+            let contact = NewContact { values, ..crate::support::company(&format!("K{number}"), "") };
+            let id = bulk.reserve();
+            bulk.insert(id, &contact, indexed)?;
+        }
+        bulk.finish().map(|ids| ids.expect("companies were stored").0)
+    });
+    files.guild.mark_waiting(&mut |_| ()).expect("they are marked");
+    let alike = Values::default().with(Field::Name, "Firm 2");
+    let hits = |files: &Files| {
+        let newcomer = Newcomer { id: None, contact_type: ContactType::Company, company: None, values: &alike };
+        // By the two strings of the name alone.
+        let measure = Measure { threshold: 100, hit_percent: 10 };
+        let doubles = files.read(|tx| tx.doubles_of(&newcomer, measure));
+        doubles
+            .iter()
+            .filter(|double| double.verdict.strings.is_some())
+            .map(|double| double.contact.id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(hits(&files).len(), 1);
+    files.write(|tx| tx.set_search_string(Field::Name, StringPart::Last, 6));
+    assert_eq!(files.read(|tx| tx.unmarked()), 2100);
+    // A change meanwhile keeps what was stored before from coming back.
+    let kept = files.read(|tx| tx.contact(id)).expect("it is there");
+    let changed = kept.values.clone().with(Field::City, "Espoo");
+    assert!(files.write(|tx| tx.update_contact(id, kept.revision, &changed, None, &kept.modified)));
+    files.guild.mark_waiting(&mut |_| ()).expect("they are marked");
+    assert_eq!(hits(&files).len(), 1);
+    assert_eq!(files.read(|tx| tx.unmarked()), 0);
 }
 
 #[test]

@@ -29,9 +29,11 @@ likely-more = There are more: see { $command }.
 pairs-title = Possible duplicates
 pairs-title-of = Possible duplicates – { $name }
 pairs-none = No two contacts look the same.
-pairs-waiting = { $count ->
-    [one] { $count } contact is still to be made ready to be compared; pairs with it may be missing.
-   *[other] { $count } contacts are still to be made ready to be compared; pairs with them may be missing.
+pairs-making-ready = { $done } of { $total } contacts are made ready to be compared.
+pairs-comparing = { $done } of { $total } contacts are compared. More pairs may be found.
+pairs-compared = { $count ->
+    [one] { $count } contact compared.
+   *[other] { $count } contacts compared.
 }
 pairs-again = Look again
 pairs-score = Likeness { $count } of 100
@@ -43,6 +45,10 @@ count-pairs = { $count ->
 }
 
 notice-separated = Known as different contacts from now on.
+notice-rebuilding = { $count ->
+    [one] Search strings of { $count } contact are made anew, and the contacts compared, in the background.
+   *[other] Search strings of { $count } contacts are made anew, and the contacts compared, in the background.
+}
 notice-rebuilt = { $count ->
     [one] Search strings of { $count } contact made anew.
    *[other] Search strings of { $count } contacts made anew.

@@ -29,9 +29,11 @@ likely-more = Muitakin on: katso { $command }.
 pairs-title = Mahdolliset kaksoiskappaleet
 pairs-title-of = Mahdolliset kaksoiskappaleet – { $name }
 pairs-none = Mitkään kaksi kontaktia eivät näytä samoilta.
-pairs-waiting = { $count ->
-    [one] { $count } kontakti odottaa vielä vertailukuntoon saattamista; sen parit voivat puuttua.
-   *[other] { $count } kontaktia odottaa vielä vertailukuntoon saattamista; niiden parit voivat puuttua.
+pairs-making-ready = { $done }/{ $total } kontaktia on saatettu vertailukuntoon.
+pairs-comparing = { $done }/{ $total } kontaktia on vertailtu. Pareja voi löytyä lisää.
+pairs-compared = { $count ->
+    [one] { $count } kontakti vertailtu.
+   *[other] { $count } kontaktia vertailtu.
 }
 pairs-again = Katso uudelleen
 pairs-score = Samankaltaisuus { $count }/100
@@ -43,6 +45,10 @@ count-pairs = { $count ->
 }
 
 notice-separated = Tunnetaan tästä lähtien eri kontakteina.
+notice-rebuilding = { $count ->
+    [one] { $count } kontaktin hakujonot luodaan uudelleen ja kontaktit vertaillaan taustalla.
+   *[other] { $count } kontaktin hakujonot luodaan uudelleen ja kontaktit vertaillaan taustalla.
+}
 notice-rebuilt = { $count ->
     [one] { $count } kontaktin hakujonot luotiin uudelleen.
    *[other] { $count } kontaktin hakujonot luotiin uudelleen.

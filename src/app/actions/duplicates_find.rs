@@ -4,7 +4,7 @@
 use crate::app::args::Args;
 use crate::app::command::{self, Command, OptionKind, optional};
 use crate::app::context::Context;
-use crate::app::outcome::{Answer, Notice, Outcome, PairPage, Pairing};
+use crate::app::outcome::{Answer, Notice, Outcome, PairPage, Pairing, Stage};
 use crate::app::stop::Stop;
 use crate::app::target;
 use crate::domain::contact::ContactId;
@@ -43,18 +43,31 @@ fn find(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
 fn rebuild(ctx: &Context<'_>, _: &Args) -> Result<Answer, Stop> {
     let contacts = ctx.write().rebuild_search_strings()?;
     let answer = page(ctx, None, 0)?;
-    // Those of very many contacts are made afterwards; the page says how many still wait.
-    Ok(if ctx.db().unmarked()? > 0 { answer } else { answer.with_notices([Notice::SearchStringsRebuilt { contacts }]) })
+    // Those of very many contacts are made afterwards; the page says how far that is.
+    Ok(match ctx.db().making_ready()? {
+        Some(_) => answer.with_notices([Notice::SearchStringsForgotten { contacts }]),
+        None => answer.with_notices([Notice::SearchStringsRebuilt { contacts }]),
+    })
 }
 
-/// The pair at this place, of all or of one contact; while contacts wait to be made ready, of those found before.
+/// The pair at this place, of all or of one contact. While contacts are still made ready or compared, it is one of those
+/// found so far.
 pub fn page(ctx: &Context<'_>, contact: Option<ContactId>, place: u32) -> Result<Answer, Stop> {
     let measure = Measure::of(ctx.settings);
     let of = contact.map(|contact| ctx.contact(contact)).transpose()?;
-    let waiting = ctx.write().mark_few()?;
-    if waiting == 0 {
-        ctx.write().look_for_doubles(measure)?;
-    }
+    ctx.write().mark_few()?;
+    let making_ready = ctx.db().making_ready()?;
+    let stage = match (&of, making_ready) {
+        (Some(contact), made) => {
+            ctx.write().look_for_doubles_of(contact.id, measure)?;
+            made.map(Stage::MakingReady)
+        }
+        (None, Some(made)) => {
+            ctx.write().want_comparing(made.total)?;
+            Some(Stage::MakingReady(made))
+        }
+        (None, None) => ctx.write().look_for_doubles(measure)?.map(Stage::Comparing),
+    };
     let asked = of.as_ref().map(|contact| contact.id);
     let (total, place, pair) = ctx.db().open_pair(asked, place, ctx.sees_blocked())?;
     let mut items = Vec::new();
@@ -65,7 +78,8 @@ pub fn page(ctx: &Context<'_>, contact: Option<ContactId>, place: u32) -> Result
     }
     let page = Page { items, page: place, per_page: 1, total };
     let may_merge = ctx.tier >= contact_merge::COMMAND.tier;
-    Ok(ctx.private(Outcome::Pairs(Box::new(PairPage { of, may_merge, waiting, page }))))
+    let contacts = ctx.db().contacts()?;
+    Ok(ctx.private(Outcome::Pairs(Box::new(PairPage { of, may_merge, stage, contacts, page }))))
 }
 
 /// Notes that the two are two, and shows the pair that takes their place.

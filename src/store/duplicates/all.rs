@@ -28,39 +28,64 @@ const STRING_BLOCK_MAX: usize = 2000;
 /// As many threads compare as this machine's smallest hosts have cores.
 const THREADS: usize = 2;
 
-impl Read<'_> {
-    /// All pairs that may be the same and are not known to be two, in the order of their row ids.
-    pub fn all_doubles(&self, measure: Measure) -> Result<Vec<Pair>, StoreError> {
-        let contacts = self.ready()?;
-        let place: HashMap<i64, u32> = contacts.iter().zip(0..).map(|(ready, at)| (ready.id.0, at)).collect();
-        let lines = self.search_strings()?;
-        let needed = search_string::needed(lines.len(), usize::from(measure.hit_percent));
+/// All contacts made ready, and which of them are worth a comparison. It needs no transaction any more.
+pub(super) struct All {
+    contacts: Vec<Ready>,
+    /// Pairs of places, in their order.
+    pub(super) candidates: Vec<(u32, u32)>,
+    lines: u32,
+    needed: Option<usize>,
+    measure: Measure,
+}
 
-        let mut candidates = self.by_keys(&place)?;
-        candidates.extend(by_strings(&contacts, needed));
-        candidates.sort_unstable();
-        candidates.dedup();
+impl All {
+    pub(super) fn contacts(&self) -> u64 {
+        self.contacts.len() as u64
+    }
 
-        let total = lines.len() as u32;
+    /// Those of the candidates that may be the same.
+    pub(super) fn judge(&self, candidates: &[(u32, u32)]) -> Vec<Pair> {
         let judge = |&(x, y): &(u32, u32)| {
-            let (a, b) = (&contacts[x as usize], &contacts[y as usize]);
+            let (a, b) = (&self.contacts[x as usize], &self.contacts[y as usize]);
             let likeness = likeness::compare(&a.profile, &b.profile);
             let common = marks::common(&a.strings, &b.strings);
-            let strings = needed.filter(|needed| common > 0 && common as usize >= *needed).map(|_| (common, total));
+            let strings =
+                self.needed.filter(|needed| common > 0 && common as usize >= *needed).map(|_| (common, self.lines));
             let verdict = Verdict { score: likeness.score, reasons: likeness.reasons, strings };
-            measure.is_hit(&verdict).then_some(Pair { a: a.id, b: b.id, verdict })
+            self.measure.is_hit(&verdict).then_some(Pair { a: a.id, b: b.id, verdict })
         };
         let share = candidates.len().div_ceil(THREADS).max(1);
-        let mut pairs: Vec<Pair> = std::thread::scope(|scope| {
+        std::thread::scope(|scope| {
             let parts: Vec<_> = candidates
                 .chunks(share)
                 .map(|part| scope.spawn(move || part.iter().filter_map(judge).collect::<Vec<Pair>>()))
                 .collect();
             parts.into_iter().flat_map(|part| part.join().expect("comparing contacts does not panic")).collect()
-        });
+        })
+    }
+}
+
+impl Read<'_> {
+    /// All pairs that may be the same and are not known to be two, in the order of their row ids.
+    pub fn all_doubles(&self, measure: Measure) -> Result<Vec<Pair>, StoreError> {
+        let all = self.all(measure)?;
+        let mut pairs = all.judge(&all.candidates);
         let separate = self.separate_pairs()?;
         pairs.retain(|pair| !separate.contains(&(pair.a, pair.b)));
         Ok(pairs)
+    }
+
+    /// Makes all contacts ready to be compared with each other.
+    pub(super) fn all(&self, measure: Measure) -> Result<All, StoreError> {
+        let contacts = self.ready()?;
+        let place: HashMap<i64, u32> = contacts.iter().zip(0..).map(|(ready, at)| (ready.id.0, at)).collect();
+        let lines = self.search_strings()?.len();
+        let needed = search_string::needed(lines, usize::from(measure.hit_percent));
+        let mut candidates = self.by_keys(&place)?;
+        candidates.extend(by_strings(&contacts, needed));
+        candidates.sort_unstable();
+        candidates.dedup();
+        Ok(All { contacts, candidates, lines: lines as u32, needed, measure })
     }
 
     /// Every contact in the order of the row ids, with what it shares with colleagues counted.

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::marks;
+use super::{Progress, marks};
 use crate::domain::contact::ContactId;
 use crate::domain::likeness::{Profile, keys};
 use crate::domain::phone::Forms;
@@ -18,7 +18,7 @@ use crate::domain::search_string::SearchString;
 use crate::store::{Guild, Read, StoreError, Write, rows, settings};
 
 /// Contacts whose keys are made in one transaction.
-const SLICE: u64 = 2_000;
+pub(super) const SLICE: u64 = 2_000;
 /// Contacts for which one scratch file is kept; most files that are kept.
 const A_FILE: u64 = 8_000;
 const FILES_MAX: u64 = 128;
@@ -29,6 +29,22 @@ impl Read<'_> {
     /// How many contacts are not found yet when doubles are looked for.
     pub fn unmarked(&self) -> Result<u64, StoreError> {
         rows::count(self.db, "SELECT ifnull(sum(last - first + 1), 0) FROM duplicate_unmarked", [])
+    }
+
+    /// How many contacts are ready to be compared, of how many; `None`: all are.
+    pub fn making_ready(&self) -> Result<Option<Progress>, StoreError> {
+        // Row ids of contacts that are gone are worked off, too.
+        let left = "SELECT ifnull(sum(last - first + 1 - made), 0) FROM duplicate_unmarked";
+        if self.unmarked()? == 0 {
+            return Ok(None);
+        }
+        let total = self.contacts()?;
+        Ok(Some(Progress { done: total.saturating_sub(rows::count(self.db, left, [])?), total }))
+    }
+
+    /// How many contacts there are.
+    pub fn contacts(&self) -> Result<u64, StoreError> {
+        rows::count(self.db, "SELECT count(*) FROM contacts", [])
     }
 
     fn unmarked_range(&self) -> Result<Option<(i64, i64)>, StoreError> {
@@ -66,7 +82,14 @@ impl Write<'_> {
     pub fn rebuild_search_strings(&self) -> Result<u64, StoreError> {
         unmark_all(self.db)?;
         self.mark_few()?;
-        rows::count(self.db, "SELECT count(*) FROM contacts", [])
+        self.contacts()
+    }
+
+    /// Notes how many of the range that begins with the row id are worked off.
+    fn note_made(&self, first: i64, made: u64) -> Result<(), StoreError> {
+        let mut update = self.db.prepare_cached("UPDATE duplicate_unmarked SET made = ?2 WHERE first = ?1")?;
+        update.execute([first, made.cast_signed()])?;
+        Ok(())
     }
 
     /// Makes the keys of contacts that wait for them, if they are few enough to be waited for; gives how many still wait.
@@ -154,7 +177,13 @@ fn wait(db: &Connection, first: i64, last: i64) -> Result<(), StoreError> {
 /// Forgets all keys and search strings: every contact waits for them then.
 pub(in crate::store) fn unmark_all(db: &Connection) -> Result<(), StoreError> {
     marks::forget_all(db)?;
-    db.execute_batch("DELETE FROM duplicate_unmarked; DELETE FROM duplicate_stale;")?;
+    db.execute_batch("DELETE FROM duplicate_changed")?;
+    wait_all(db)
+}
+
+/// Has the keys and search strings of all contacts made anew; those that are there stay until then.
+pub(super) fn wait_all(db: &Connection) -> Result<(), StoreError> {
+    db.execute_batch("DELETE FROM duplicate_unmarked")?;
     let range: (Option<i64>, Option<i64>) =
         db.query_row("SELECT min(id), max(id) FROM contacts", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if let (Some(first), Some(last)) = range {
@@ -180,8 +209,13 @@ impl Guild {
             let mut from = first;
             while from <= last {
                 let to = last.min(from.saturating_add_unsigned(SLICE - 1));
-                self.write(|db| db.make_marks(from, to, &mut forms, |strings, key, id| scratch.put(strings, key, id)))?;
-                progress(to.abs_diff(first) * 50 / count);
+                // Half of the work; the other half is to put all into their tables.
+                let made = (to.abs_diff(first) + 1) / 2;
+                self.write(|db| {
+                    db.make_marks(from, to, &mut forms, |strings, key, id| scratch.put(strings, key, id))?;
+                    db.note_made(first, made)
+                })?;
+                progress(made * 100 / count);
                 from = to + 1;
             }
             let files = scratch.files.len() as u64;
@@ -190,6 +224,7 @@ impl Guild {
                 self.write(|db| {
                     db.db.pragma_update(None, "cache_size", CACHE)?;
                     marks::put_pairs(db.db, number % 2 == 1, pairs)?;
+                    db.note_made(first, count / 2 + (count - count / 2) * (number + 1) / files)?;
                     Ok::<_, StoreError>(db.db.pragma_update(None, "cache_size", crate::store::WRITER_CACHE)?)
                 })?;
                 progress(50 + (number + 1) * 50 / files);

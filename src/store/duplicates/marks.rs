@@ -34,9 +34,9 @@ impl Marks {
 /// Writes the marks of new contacts; sorted, so that they go into their tables in the tables' own order.
 pub(in crate::store) fn put_new(db: &Connection, marks: Vec<Marks>) -> Result<(), StoreError> {
     put_sorted(db, &marks)?;
-    let mut stale = db.prepare_cached(STALE)?;
+    let mut changed = db.prepare_cached(CHANGED)?;
     for one in &marks {
-        stale.execute([one.id.0])?;
+        changed.execute([one.id.0])?;
     }
     Ok(())
 }
@@ -71,7 +71,8 @@ pub(super) fn put_one(db: &Connection, id: ContactId, keys: &[i64], strings: &[i
 }
 
 const PUT: &str = "REPLACE INTO contact_marks (contact_id, keys, strings) VALUES (?1, ?2, ?3)";
-const STALE: &str = "INSERT INTO duplicate_stale (contact_id) VALUES (?1) ON CONFLICT DO NOTHING";
+/// A new id for each change.
+pub(super) const CHANGED: &str = "REPLACE INTO duplicate_changed (contact_id) VALUES (?1)";
 
 /// The setup of search strings, if they are kept up.
 pub(in crate::store) fn kept_strings(db: &Connection) -> Result<Option<Vec<SearchString>>, StoreError> {
@@ -97,14 +98,11 @@ pub(in crate::store) fn write(
     replace(db, "contact_keys", id, &old_keys, &new_keys)?;
     replace(db, "contact_strings", id, &old_strings, &new_strings)?;
     db.prepare_cached(PUT)?.execute(params![id.0, pack(&new_keys), pack(&new_strings)])?;
-    db.prepare_cached(STALE)?.execute([id.0])?;
+    db.prepare_cached(CHANGED)?.execute([id.0])?;
     if contact_type == ContactType::Company {
         // What people share with their company is no evidence, so its change can change theirs.
-        db.prepare_cached(
-            "INSERT INTO duplicate_stale (contact_id) SELECT id FROM contacts WHERE company_id = ?1 \
-             ON CONFLICT DO NOTHING",
-        )?
-        .execute([id.0])?;
+        db.prepare_cached("REPLACE INTO duplicate_changed (contact_id) SELECT id FROM contacts WHERE company_id = ?1")?
+            .execute([id.0])?;
     }
     Ok(())
 }
@@ -202,8 +200,14 @@ pub(in crate::store) fn mark_strings(db: &Connection) -> Result<(), StoreError> 
     }
 }
 
-/// Makes the search strings of all companies anew by these lines: what is of another line goes.
+/// Makes the search strings of all companies anew by these lines: what is of another line goes. Those of very many are
+/// made a little later.
 pub(in crate::store) fn mark_strings_by(db: &Connection, lines: &[SearchString]) -> Result<(), StoreError> {
+    let companies = rows::count(db, "SELECT count(*) FROM contacts WHERE type = 'company'", [])?;
+    if companies > later::SLICE {
+        db.execute_batch("DELETE FROM contact_strings")?;
+        return later::wait_all(db);
+    }
     rows::each(db, "WHERE c.type = 'company' ORDER BY c.id", [], |company| {
         let (keys, old) = stored(db, company.id)?;
         let new = strings(company.contact_type, &company.values, lines);

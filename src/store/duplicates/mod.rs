@@ -1,6 +1,7 @@
 //! Contacts that may be the same: found by keys that they have in common, judged by the rules.
 
 mod all;
+mod compare;
 mod later;
 mod marks;
 mod near;
@@ -19,6 +20,13 @@ pub(super) use marks::{
     Marks, forget, forget_all, forget_many, kept_strings, mark_if_missing, mark_strings, mark_strings_by, put_new,
     write,
 };
+
+/// How far work on contacts is that goes on in the background: so many of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub done: u64,
+    pub total: u64,
+}
 
 /// What counts as a hit (domain rule 4.8, Decision 6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

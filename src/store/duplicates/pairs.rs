@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use rusqlite::params;
 
-use super::{Measure, Newcomer, ordered};
+use super::{marks, ordered};
 use crate::domain::contact::ContactId;
-use crate::store::{Read, StoreError, Write, rows, settings};
+use crate::store::{Read, StoreError, Write, rows};
 
 /// A pair that was found and that nobody has decided on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,9 +14,6 @@ pub struct OpenPair {
     pub a: ContactId,
     pub b: ContactId,
 }
-
-/// So many contacts are looked at one by one; beyond, all are checked against each other.
-const ONE_BY_ONE: u64 = 500;
 
 impl Read<'_> {
     pub(super) fn separate_pairs(&self) -> Result<HashSet<(ContactId, ContactId)>, StoreError> {
@@ -59,65 +56,6 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// Brings the pairs up to date with what changed since the last look.
-    pub fn look_for_doubles(&self, measure: Measure) -> Result<(), StoreError> {
-        let lines: Vec<String> = self
-            .search_strings()?
-            .iter()
-            .map(|line| format!("{} {} {}", line.field.key(), line.part.key(), line.length))
-            .collect();
-        let with = format!(
-            "{} {} {} {}",
-            measure.threshold,
-            measure.hit_percent,
-            settings::phone_region(self.db)?,
-            lines.join(",")
-        );
-        let looked_with: String = self.db.query_row("SELECT looked_with FROM duplicate_state", [], |row| row.get(0))?;
-        let stale = rows::count(self.db, "SELECT count(*) FROM duplicate_stale", [])?;
-        if looked_with != with || stale > ONE_BY_ONE {
-            self.db.execute("DELETE FROM duplicate_pairs WHERE separate = 0", [])?;
-            for pair in self.all_doubles(measure)? {
-                self.keep_pair(pair.a, pair.b, pair.verdict.score, pair.verdict.strings)?;
-            }
-            self.db.execute("UPDATE duplicate_state SET looked_with = ?1", [&with])?;
-        } else {
-            let mut statement = self.db.prepare_cached("SELECT contact_id FROM duplicate_stale ORDER BY contact_id")?;
-            let ids: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-            for id in ids {
-                self.look_at(ContactId(id), measure)?;
-            }
-        }
-        self.db.execute("DELETE FROM duplicate_stale", [])?;
-        Ok(())
-    }
-
-    fn look_at(&self, id: ContactId, measure: Measure) -> Result<(), StoreError> {
-        let mut delete =
-            self.db.prepare_cached("DELETE FROM duplicate_pairs WHERE (first = ?1 OR second = ?1) AND separate = 0")?;
-        delete.execute([id.0])?;
-        let Some(contact) = self.contact(id)? else { return Ok(()) };
-        let newcomer = Newcomer {
-            id: Some(id),
-            contact_type: contact.contact_type,
-            company: contact.company.as_ref().map(|company| company.id),
-            values: &contact.values,
-        };
-        for double in self.doubles_of(&newcomer, measure)? {
-            self.keep_pair(id, double.contact.id, double.verdict.score, double.verdict.strings)?;
-        }
-        Ok(())
-    }
-
-    fn keep_pair(&self, a: ContactId, b: ContactId, score: u8, strings: Option<(u32, u32)>) -> Result<(), StoreError> {
-        let (first, second) = ordered(a, b);
-        let mut insert = self.db.prepare_cached(
-            "INSERT INTO duplicate_pairs (first, second, score, strings) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-        )?;
-        insert.execute(params![first.0, second.0, score, strings.map_or(0, |(common, _)| common)])?;
-        Ok(())
-    }
-
     /// Notes that the two are two, or takes that back; `false`: it was so already.
     pub fn set_separate(&self, a: ContactId, b: ContactId, separate: bool) -> Result<bool, StoreError> {
         let (first, second) = ordered(a, b);
@@ -133,9 +71,7 @@ impl Write<'_> {
             )?;
             insert.execute([first.0, second.0])?;
         }
-        self.db
-            .prepare_cached("INSERT INTO duplicate_stale (contact_id) VALUES (?1) ON CONFLICT DO NOTHING")?
-            .execute([first.0])?;
+        self.db.prepare_cached(marks::CHANGED)?.execute([first.0])?;
         Ok(true)
     }
 }

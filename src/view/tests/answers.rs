@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::samples::{aino, answer, at, code, contact, cronus, note};
 use super::{actions, message, read};
 use crate::app::outcome::{
-    Chooser, ContactPage, Form, FormTitle, Input, InputLabel, NoteRow, Nothing, Notice, Outcome, PairPage, Suggestion,
+    Chooser, ContactPage, Form, FormTitle, Input, InputLabel, NoteRow, Nothing, Notice, Outcome, PairPage, Stage,
+    Suggestion,
 };
 use crate::app::request::{FormKey, Part, Press};
 use crate::domain::code_list::CodeList;
@@ -15,7 +16,7 @@ use crate::domain::found::{Hit, MatchedOn, Page, Strength};
 use crate::domain::journal::{JournalEntry, JournalItem, Subject};
 use crate::domain::number_series::SeriesKind;
 use crate::domain::salesperson::Salesperson;
-use crate::store::CodeCount;
+use crate::store::{CodeCount, Progress};
 use crate::view::render;
 use crate::view::reply::{self, Action, Block, Body};
 
@@ -108,19 +109,36 @@ fn empty_answers_name_the_next_command() {
 }
 
 #[test]
-fn pairs_say_how_many_contacts_still_wait() {
-    let pairs = |waiting| {
+fn pairs_say_how_far_the_comparing_is() {
+    let pairs = |stage| {
         let page = page(Vec::new(), 0, 0);
-        Outcome::Pairs(Box::new(PairPage { of: None, may_merge: true, waiting, page }))
+        Outcome::Pairs(Box::new(PairPage { of: None, may_merge: true, stage, contacts: 100_000, page }))
     };
-    for (reader, waits, again, none) in [
-        ("en", "5000 contacts are still", "Look again", "No two contacts"),
-        ("fi", "5000 kontaktia odottaa", "Katso uudelleen", "Mitkään kaksi"),
+    let progress = Progress { done: 12_000, total: 100_000 };
+    for (reader, ready, compared, again, none, all) in [
+        (
+            "en",
+            "12000 of 100000 contacts are made ready to be compared.",
+            "12000 of 100000 contacts are compared.",
+            "Look again",
+            "No two contacts",
+            "100000 contacts compared.",
+        ),
+        (
+            "fi",
+            "12000/100000 kontaktia on saatettu vertailukuntoon.",
+            "12000/100000 kontaktia on vertailtu.",
+            "Katso uudelleen",
+            "Mitkään kaksi",
+            "100000 kontaktia vertailtu.",
+        ),
     ] {
-        let seen = shown(pairs(5000), reader);
-        assert!(seen.contains(waits) && seen.contains(again) && !seen.contains(none), "{seen}");
-        let seen = shown(pairs(0), reader);
-        assert!(seen.contains(none) && !seen.contains(again), "{seen}");
+        for (stage, told) in [(Stage::MakingReady(progress), ready), (Stage::Comparing(progress), compared)] {
+            let seen = shown(pairs(Some(stage)), reader);
+            assert!(seen.contains(told) && seen.contains(again) && !seen.contains(none), "{seen}");
+        }
+        let seen = shown(pairs(None), reader);
+        assert!(seen.contains(none) && seen.contains(all) && !seen.contains(again), "{seen}");
     }
 }
 

@@ -26,6 +26,11 @@ pub enum Notice {
     ShownAnew {
         by: String,
     },
+    /// The contact was found by the number of one that was merged into it.
+    MergedFrom {
+        no: String,
+        kept_no: String,
+    },
     /// A person left a company, joined one, or both; blank: none.
     Moved {
         from: String,

@@ -41,6 +41,12 @@ impl Read<'_> {
         Ok(statement.query_row([id.0], |row| row.get(0)).optional()?)
     }
 
+    /// The number as it was given, if the contact that had it was merged into another one.
+    pub fn merged_number(&self, no: &str) -> Result<Option<String>, StoreError> {
+        let mut statement = self.db.prepare_cached("SELECT no FROM merged WHERE no = ?1")?;
+        Ok(statement.query_row([no.trim()], |row| row.get(0)).optional()?)
+    }
+
     /// Whether contacts went into this one.
     pub fn has_merged(&self, kept: ContactId) -> Result<bool, StoreError> {
         Ok(rows::count(self.db, "SELECT count(*) FROM merged WHERE kept_id = ?1", [kept.0])? > 0)

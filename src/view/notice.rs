@@ -26,6 +26,9 @@ pub fn notice(words: Words, notice: &Notice) -> Line {
         Notice::Changed { fields } => words.spans("notice-changed", [("fields", Piece::Spans(changed(words, fields)))]),
         Notice::PeopleFollowed { people } => words.spans("notice-people-followed", [("people", (*people).into())]),
         Notice::ShownAnew { by } => words.spans("notice-shown-anew", [("by", named(by.clone()))]),
+        Notice::MergedFrom { no, kept_no } => {
+            words.spans("notice-merged-from", [("number", code(no).into()), ("kept", code(kept_no).into())])
+        }
         Notice::Moved { from, to } => trash::moved(words, from, to),
         Notice::TypeChanged { contact_type } => trash::type_changed(words, *contact_type),
         Notice::Restored { people } => words.spans("notice-restored", [("people", (*people).into())]),

@@ -92,6 +92,28 @@ fn merging_moves_everything_and_the_number_keeps_finding() {
 }
 
 #[test]
+fn a_card_that_an_old_number_found_says_so() {
+    let (server, seller, boss) = team();
+    boss.says("/contact merge keep: CT000001 duplicate: CT000003");
+    boss.presses("Merge");
+    const SAID: &str = "`CT000003` was merged into this contact, `CT000001`.";
+    for line in ["/find query: CT000003", "/find query: ct000003 ", "/contact show contact: CT000003"] {
+        seller.says(line).publicly().sees(SAID).keeps_limits();
+    }
+    seller.says("/contact show contact: CT000003 private: true").privately().sees(SAID);
+    for line in ["/find query: CT000001", "/contact show contact: CT000001", "/find query: Cronus Oy"] {
+        seller.says(line).sees_not("was merged into");
+    }
+    let finn = server.seller("Onni").reading("fi");
+    finn.says("/find query: CT000003 private: true").sees("`CT000003` on yhdistetty tähän kontaktiin `CT000001`.");
+    // A blocked contact's number is told to whoever sees the contact, in private.
+    seller.says("/contact set contact: CT000001 field: privacy-blocked value: yes");
+    seller.says("/find query: CT000003").privately().sees(SAID);
+    boss.says("/setup access role: everyone tier: viewer");
+    server.seller("Ville").says("/find query: CT000003").privately().sees_not("merged").sees_not("CT000001");
+}
+
+#[test]
 fn people_of_both_belong_to_the_company_that_is_kept_and_nothing_else_flows() {
     let (_server, seller, boss) = team();
     boss.says("/contact merge keep: CT000001 duplicate: CT000003");

@@ -85,6 +85,7 @@ notice-moved = Moved from { $from } to { $to }.
 notice-is-company = This is a company now. { $field } is what new companies get.
 notice-is-person = This is a person now. { $field } is what new people get.
 
+notice-merged-from = { $number } was merged into this contact, { $kept }.
 merge-title = Merge { $name }?
 merge-kept = { $kept } ({ $number }) is kept.
 merge-gone = { $name } ({ $number }) becomes part of it; its number and buttons find { $kept } from then on.

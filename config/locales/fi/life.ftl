@@ -85,6 +85,7 @@ notice-moved = Siirtyi yrityksestä { $from } yritykseen { $to }.
 notice-is-company = Tämä on nyt yritys. { $field } on sama kuin uusilla yrityksillä.
 notice-is-person = Tämä on nyt henkilö. { $field } on sama kuin uusilla henkilöillä.
 
+notice-merged-from = { $number } on yhdistetty tähän kontaktiin { $kept }.
 merge-title = Yhdistetäänkö { $name }?
 merge-kept = { $kept } ({ $number }) säilyy.
 merge-gone = { $name } ({ $number }) sulautuu siihen; sen numero ja painikkeet löytävät sen jälkeen kontaktin { $kept }.

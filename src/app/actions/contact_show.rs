@@ -1,7 +1,6 @@
 //! `/contact show` posts a contact's card.
 
 use crate::app::args::Args;
-use crate::app::card;
 use crate::app::command::{self, Command, OptionKind, optional, required};
 use crate::app::context::Context;
 use crate::app::outcome::Answer;
@@ -24,7 +23,7 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     let private = args.flag("private")?;
     let given = args.need("contact")?;
     match target::by_number(ctx, &given)? {
-        Some(contact) => card::answer(ctx, contact, private),
+        Some(contact) => find::found(ctx, contact, &given, private),
         None => find::look_up(ctx, &given, private),
     }
 }

@@ -6,9 +6,10 @@ use crate::app::command::{self, Command, OptionKind, optional, required};
 use crate::app::context::{Context, DRAFT_LIFE};
 use crate::app::draft::Draft;
 use crate::app::looking_up;
-use crate::app::outcome::{Answer, Chooser, Nothing, Outcome};
+use crate::app::outcome::{Answer, Chooser, Nothing, Notice, Outcome};
 use crate::app::stop::Stop;
 use crate::app::target::{self, CHOICES};
+use crate::domain::contact::Contact;
 use crate::domain::found::Strength;
 use crate::domain::query::Query;
 use crate::domain::tier::Tier;
@@ -35,7 +36,7 @@ pub fn look_up(ctx: &Context<'_>, text: &str, private: Option<bool>) -> Result<A
     match hits.len() {
         0 => nothing(ctx, &query, private == Some(true)),
         _ if hits.len() == 1 || hits[0].strength == Strength::Number => {
-            card::answer(ctx, ctx.contact(hits[0].contact.id)?, private)
+            found(ctx, ctx.contact(hits[0].contact.id)?, &query.text, private)
         }
         _ => {
             let more = hits.len() > CHOICES as usize;
@@ -50,6 +51,14 @@ pub fn look_up(ctx: &Context<'_>, text: &str, private: Option<bool>) -> Result<A
             })))
         }
     }
+}
+
+/// The card of the contact that was found; one that was found by the number of a contact that was merged into it says so.
+pub fn found(ctx: &Context<'_>, contact: Contact, given: &str, private: Option<bool>) -> Result<Answer, Stop> {
+    let leads_here = ctx.db().contact_by_no(given)?.is_some_and(|by_number| by_number.id == contact.id);
+    let merged = if leads_here { ctx.db().merged_number(given)? } else { None };
+    let notice = merged.map(|no| Notice::MergedFrom { no, kept_no: contact.no.clone() });
+    Ok(card::answer(ctx, contact, private)?.with_notices(notice))
 }
 
 fn nothing(ctx: &Context<'_>, query: &Query, private: bool) -> Result<Answer, Stop> {

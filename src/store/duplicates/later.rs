@@ -210,7 +210,7 @@ impl Guild {
             while from <= last {
                 let to = last.min(from.saturating_add_unsigned(SLICE - 1));
                 // Half of the work; the other half is to put all into their tables.
-                let made = (to.abs_diff(first) + 1) / 2;
+                let made = to.abs_diff(first).div_ceil(2);
                 self.write(|db| {
                     db.make_marks(from, to, &mut forms, |strings, key, id| scratch.put(strings, key, id))?;
                     db.note_made(first, made)

@@ -13,3 +13,9 @@ CREATE TABLE duplicate_changed (
 
 INSERT INTO duplicate_changed (contact_id) SELECT contact_id FROM duplicate_stale;
 DROP TABLE duplicate_stale;
+
+-- Beyond the last few of a contact, a card only ceases to show what must not be seen any more. `is_blank`: it shows nothing.
+ALTER TABLE cards ADD COLUMN is_old INTEGER NOT NULL DEFAULT 0 CHECK (is_old IN (0, 1));
+ALTER TABLE cards ADD COLUMN is_blank INTEGER NOT NULL DEFAULT 0 CHECK (is_blank IN (0, 1));
+-- The day, in the server's time zone, whose alternative addresses the cards show; blank before the first.
+ALTER TABLE cards_followed ADD COLUMN day TEXT NOT NULL DEFAULT '';

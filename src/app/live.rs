@@ -1,13 +1,15 @@
 //! Cards in channels that follow their contacts: which of them a change concerns, and what they are to show now.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::actor::{Actor, Rank};
 use super::context::{Context, Tx};
-use super::outcome::Answer;
+use super::outcome::{Answer, Outcome};
 use super::stop::Stop;
 use super::{App, card};
-use crate::domain::settings::Settings;
+use crate::domain::day;
+use crate::domain::settings::{Setting, Settings};
 use crate::domain::tier::Tier;
 use crate::store::{DueCard, GuildKey, PostedCard, Read, Stamp, StoreError};
 
@@ -19,6 +21,16 @@ pub struct Drawing {
     pub answer: Option<Answer>,
     /// Its contact cannot come back: once the card is blank, it follows nothing.
     pub is_last: bool,
+}
+
+impl Drawing {
+    /// Whether the card shows nothing once it is drawn.
+    fn is_blank(&self) -> bool {
+        match &self.answer {
+            Some(answer) => matches!(answer.outcome, Outcome::CardGone(_)),
+            None => self.due.is_blank,
+        }
+    }
 }
 
 /// What came of a card that was due.
@@ -35,11 +47,11 @@ impl App {
     /// concern. `false`: somebody else writes just now, and nothing was noted.
     pub fn follow_cards(&self, guild: &GuildKey, posted: &[PostedCard]) -> Result<bool, StoreError> {
         let followed = self.store.visit(guild, |file| {
-            if posted.is_empty() && !file.read(|db| db.has_unfollowed())? {
+            if posted.is_empty() && !file.read(|db| db.has_unfollowed(today(db)?))? {
                 return Ok(true);
             }
             let written = file.write_if_free(|db| {
-                db.follow_changes()?;
+                db.follow_changes(today(db)?)?;
                 posted.iter().try_for_each(|card| db.put_card(card))
             });
             Ok::<_, StoreError>(written?.is_some())
@@ -67,7 +79,9 @@ impl App {
         let written = self.store.visit(guild, |file| {
             file.write_if_free(|db| {
                 settled.iter().try_for_each(|one| match one {
-                    Settled::Shows(drawing, drawn) if !drawing.is_last => db.settle_card(&drawing.due, *drawn),
+                    Settled::Shows(drawing, drawn) if !drawing.is_last => {
+                        db.settle_card(&drawing.due, *drawn, drawing.is_blank())
+                    }
                     Settled::Shows(drawing, _) | Settled::Lost(drawing) => db.forget_card(drawing.due.card.message),
                 })
             })
@@ -100,8 +114,16 @@ impl App {
             // Whoever draws by itself is asked nothing and refused nothing.
             Err(Stop::Refused(_) | Stop::Ask(_) | Stop::Repeat) => None,
         };
+        // An old one gets nothing new; but what was blank is filled again.
+        let answer =
+            answer.filter(|answer| !due.is_old || due.is_blank || matches!(answer.outcome, Outcome::CardGone(_)));
         let may_come =
             db.contact(contact)?.is_some() || db.trashed(contact)?.is_some() || db.merged_no(contact)?.is_some();
         Ok(Drawing { due, answer, is_last: !may_come })
     }
+}
+
+/// The day that it is in the server's time zone.
+fn today(db: &Read<'_>) -> Result<Date, StoreError> {
+    Ok(day::day_in(db.settings()?.get(Setting::TimeZone), Timestamp::now()))
 }

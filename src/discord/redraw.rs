@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::app::App;
@@ -28,6 +29,8 @@ const GATHERING: Duration = Duration::from_millis(200);
 const BATCH: u32 = 20;
 /// How often it is looked whether somebody else has written.
 const LOOKING: Duration = Duration::from_secs(5);
+/// At which multiples of seconds days begin somewhere: at full hours, and where the clocks are half an hour off.
+const DAYS_BEGIN: i64 = 30 * 60;
 /// How long it waits when somebody else writes just now.
 const BUSY: Duration = Duration::from_millis(100);
 /// The pause after Discord could not be reached; it doubles.
@@ -111,7 +114,14 @@ impl Desk {
         }
         drop(changes);
         let mut known = HashMap::new();
+        let mut turn = 0;
         while !self.live.is_stopping() {
+            // A day may have begun, which does not show in the files: all are looked at.
+            let now = Timestamp::now().as_second() / DAYS_BEGIN;
+            if turn != now {
+                known.clear();
+                turn = now;
+            }
             let app = self.app();
             match tokio::task::spawn_blocking(move || app.stamps()).await {
                 Ok(Ok(stamps)) => {

@@ -84,7 +84,7 @@ fn the_strings_of_very_many_companies_are_made_later_when_their_setup_changes() 
     let id = files.write(|tx| {
         let mut bulk = Bulk::new(tx)?;
         for number in 0..2100 {
-            let values = Values::default().with(Field::Name, &format!("Firm {number}"));
+            let values = Values::default().with(Field::Name, format!("Firm {number}"));
             let indexed = Indexed::of(ContactType::Company, &values, &mut Forms::new("FI"), Marking::Later);
             let contact = NewContact { values, ..crate::support::company(&format!("K{number}"), "") };
             let id = bulk.reserve();

@@ -177,6 +177,9 @@ async fn six_cards_are_one_too_many() {
     for _ in 0..5 {
         cards.push(post(&story, &mari, "CT000001").await);
     }
+    while followed(&story).len() < cards.len() {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
     settled(&story).await;
     // In private, so that it makes no further card.
     let set = Ask::slash(&mari, "contact note").with("contact", "CT000001").with("text", "Asked for an offer");
@@ -187,6 +190,29 @@ async fn six_cards_are_one_too_many() {
     }
     settled(&story).await;
     assert!(edits(&story, &cards[0]).is_empty(), "the oldest stays as it is");
+
+    // But it does not go on to show somebody who must not be seen.
+    let set = |value: &str| {
+        let set = Ask::slash(&mari, "contact set").with("contact", "CT000001").with("field", "privacy-blocked");
+        set.with("value", value)
+    };
+    story.shows(&set("yes")).await;
+    says_only(&story, &cards[0], HIDDEN).await;
+    says_only(&story, &cards[3], HIDDEN).await;
+    let back = story.shows(&set("no")).await;
+    assert!(!back.private);
+    tells(&story, &cards[0], "Asked for an offer").await;
+    settled(&story).await;
+    let drawn = edits(&story, &cards[0]).len();
+    story.shows(&edit(&mari, "CT000001").with("phone", "09 765 4321")).await;
+    tells(&story, &back, "09 765 4321").await;
+    settled(&story).await;
+    assert_eq!(edits(&story, &cards[0]).len(), drawn, "it is as old as before");
+    let question = story.shows(&Ask::slash(&boss(), "contact delete").with("contact", "CT000001")).await;
+    story.shows(&Ask::press(&boss(), &question, "Delete")).await;
+    for card in &cards {
+        says_only(&story, card, DELETED).await;
+    }
 }
 
 #[tokio::test]

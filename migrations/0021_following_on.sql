@@ -5,6 +5,9 @@ ALTER TABLE duplicate_state ADD COLUMN wanted INTEGER NOT NULL DEFAULT 0 CHECK (
 ALTER TABLE duplicate_state ADD COLUMN to_compare INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE duplicate_state ADD COLUMN compared INTEGER NOT NULL DEFAULT 0;
 
+-- A plus sign is no part of search strings any more: all are made anew.
+UPDATE duplicate_state SET marked = 0, looked_with = '';
+
 -- Contacts that changed since the last look. Each change gives a new id, so that whoever looks knows what changed while it looked.
 CREATE TABLE duplicate_changed (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

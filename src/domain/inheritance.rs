@@ -57,6 +57,7 @@ mod tests {
             (Field::PhoneNo, "09 123 4567"),
             (Field::EMail, "info@cronus.fi"),
             (Field::SalespersonCode, "JO"),
+            (Field::TerritoryCode, "S"),
             (Field::LanguageCode, "FIN"),
             (Field::CorrespondenceType, "email"),
             (Field::CurrencyCode, "EUR"),
@@ -76,7 +77,7 @@ mod tests {
     #[test]
     fn codes_are_overwritten_even_with_blank() {
         let person = of(&[(Field::SalespersonCode, "EH"), (Field::TerritoryCode, "N"), (Field::LanguageCode, "SVE")]);
-        let joined = on_joining(&person, None, &cronus(), &Settings::default());
+        let joined = on_joining(&person, None, &cronus().with(Field::TerritoryCode, ""), &Settings::default());
         assert_eq!(joined.get(Field::SalespersonCode), "JO");
         assert_eq!(joined.get(Field::TerritoryCode), "");
         assert_eq!(joined.get(Field::LanguageCode), "FIN");
@@ -105,6 +106,56 @@ mod tests {
     }
 
     #[test]
+    fn each_of_the_four_address_fields_makes_the_address_the_persons_own() {
+        let old = of(&[
+            (Field::Address, "Gata 2"),
+            (Field::Address2, "B"),
+            (Field::PostCode, "20100"),
+            (Field::City, "Turku"),
+            (Field::County, "X"),
+        ]);
+        for (field, text, address) in [
+            (Field::Address, "Gata 3", "Gata 3"),
+            (Field::Address2, "", "Gata 2"),
+            (Field::PostCode, "20200", "Gata 2"),
+            (Field::City, "Åbo", "Gata 2"),
+            // The county and the country are none of the four.
+            (Field::County, "Y", "Katu 1"),
+            (Field::CountryRegionCode, "SE", "Katu 1"),
+        ] {
+            let joined = on_joining(&old.clone().with(field, text), Some(&old), &cronus(), &Settings::default());
+            assert_eq!(joined.get(Field::Address), address, "{field:?}");
+        }
+    }
+
+    #[test]
+    fn each_field_of_communication_goes_when_it_is_blank_or_the_left_companys() {
+        use Field as F;
+        for field in [F::PhoneNo, F::MobilePhoneNo, F::FaxNo, F::EMail, F::HomePage, F::CorrespondenceType] {
+            // The person's, the left company's, the new company's, the person's afterwards.
+            for (person, left, company, expected) in [
+                ("", "", "new", "new"),
+                ("", "left", "new", "new"),
+                ("left", "left", "new", "new"),
+                ("left", "left", "", ""),
+                ("own", "left", "new", "own"),
+                ("own", "", "new", "own"),
+                ("Left", "left", "new", "Left"),
+            ] {
+                let [person, left, company] = [person, left, company].map(|text| of(&[(field, text)]));
+                let joined = on_joining(&person, Some(&left), &company, &Settings::default());
+                assert_eq!(joined.get(field), expected, "{field:?} {person:?} {left:?}");
+            }
+        }
+        // What does not flow on joining.
+        for field in [F::EMail2, F::CurrencyCode, F::VatRegistrationNo, F::RegistrationNo, F::Name2, F::SalutationCode]
+        {
+            let joined = on_joining(&Values::default(), None, &of(&[(field, "X")]), &Settings::default());
+            assert!(joined.is_blank(field), "{field:?}");
+        }
+    }
+
+    #[test]
     fn communication_goes_field_by_field() {
         let left = of(&[(Field::PhoneNo, "02 111"), (Field::EMail, "info@left.fi"), (Field::HomePage, "left.fi")]);
         let person = of(&[
@@ -125,6 +176,7 @@ mod tests {
     fn a_switch_that_is_off_stops_its_group_only() {
         let table = [
             (Setting::InheritSalesperson, Field::SalespersonCode),
+            (Setting::InheritTerritory, Field::TerritoryCode),
             (Setting::InheritCountry, Field::CountryRegionCode),
             (Setting::InheritLanguage, Field::LanguageCode),
             (Setting::InheritAddress, Field::City),

@@ -75,7 +75,7 @@ pub fn standard() -> Vec<SearchString> {
 
 /// What is dropped from a text before its ends are taken (domain rule 4.8).
 const DROPPED: &[char] =
-    &[' ', '"', '&', '/', ',', '.', ';', ':', '-', '_', '(', ')', '{', '}', '#', '!', '£', '$', '\\'];
+    &[' ', '+', '"', '&', '/', ',', '.', ';', ':', '-', '_', '(', ')', '{', '}', '#', '!', '£', '$', '\\'];
 
 impl SearchString {
     /// The search string of a field's text: its first or last characters in upper case, the whole text if it is shorter;
@@ -109,6 +109,14 @@ mod tests {
             ("Cronus Oy", Last, 5, "NUSOY"),
             ("A & B, Ltd.", First, 5, "ABLTD"),
             ("+358 (0)9-123", Last, 5, "09123"),
+            ("+358 (0)9-123", First, 5, "35809"),
+            ("CRONUS", First, 2, "CR"),
+            ("CRONUS", Last, 2, "US"),
+            ("Mannerheimintie 5", First, 10, "MANNERHEIM"),
+            ("Mannerheimintie 5", Last, 10, "HEIMINTIE5"),
+            ("info@cronus.fi", Last, 5, "NUSFI"),
+            ("00100", First, 5, "00100"),
+            ("A*B'C@D=E", First, 10, "A*B'C@D=E"),
             ("x_y#z!£$\\\"/;:{}", First, 10, "XYZ"),
             ("Åbo", First, 2, "ÅB"),
             ("Abo", Last, 10, "ABO"),
@@ -118,6 +126,17 @@ mod tests {
             ("", Last, 5, ""),
         ] {
             assert_eq!(SearchString { field: Field::Name, part, length }.of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn each_of_these_marks_is_dropped_and_no_other() {
+        let line = SearchString { field: Field::Name, part: StringPart::First, length: 10 };
+        for mark in " +\"&/,.;:-_(){}#!£$\\".chars() {
+            assert_eq!(line.of(&format!("a{mark}b")), "AB", "{mark:?}");
+        }
+        for mark in "'*@=%<>?[]|~^`´€§½¤\t".chars() {
+            assert_eq!(line.of(&format!("a{mark}b")), format!("A{mark}B"), "{mark:?}");
         }
     }
 

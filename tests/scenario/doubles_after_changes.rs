@@ -139,6 +139,22 @@ fn moving_a_person_and_changing_a_type_look_for_doubles() {
 }
 
 #[test]
+fn a_company_that_becomes_a_person_leaves_what_was_noted_of_companies() {
+    let (server, aino, _) = two_companies();
+    aino.says("/contact edit contact: CT000002 email: info@cronus.fi");
+    aino.looks_at_aside();
+    aino.presses("Separate");
+    let before = server.tables();
+    aino.says("/contact change-type contact: CT000002 type: person").publicly();
+    aino.says("/contact history contact: CT000002").sees("No longer marked as different contacts");
+    aino.says("/contact undo").sees("Company");
+    assert_eq!(server.tables(), before);
+    aino.says("/contact change-type contact: CT000002 type: person").publicly();
+    aino.says("/contact change-type contact: CT000002 type: company").publicly();
+    aino.is_told().privately().sees("same e-mail").sees("CT000001");
+}
+
+#[test]
 fn what_tells_nothing_about_who_it_is_asks_nothing() {
     let (_server, aino, _) = two_companies();
     aino.says("/company add name: Cronus Oy city: Helsinki");

@@ -16,5 +16,6 @@ mod lists;
 mod marking;
 mod phones;
 mod search;
+mod search_strings;
 mod support;
 mod transfer;

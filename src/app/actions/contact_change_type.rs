@@ -9,6 +9,7 @@ use crate::app::stop::Stop;
 use crate::app::{card, relations, target};
 use crate::domain::code_list::CodeList;
 use crate::domain::contact::{Contact, ContactType};
+use crate::domain::journal::{JournalItem, Subject, Texts};
 use crate::domain::tier::Tier;
 use crate::domain::type_change::{Held, check, convert};
 
@@ -44,7 +45,16 @@ fn run(ctx: &Context<'_>, args: &Args) -> Result<Answer, Stop> {
     if let Some(company) = &contact.company {
         item.before.get_or_insert_default().insert("company_no".to_owned(), company.no.clone());
     }
-    ctx.record(&[item])?;
+    let mut items = vec![item];
+    if to == ContactType::Person {
+        // It leaves the comparison of companies, with what people noted there.
+        for other in ctx.db().separate_from(id)? {
+            ctx.write().set_separate(id, other, false)?;
+            let subject = Subject::Separate { contact: id, other };
+            items.push(JournalItem { subject, before: Some(Texts::new()), after: None });
+        }
+    }
+    ctx.record(&items)?;
     let mut notices = vec![Notice::TypeChanged { contact_type: to }];
     notices.extend(cut.into_iter().map(|field| Notice::PartCut { field }));
     let stored = ctx.contact(id)?;

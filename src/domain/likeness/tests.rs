@@ -136,6 +136,26 @@ fn reasons_are_named() {
 }
 
 #[test]
+fn what_is_compared_are_these_fields() {
+    for contact_type in [ContactType::Company, ContactType::Person] {
+        let profile = |values: &Values| Profile::new(contact_type, values, "FI", None);
+        for field in Field::ALL {
+            let text = match field {
+                Field::EMail | Field::EMail2 => "a@x.fi",
+                Field::PhoneNo | Field::MobilePhoneNo => "040 1234567",
+                _ => "Abc",
+            };
+            // The parts of a person's name count beside the name.
+            let base = Values::default().with(Field::Name, "Aino");
+            let differs = profile(&base.clone().with(field, text)) != profile(&base);
+            let parts = [Field::FirstName, Field::MiddleName, Field::Surname].contains(&field);
+            let expected = COMPARED.contains(&field) && !(parts && contact_type == ContactType::Company);
+            assert_eq!(differs, expected, "{contact_type:?} {field:?}");
+        }
+    }
+}
+
+#[test]
 fn contacts_of_two_types_are_never_alike() {
     let company = company("Aino Virtanen|aino@x.fi|09 123 4567");
     assert_eq!(compare(&company, &person("Aino Virtanen|aino@x.fi|09 123 4567", None)).score, 0);

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::App;
-use crate::store::StoreError;
+use crate::store::{Guild, StoreError};
 
 impl App {
     /// Erases what lies in the trash of any guild for more than `days`, and gives how many contacts that were. A guild
@@ -13,8 +13,8 @@ impl App {
         let before = Timestamp::now().saturating_sub(age).unwrap_or(Timestamp::MIN);
         let mut erased = 0;
         for key in self.store.guild_keys()? {
-            match self.store.guild(&key).and_then(|guild| guild.write(|db| db.purge_older(before))) {
-                Ok(count) => erased += count,
+            match self.store.guild(&key).and_then(|guild| purge_older(&guild, before, &mut erased)) {
+                Ok(()) => {}
                 Err(error) => {
                     let error = self.looked_into(&key, error);
                     tracing::error!(%error, "a guild's trash could not be emptied");
@@ -36,5 +36,15 @@ impl App {
             }
         }
         done
+    }
+}
+
+/// Erases what was deleted before `before`, slice by slice, and counts the contacts.
+fn purge_older(guild: &Guild, before: Timestamp, erased: &mut u64) -> Result<(), StoreError> {
+    loop {
+        match guild.write(|db| db.purge_older(before))? {
+            0 => return Ok(()),
+            count => *erased += count,
+        }
     }
 }

@@ -20,9 +20,30 @@ fn fields_are_edited_cleared_and_set() {
         .publicly()
         .sees("Buyer")
         .sees("040 111 2222")
-        .sees_not("09 123 4567");
+        // What was there before is told, so that nobody replaces a colleague's text without noticing.
+        .sees("Job title: – → **Buyer**, Phone: 09 123 4567 → **–**, Mobile: – → **040 111 2222**.")
+        .sees_not("**Phone**");
     seller.says("/contact set contact: CT000002 field: initials value: MV").publicly();
-    seller.says("/contact set contact: CT000002 field: job-title").sees_not("Buyer");
+    seller
+        .says("/contact set contact: CT000002 field: job-title")
+        .sees("Job title: Buyer → **–**")
+        .sees_not("**Buyer**");
+}
+
+#[test]
+fn whoever_replaces_what_a_colleague_just_wrote_sees_it() {
+    let (server, seller) = team();
+    let other = server.seller("Onni");
+    other.says("/contact edit contact: CT000002 phone: 040 111 2222 city: Espoo");
+    let answer = seller.says("/contact edit contact: CT000002 phone: 040 333 4444 city: Espoo");
+    answer.publicly().sees("Changed: Phone: 040 111 2222 → **040 333 4444**.").sees_not("City: ");
+    // Of a contact that is not for the channel, nothing is.
+    seller.says("/contact set contact: CT000002 field: privacy-blocked value: yes");
+    let answer = other.says("/contact edit contact: CT000002 phone: 040 555 6666 name: @everyone *Matti*");
+    answer.privately().sees("Phone: 040 333 4444 → **040 555 6666**").keeps_limits();
+    // A name brings its parts along and is told once.
+    seller.says("/contact edit contact: CT000002 name: Matti Korpi").sees("→ **Matti Korpi**.").sees_not("Surname");
+    seller.says("/contact edit contact: CT000002 surname: Laine").sees("Name: Matti Korpi → **Matti Laine**.");
 }
 
 #[test]

@@ -8,6 +8,9 @@ use kontakti::store::{Measure, Newcomer};
 use crate::support::{Files, With, company};
 
 type Texts = &'static [(Field, &'static str)];
+/// Equal strings of so many lines.
+type Shared = Option<(u32, u32)>;
+type Lines = &'static [(Field, StringPart, u8)];
 
 /// A file whose setup has these lines and no other.
 fn with_lines(lines: &[(Field, StringPart, u8)]) -> Files {
@@ -22,7 +25,7 @@ fn with_lines(lines: &[(Field, StringPart, u8)]) -> Files {
 }
 
 /// How many strings the company shares with the one that is stored, of how many lines, when that is enough.
-fn hit(files: &Files, texts: Texts, hit_percent: u8) -> Option<(u32, u32)> {
+fn hit(files: &Files, texts: Texts, hit_percent: u8) -> Shared {
     let values = texts.iter().fold(Values::default(), |values, (field, text)| values.with(*field, *text));
     let new = Newcomer { id: None, contact_type: ContactType::Company, company: None, values: &values };
     let doubles = files.read(|tx| tx.doubles_of(&new, Measure { threshold: 100, hit_percent }));
@@ -50,7 +53,7 @@ fn so_many_of_sixteen_strings_make_a_hit() {
     ];
     const NAME_AND_MAIL: Texts = &[(F::Name, "Northern Lights"), (F::EMail, "info@lights.example")];
     // What the other company has, the percentage, equal strings of the lines when it is a hit.
-    let table: [(Texts, u8, Option<(u32, u32)>); 16] = [
+    let table: [(Texts, u8, Shared); 16] = [
         (STORED, 100, Some((16, 16))),
         (&STORED[..7], 100, None),
         (&STORED[..7], 90, None),
@@ -82,7 +85,7 @@ fn so_many_of_sixteen_strings_make_a_hit() {
 fn only_strings_of_the_same_field_and_the_same_end_are_equal() {
     use Field::{City, Name, Name2};
     use StringPart::{First, Last};
-    let table: [(&[(Field, StringPart, u8)], Texts, Texts, Option<(u32, u32)>); 7] = [
+    let table: [(Lines, Texts, Texts, Shared); 7] = [
         (&[(Name, First, 5)], &[(Name, "Helsinki")], &[(Name, "HELSINGFORS")], Some((1, 1))),
         (&[(Name, First, 6)], &[(Name, "Helsinki")], &[(Name, "HELSINGFORS")], Some((1, 1))),
         (&[(Name, First, 7)], &[(Name, "Helsinki")], &[(Name, "HELSINGFORS")], None),

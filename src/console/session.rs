@@ -9,7 +9,7 @@ use crate::app::actor::Actor;
 use crate::app::refusal::Failure;
 use crate::app::request::{Call, Request};
 use crate::view;
-use crate::view::reply::{Accent, Body, Form, Message, Reply, Suggestion};
+use crate::view::reply::{Accent, Block, Body, Form, Message, Reply, Suggestion};
 
 use super::entries::{Choice, Does, choose, entries};
 use super::form::{self, Named};
@@ -150,7 +150,11 @@ impl<'a> Session<'a> {
         if let (Body::Message(message), Some(Reply { body: Body::Message(aside), .. })) =
             (&mut reply.body, view::aside(&result, &self.actor.locale))
         {
-            message.blocks.splice(0..0, aside.blocks);
+            match aside.blocks.as_slice() {
+                // Warnings stand with what was done, a question about it after it.
+                [_] => drop(message.blocks.splice(0..0, aside.blocks)),
+                _ => message.blocks.extend([Block::Divider].into_iter().chain(aside.blocks)),
+            }
         }
         let said = self.show(reply);
         if let Ok(answer) = &result {

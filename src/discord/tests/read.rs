@@ -121,6 +121,11 @@ fn what_cannot_be_a_call_is_told_apart() {
     for (kind, data, changes, expected) in [
         (kind::COMMAND, find.clone(), json!({"guild_id": null, "member": null}), "Elsewhere"),
         (kind::COMMAND, find.clone(), json!({"guild_id": "../x"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "local"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "0"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "011"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "+11"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "18446744073709551616"}), "Unreadable"),
         (kind::COMMAND, json!({"name": "gone", "type": 1}), json!({}), "Unknown"),
         (kind::COMMAND, json!({"name": "contact", "type": 1}), json!({}), "Unknown"),
         (kind::COMMAND, json!({}), json!({}), "Unreadable"),

@@ -29,7 +29,9 @@ fn every_subcommand_ends_with_the_code_that_says_what_came_of_it() {
     place.write("in.jsonl", "{\"type\":\"company\",\"name\":\"Fabrikam\"}");
     place.write("no-backup.db", "no database ".repeat(99));
     place.write("wrong.toml", "[data]\ndri = \"x\"\n");
-    let table: [(&str, &[&str], &[(&[&str], i32)]); 10] = [
+    /// A subcommand, what makes it wrong usage, and lines with their codes.
+    type Row<'a> = (&'a str, &'a [&'a str], &'a [(&'a [&'a str], i32)]);
+    let table: [Row<'_>; 10] = [
         ("bot", &[], &[(&["bot"], 2)]),
         ("console", &["--guild", "a/b"], &[(&["console", "--tier", "viewer"], 0)]),
         ("commands", &["--no-such"], &[(&["commands"], 0)]),

@@ -23,11 +23,7 @@ impl Session<'_> {
     /// Tells Discord that the answer comes later.
     pub(super) async fn promise(&self, promise: Stage) -> Result<(), RestError> {
         let body = if promise == Stage::PromisedUpdate { write::deferred_update() } else { write::deferred_message() };
-        let sent = self.respond(body).await;
-        if let Err(error) = sent {
-            self.log(error, "a deferral was not accepted");
-        }
-        sent
+        self.respond(body).await
     }
 
     async fn respond(&self, body: Value) -> Result<(), RestError> {

@@ -54,9 +54,17 @@ pub fn hint(raw: &Value) -> (To, String) {
         Some(kind::AUTOCOMPLETE) => To::Typing,
         Some(kind::COMPONENT) => To::Component { private_message: false },
         Some(kind::MODAL) => To::Form { private_message: false },
+        // Without a type of ours, an option that is being typed tells: no message answers to that.
+        _ if is_typed(&raw["data"]["options"]) => To::Typing,
         _ => To::Command,
     };
     (to, raw["locale"].as_str().unwrap_or(FALLBACK_LOCALE).to_owned())
+}
+
+/// Whether one of the options, or of those inside, is being typed.
+fn is_typed(options: &Value) -> bool {
+    let mut options = options.as_array().into_iter().flatten();
+    options.any(|option| option["focused"] == true || is_typed(&option["options"]))
 }
 
 /// The reader's language.

@@ -212,8 +212,8 @@ impl Session<'_> {
         let mut stage = Stage::Fresh;
         if self.came_late() && promise != Stage::Fresh {
             // The person may have seen it fail and tried again: nothing is done unless it can still be answered.
-            if self.promise(promise).await.is_err() {
-                tracing::warn!(incident = self.address.incident(), "a request came too late and was let be");
+            if let Err(error) = self.promise(promise).await {
+                self.log(error, "a request came too late and was let be");
                 return self.count(&call.request, Outcome::Late);
             }
             tracing::warn!("a request came late by this machine's clock but not by Discord's: is the clock right?");
@@ -227,9 +227,12 @@ impl Session<'_> {
                 Err(_) => {
                     // When it fails the work goes on all the same: it may have changed something already.
                     // A promise whose acknowledgement was lost on the way stands: only what follows it can be seen.
-                    match self.promise(promise).await {
-                        Err(error) if !error.may_have_arrived() => {}
-                        Ok(()) | Err(_) => stage = promise,
+                    let promised = self.promise(promise).await;
+                    if let Err(error) = promised {
+                        self.log(error, "a deferral was not accepted");
+                    }
+                    if promised.map_or_else(|error| error.may_have_arrived(), |()| true) {
+                        stage = promise;
                     }
                     work.await
                 }

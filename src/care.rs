@@ -11,7 +11,7 @@ use kontakti::exchange;
 use kontakti::store::{DatabaseKey, FileCheck, GuildKey, Store, StoreError};
 use kontakti::text::{self, Arg, Lang};
 
-use crate::{REFUSED, Refused, actor, guild_key, user};
+use crate::{Misuse, REFUSED, Refused, actor, guild_key, user};
 
 /// How many lines of SQLite's are passed on of one file.
 const LINES: usize = 20;
@@ -51,7 +51,11 @@ pub fn backup(
 
 /// Brings a backup back. Whoever calls holds the folder.
 pub fn restore(store: &Store, key: &GuildKey, from: &Path, said: &mut Said<impl Write>) -> anyhow::Result<u8> {
-    let restored = store.restore(key, from, Timestamp::now())?;
+    let restored = store.restore(key, from, Timestamp::now()).map_err(|error| match &error {
+        // Whoever named the file has to name another one.
+        StoreError::File { path, .. } if path == from => Misuse(error.to_string()).into(),
+        _ => anyhow::Error::from(error),
+    })?;
     said.line("restore-done", &[("guild", key.as_str())], Some(restored.contacts))?;
     if let Some(replaced) = restored.replaced {
         said.line("restore-replaced", &[("file", &replaced.display().to_string())], None)?;

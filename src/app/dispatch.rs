@@ -59,7 +59,7 @@ fn run_press(ctx: &Context<'_>, press: &Press, picked: &[String]) -> Result<Answ
             a::contact_note::remove(ctx, *note, seen)
         }
         Press::List { draft, page } => a::contact_list::turn(ctx, draft, *page),
-        Press::Choose { draft, .. } => choose(ctx, draft, picked),
+        Press::Choose { draft, opens_form } => choose(ctx, draft, *opens_form, picked),
         Press::FlowPage { draft, page } => a::company_flow::page(ctx, draft, *page),
         Press::Flow { draft, all } => a::company_flow::go_on(ctx, draft, *all),
         Press::Delete { draft } => a::contact_delete::go_on(ctx, draft),
@@ -191,16 +191,20 @@ fn submit(ctx: &Context<'_>, form: &FormKey, values: &[(String, String)]) -> Res
 }
 
 /// Goes on with the command that waited for a choice.
-fn choose(ctx: &Context<'_>, draft: &str, picked: &[String]) -> Result<Answer, Stop> {
+fn choose(ctx: &Context<'_>, draft: &str, opens_form: bool, picked: &[String]) -> Result<Answer, Stop> {
     let Draft::Command { command, mut args, option } = ctx.take_draft(draft)? else {
         return Err(Refusal::OutOfDate.into());
     };
     let command = super::command_named(&command).ok_or(Refusal::OutOfDate)?;
     let contact = ctx.contact(picked_contact(picked)?)?;
     args.set(&option, ArgValue::Text(contact.no));
+    // Whoever says that a form opens gets no transaction in which something could be changed.
+    if opens_form != command.opens_form(&args) {
+        return Err(Refusal::OutOfDate.into());
+    }
     let answer = run_command(ctx, command, &args)?;
     // A second pick in the same chooser must not do it again for another contact.
-    if command.writes && !command.opens_form(&args) {
+    if command.writes && !opens_form {
         ctx.write().delete_draft(draft)?;
     }
     Ok(answer)

@@ -326,6 +326,7 @@ impl Refusal {
                 | Refusal::NotYourNote
                 | Refusal::OutOfDate
                 | Refusal::ServerOnly
+                | Refusal::NotInServer
                 | Refusal::Unavailable { .. }
         )
     }

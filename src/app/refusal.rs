@@ -181,6 +181,8 @@ pub enum Refusal {
     },
     /// Outside a server.
     ServerOnly,
+    /// Asked in a server that the bot is not in.
+    NotInServer,
     /// The server's file cannot be used at the moment; the log has the cause under the incident id.
     Unavailable {
         trouble: Trouble,

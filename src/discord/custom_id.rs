@@ -15,6 +15,7 @@ use crate::domain::settings::{Section, Setting};
 use crate::domain::tier::Tier;
 
 use super::limits;
+use super::stamp;
 
 /// The version that is written, and the only one that is read.
 const VERSION: &str = "k1";
@@ -276,7 +277,7 @@ impl Text {
     }
 
     fn fitting(self) -> Option<String> {
-        (self.0.chars().count() <= limits::CUSTOM_ID).then_some(self.0)
+        (self.0.chars().count() <= limits::CUSTOM_ID - stamp::ROOM).then_some(self.0)
     }
 }
 

@@ -23,11 +23,7 @@ impl Session<'_> {
     /// Tells Discord that the answer comes later.
     pub(super) async fn promise(&self, promise: Stage) -> Result<(), RestError> {
         let body = if promise == Stage::PromisedUpdate { write::deferred_update() } else { write::deferred_message() };
-        let sent = self.respond(body).await;
-        if let Err(error) = sent {
-            self.log(error, "a deferral was not accepted");
-        }
-        sent
+        self.respond(body).await
     }
 
     async fn respond(&self, body: Value) -> Result<(), RestError> {
@@ -80,9 +76,9 @@ impl Session<'_> {
         match sent {
             // Discord leaves the interaction open after that, and the person without a word.
             Err(error) if error.is_bad_body() && to != To::Typing => {
-                self.log(error, "a first response was refused");
                 let plain = write::plain_first(&self.fault(locale), &ids);
-                self.respond(plain).await.map(|()| None)
+                let plain = self.respond(plain).await.map(|()| None);
+                self.instead(error, plain, "a first response was refused")
             }
             other => other,
         }
@@ -122,9 +118,9 @@ impl Session<'_> {
         let sent = self.desk.rest.edit(&self.address, &self.stamped(body), self.received).await;
         match sent {
             Err(error) if error.is_bad_body() => {
-                self.log(error, "an edit was refused");
                 let plain = write::plain(&self.fault(locale), &ids);
-                self.desk.rest.edit(&self.address, &plain, self.received).await
+                let plain = self.desk.rest.edit(&self.address, &plain, self.received).await;
+                self.instead(error, plain, "an edit was refused")
             }
             other => other,
         }
@@ -138,12 +134,22 @@ impl Session<'_> {
         match sent {
             Ok(message) => Ok(Place::of(&message)),
             Err(error) if error.is_bad_body() => {
-                self.log(error, "a follow-up was refused");
                 let plain = write::plain(&self.fault(locale), &ids);
-                self.desk.rest.follow_up(&self.address, &plain, self.received).await.map(|_| None)
+                let plain = self.desk.rest.follow_up(&self.address, &plain, self.received).await.map(|_| None);
+                self.instead(error, plain, "a follow-up was refused")
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// What came of plain words in place of what Discord refused. One line of the log says so: this one, or when the plain
+    /// words are refused as well, that of whoever gets the first error.
+    fn instead<T>(&self, error: RestError, plain: Result<T, RestError>, what: &'static str) -> Result<T, RestError> {
+        if plain.is_err() {
+            return Err(error);
+        }
+        self.log(error, what);
+        plain
     }
 
     /// With the server's stamp on whatever can be pressed or sent.

@@ -38,11 +38,18 @@ impl Place {
 /// What is under way.
 pub struct Live {
     servers: Mutex<HashMap<GuildKey, Server>>,
-    /// With which interactions messages were sent, as long as those can be used. They are nowhere else.
-    tokens: Mutex<HashMap<i64, (Address, Instant)>>,
+    tokens: Mutex<Tokens>,
     pub threads: Semaphore,
     pub at_work: Arc<Semaphore>,
     stopping: watch::Sender<bool>,
+}
+
+/// With which interactions messages were sent, as long as those can be used. They are nowhere else.
+#[derive(Default)]
+struct Tokens {
+    of_messages: HashMap<i64, (Address, Instant)>,
+    /// The messages as they came, so that not all are gone through for those whose time is over.
+    by_age: VecDeque<(i64, Instant)>,
 }
 
 /// A server whose cards are looked after.
@@ -102,18 +109,27 @@ impl Live {
     }
 
     pub fn keep_token(&self, message: i64, address: Address, received: Instant) {
-        let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        tokens.retain(|_, (_, received)| received.elapsed() < TOKEN_LIFE);
-        tokens.insert(message, (address, received));
+        let mut tokens = self.tokens();
+        while let Some((old, came)) = tokens.by_age.front().copied()
+            && came.elapsed() >= TOKEN_LIFE
+        {
+            tokens.by_age.pop_front();
+            tokens.of_messages.remove(&old);
+        }
+        tokens.by_age.push_back((message, received));
+        tokens.of_messages.insert(message, (address, received));
     }
 
     pub fn token(&self, message: i64) -> Option<(Address, Instant)> {
-        let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        tokens.get(&message).filter(|(_, received)| received.elapsed() < TOKEN_LIFE).cloned()
+        self.tokens().of_messages.get(&message).filter(|(_, received)| received.elapsed() < TOKEN_LIFE).cloned()
     }
 
     pub fn forget_token(&self, message: i64) {
-        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).remove(&message);
+        self.tokens().of_messages.remove(&message);
+    }
+
+    fn tokens(&self) -> MutexGuard<'_, Tokens> {
+        self.tokens.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How long to wait before the server's next edit.

@@ -9,7 +9,14 @@ mod custom_id;
 mod cut;
 mod deliver;
 mod escape;
+#[cfg(test)]
+#[path = "tests/every.rs"]
+mod every;
 mod gateway;
+#[cfg(test)]
+#[path = "tests/guarded/mod.rs"]
+mod guarded;
+mod here;
 mod keystrokes;
 mod layout;
 pub mod limits;

@@ -54,9 +54,17 @@ pub fn hint(raw: &Value) -> (To, String) {
         Some(kind::AUTOCOMPLETE) => To::Typing,
         Some(kind::COMPONENT) => To::Component { private_message: false },
         Some(kind::MODAL) => To::Form { private_message: false },
+        // Without a type of ours, an option that is being typed tells: no message answers to that.
+        _ if is_typed(&raw["data"]["options"]) => To::Typing,
         _ => To::Command,
     };
     (to, raw["locale"].as_str().unwrap_or(FALLBACK_LOCALE).to_owned())
+}
+
+/// Whether one of the options, or of those inside, is being typed.
+fn is_typed(options: &Value) -> bool {
+    let mut options = options.as_array().into_iter().flatten();
+    options.any(|option| option["focused"] == true || is_typed(&option["options"]))
 }
 
 /// The reader's language.
@@ -75,7 +83,8 @@ fn read_with(interaction: &Interaction, commands: &[&'static Command]) -> Incomi
         return Incoming::Elsewhere;
     };
     // Discord's numbers: no other name may become a file's, nor anybody's who is noted down.
-    let (Some(guild), true) = (GuildKey::new(guild).filter(|_| is_number(guild)), is_number(&member.user.id)) else {
+    let (Some(guild), true) = (GuildKey::new(guild).filter(|_| is_snowflake(guild)), is_snowflake(&member.user.id))
+    else {
         return Incoming::Unreadable;
     };
     let actor = actor(guild, member, interaction);
@@ -90,8 +99,9 @@ fn id_here(interaction: &Interaction) -> Option<&str> {
     stamp::take(interaction.data.custom_id.as_deref()?, interaction.guild_id.as_deref()?)
 }
 
-fn is_number(id: &str) -> bool {
-    id.bytes().all(|byte| byte.is_ascii_digit()) && id.parse::<u64>().is_ok()
+/// Whether it is a number of Discord's as Discord writes it: the same number in another spelling would be another file.
+fn is_snowflake(id: &str) -> bool {
+    id.parse::<u64>().is_ok_and(|number| number > 0 && number.to_string() == id)
 }
 
 fn actor(guild: GuildKey, member: &Member, interaction: &Interaction) -> Actor {

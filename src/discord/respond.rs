@@ -13,11 +13,12 @@ use crate::app::outcome::{self, Answer, Audience};
 use crate::app::refusal::{Failure, Refusal};
 use crate::app::request::{Call, Request};
 use crate::health::{Health, Kind, Outcome};
-use crate::store::PostedCard;
+use crate::store::{GuildKey, PostedCard};
 use crate::view;
 use crate::view::reply::{Body, Reply};
 
 use super::Options;
+use super::here::Here;
 use super::keystrokes::{Keystroke, Keystrokes};
 use super::live::{self, Live, Place};
 use super::markdown::CommandIds;
@@ -48,6 +49,8 @@ pub struct Desk {
     under_way: Arc<Semaphore>,
     keystrokes: Arc<Keystrokes>,
     answering: Answering,
+    /// In which servers the bot is.
+    pub here: Here,
 }
 
 /// How far the answer has come.
@@ -88,6 +91,7 @@ impl Desk {
             under_way: Arc::new(Semaphore::new(UNDER_WAY as usize)),
             keystrokes: Arc::default(),
             answering: Answering::default(),
+            here: Here::default(),
         }
     }
 
@@ -119,6 +123,17 @@ impl Desk {
         self.live.finish().await;
     }
 
+    /// Whether the guild is served: one that the bot is in, or that has a file. No other one gets a file.
+    async fn serves(&self, guild: &GuildKey) -> bool {
+        if self.here.has(guild) {
+            return true;
+        }
+        let (app, guild) = (self.app(), guild.clone());
+        let known = tokio::task::spawn_blocking(move || app.store().known_guilds().map(|all| all.contains(&guild)));
+        // Whoever comes when the folder cannot be read is told so by the work itself.
+        !matches!(known.await, Ok(Ok(false)))
+    }
+
     /// Answers an interaction as Discord sent it.
     pub async fn answer(self: Arc<Self>, raw: Value, received: Instant) {
         // Whoever waits for the end of all work would be waited for in turn.
@@ -143,6 +158,9 @@ impl Desk {
         let (to, locale) = (read::to(&interaction), read::locale(&interaction));
         match read::read(&interaction) {
             _ if closed => session.refuse(Refusal::Restarting, to, locale).await,
+            Incoming::Call(call) if !self.serves(&call.actor.guild).await => {
+                session.refuse(Refusal::NotInServer, to, locale).await;
+            }
             Incoming::Call(call) => session.work(Arc::from(call), to).await,
             Incoming::Elsewhere => session.refuse(Refusal::ServerOnly, to, locale).await,
             Incoming::Unknown => session.refuse(Refusal::OutOfDate, to, locale).await,
@@ -194,8 +212,8 @@ impl Session<'_> {
         let mut stage = Stage::Fresh;
         if self.came_late() && promise != Stage::Fresh {
             // The person may have seen it fail and tried again: nothing is done unless it can still be answered.
-            if self.promise(promise).await.is_err() {
-                tracing::warn!(incident = self.address.incident(), "a request came too late and was let be");
+            if let Err(error) = self.promise(promise).await {
+                self.log(error, "a request came too late and was let be");
                 return self.count(&call.request, Outcome::Late);
             }
             tracing::warn!("a request came late by this machine's clock but not by Discord's: is the clock right?");
@@ -209,9 +227,12 @@ impl Session<'_> {
                 Err(_) => {
                     // When it fails the work goes on all the same: it may have changed something already.
                     // A promise whose acknowledgement was lost on the way stands: only what follows it can be seen.
-                    match self.promise(promise).await {
-                        Err(error) if !error.may_have_arrived() => {}
-                        Ok(()) | Err(_) => stage = promise,
+                    let promised = self.promise(promise).await;
+                    if let Err(error) = promised {
+                        self.log(error, "a deferral was not accepted");
+                    }
+                    if promised.map_or_else(|error| error.may_have_arrived(), |()| true) {
+                        stage = promise;
                     }
                     work.await
                 }

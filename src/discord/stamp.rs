@@ -8,17 +8,19 @@ use super::limits;
 /// Between the id and its stamp.
 const BAR: char = '|';
 const LENGTH: usize = 4;
+/// What a stamp takes of an id's room.
+pub const ROOM: usize = 1 + LENGTH;
 /// What ids of ours begin with; the keys of a form's inputs do not.
 const OURS: &str = "k1:";
 
-/// Stamps all of our ids in a body. One that has no room for it stays as it is.
+/// Stamps all of our ids in a body; those that [`super::custom_id`] writes have the room for it.
 pub fn put(body: &mut Value, guild: &str) {
     match body {
         Value::Object(object) => {
             for (key, value) in object.iter_mut() {
                 match value {
                     Value::String(id) if key == "custom_id" && id.starts_with(OURS) => {
-                        if id.chars().count() + 1 + LENGTH <= limits::CUSTOM_ID {
+                        if id.chars().count() + ROOM <= limits::CUSTOM_ID {
                             id.push(BAR);
                             id.push_str(&stamp(guild));
                         }

@@ -207,6 +207,7 @@ fn sentences(words: Words, refusal: &Refusal) -> Vec<Line> {
             said.both(unavailable(*trouble), [("incident", code(incident).into())])
         }
         Refusal::ServerOnly => said.both("refusal-server-only", []),
+        Refusal::NotInServer => said.both("refusal-not-in-server", []),
         Refusal::TooFast { seconds } => said.both("refusal-too-fast", [("seconds", (*seconds).into())]),
         Refusal::Restarting => said.both("refusal-restarting", []),
         Refusal::NothingGiven => said.both("refusal-nothing-given", []),

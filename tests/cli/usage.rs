@@ -21,6 +21,78 @@ fn wrong_usage_is_told_with_what_is_wrong() {
     }
 }
 
+/// 0 done, 1 refused, 2 wrong usage or settings, as the README has it.
+#[test]
+fn every_subcommand_ends_with_the_code_that_says_what_came_of_it() {
+    let place = Place::new();
+    place.typed("/company add name:Cronus\n").ends(0);
+    place.write("in.jsonl", "{\"type\":\"company\",\"name\":\"Fabrikam\"}");
+    place.write("no-backup.db", "no database ".repeat(99));
+    place.write("wrong.toml", "[data]\ndri = \"x\"\n");
+    /// A subcommand, what makes it wrong usage, and lines with their codes.
+    type Row<'a> = (&'a str, &'a [&'a str], &'a [(&'a [&'a str], i32)]);
+    let table: [Row<'_>; 10] = [
+        ("bot", &[], &[(&["bot"], 2)]),
+        ("console", &["--guild", "a/b"], &[(&["console", "--tier", "viewer"], 0)]),
+        ("commands", &["--no-such"], &[(&["commands"], 0)]),
+        ("export", &["--guild", "a/b"], &[(&["export", "--guild", "local"], 0), (&["export", "--guild", "no"], 1)]),
+        (
+            "duplicates",
+            &["--guild", "a/b"],
+            &[(&["duplicates", "--guild", "local"], 0), (&["duplicates", "--guild", "no"], 1)],
+        ),
+        (
+            "import",
+            &["--guild", "a/b", "in.jsonl"],
+            &[
+                (&["import", "--guild", "local", "in.jsonl"], 0),
+                (&["import", "--guild", "local", "no-backup.db"], 1),
+                (&["import", "--guild", "local", "no.jsonl"], 2),
+            ],
+        ),
+        (
+            "backup",
+            &["--guild", "a/b"],
+            &[
+                (&["backup", "--to", "copies"], 0),
+                (&["backup", "--guild", "no"], 1),
+                (&["backup", "--to", "in.jsonl"], 2),
+                (&["backup", "--keep", "few"], 2),
+            ],
+        ),
+        (
+            "restore",
+            &["--guild", "a/b", "in.jsonl"],
+            &[
+                (&["restore", "--guild", "local", "no-backup.db"], 2),
+                (&["restore", "--guild", "local", "in.jsonl"], 2),
+                (&["restore", "--guild", "local"], 2),
+            ],
+        ),
+        (
+            "check",
+            &["--guild", "a/b"],
+            &[(&["check"], 0), (&["check", "--rebuild"], 0), (&["check", "--guild", "no"], 1)],
+        ),
+        ("rekey", &["--no-such"], &[(&["rekey"], 2)]),
+    ];
+    for (name, wrong, rows) in table {
+        for (args, code) in rows {
+            place.run(args).ends(*code);
+        }
+        place.run(&[&[name], wrong].concat()).ends(2);
+        place.run(&["--config", "wrong.toml", name]).ends(2);
+    }
+    let help = place.run(&["--help"]).ends(0).out;
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() > 5, "{help}");
+    for name in names.iter().filter(|name| **name != "help") {
+        assert!(table.iter().any(|(known, ..)| known == name), "{name} is not in the table");
+    }
+    place.run(&["export", "--guild", "local"]).ends(0).says(&["Cronus", "Fabrikam"]);
+}
+
 #[test]
 fn help_and_version_are_no_mistake() {
     Place::new().run(&["--help"]).ends(0).says(&["bot", "console", "export", "import", "--data"]);

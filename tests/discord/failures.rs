@@ -34,6 +34,36 @@ async fn a_first_response_that_is_refused_is_said_in_plain_words() {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_refused_is_one_line_of_the_log() {
+    let story = Story::begin().await;
+    story.double.expect_problems();
+    let find = || Ask::slash(&mari(), "find").with("query", "nobody");
+    let refuse = || story.double.fail(Call::Callback, Fault::Refuse { status: 400, code: 50035 });
+    let incident = |text: String| text.split('`').nth(1).expect("an incident id").to_owned();
+    refuse();
+    let first = incident(story.shows(&find()).await.text());
+    // The plain words in its place are refused, too.
+    refuse();
+    refuse();
+    let asked = story.ask(&find());
+    while story.double.seen("POST", asked.token()).len() < 2 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    refuse();
+    let last = incident(story.shows(&find()).await.text());
+    // The log comes through a pipe of its own, and may be behind the answer.
+    while !story.log().contains(&last) {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let log = story.log();
+    let lines: Vec<&str> = log.lines().filter(|line| line.contains("incident=") && !line.contains(&last)).collect();
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    assert!(lines[0].contains(&first) && !lines[1].contains(&first), "{lines:#?}");
+    holds(lines[0], &["a first response was refused", "50035"]);
+    holds(lines[1], &["an answer was not accepted", "50035"]);
+}
+
+#[tokio::test]
 async fn a_rate_limit_is_waited_out() {
     let (_story, asked, tries) = with_fault(Fault::RateLimit { seconds: 0.4, global: false }).await;
     assert_eq!(tries, [429, 200]);

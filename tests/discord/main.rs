@@ -15,6 +15,7 @@ mod dice;
 mod double;
 mod failures;
 mod forms;
+mod guests;
 mod languages;
 mod limits;
 mod live;

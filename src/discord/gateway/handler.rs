@@ -67,15 +67,18 @@ impl Reception {
     }
 
     async fn came(&self, guild: Option<GuildKey>) {
+        guild.iter().for_each(|guild| self.desk.here.came(guild.clone()));
         self.note(move |app| guild.iter().for_each(|guild| app.is_in(guild))).await;
     }
 
     async fn went(&self, guild: Option<GuildKey>) {
+        guild.iter().for_each(|guild| self.desk.here.went(guild));
         self.note(move |app| guild.iter().for_each(|guild| app.has_left(guild))).await;
     }
 
     /// Discord lists a shard's servers when a session begins: whatever happened while there was none comes to light.
     async fn is_in_these(&self, guilds: HashSet<GuildKey>, shard: ShardInfo) {
+        self.desk.here.are(&guilds, |guild| belongs(guild, shard));
         self.note(move |app| app.is_in_these(&guilds, |guild| belongs(guild, shard))).await;
     }
 

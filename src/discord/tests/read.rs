@@ -121,6 +121,11 @@ fn what_cannot_be_a_call_is_told_apart() {
     for (kind, data, changes, expected) in [
         (kind::COMMAND, find.clone(), json!({"guild_id": null, "member": null}), "Elsewhere"),
         (kind::COMMAND, find.clone(), json!({"guild_id": "../x"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "local"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "0"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "011"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "+11"}), "Unreadable"),
+        (kind::COMMAND, find.clone(), json!({"guild_id": "18446744073709551616"}), "Unreadable"),
         (kind::COMMAND, json!({"name": "gone", "type": 1}), json!({}), "Unknown"),
         (kind::COMMAND, json!({"name": "contact", "type": 1}), json!({}), "Unknown"),
         (kind::COMMAND, json!({}), json!({}), "Unreadable"),
@@ -134,4 +139,21 @@ fn what_cannot_be_a_call_is_told_apart() {
         let incoming = read(&interaction(kind, data.clone(), changes));
         assert!(format!("{incoming:?}").starts_with(expected), "{incoming:?} of {data}");
     }
+}
+
+#[test]
+fn what_cannot_be_read_is_answered_as_what_it_seems_to_be() {
+    let typing = json!({"options": [{"name": "show", "options": [{"name": "contact", "focused": true}]}]});
+    for (raw, expected) in [
+        (json!({"type": 4, "locale": "fi"}), To::Typing),
+        (json!({"type": "four", "data": typing, "locale": "fi"}), To::Typing),
+        (json!({"data": {"options": [{"focused": true}]}, "locale": "fi"}), To::Typing),
+        (json!({"data": {"options": [{"focused": false}]}, "locale": "fi"}), To::Command),
+        (json!({"type": 3, "locale": "fi"}), To::Component { private_message: false }),
+        (json!({"type": 5, "locale": "fi"}), To::Form { private_message: false }),
+        (json!({"type": null, "data": "odd", "locale": "fi"}), To::Command),
+    ] {
+        assert_eq!(hint(&raw), (expected, "fi".to_owned()), "{raw}");
+    }
+    assert_eq!(hint(&json!({"locale": 5})).1, FALLBACK_LOCALE);
 }

@@ -199,6 +199,7 @@ fn every_other_refusal_says_what_and_what_to_do() {
         (unavailable(Trouble::Newer), ["newer version", "uudempi versio"]),
         (unavailable(Trouble::Busy), ["in a moment", "hetken päästä"]),
         (Refusal::ServerOnly, ["server", "palvelimella"]),
+        (Refusal::NotInServer, ["not in this server", "tällä palvelimella"]),
         (Refusal::TooFast { seconds: 1 }, ["in 1 second.", "1 sekunnin"]),
         (Refusal::TooFast { seconds: 12 }, ["in 12 seconds.", "12 sekunnin"]),
         (Refusal::Restarting, ["in a moment", "hetken päästä"]),

@@ -118,6 +118,14 @@ pub async fn run() {
             logs::secrets(&double, &bot)
         );
     }
+    let mut problems = std::collections::BTreeMap::<String, usize>::new();
+    for problem in double.problems() {
+        *problems.entry(problem.chars().take(100).collect()).or_default() += 1;
+    }
+    println!("  what Discord would not have taken: {}", problems.values().sum::<usize>());
+    for (problem, times) in problems.iter().take(10) {
+        println!("    {times:>6}  {problem}");
+    }
     logs::print(&bot);
 }
 

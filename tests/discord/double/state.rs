@@ -153,6 +153,8 @@ pub struct Inner {
     /// The most sessions that were connected at once.
     pub most_sessions: usize,
     pub resumes: u64,
+    /// Servers that the bot was told it has come to, besides the usual one.
+    pub joined: HashSet<String>,
     /// Tokens of interactions.
     pub tokens: HashSet<String>,
     /// What people typed, of some length: it must be in no log.
@@ -222,6 +224,12 @@ impl State {
                 follow_ups: Vec::new(),
             };
             inner.interactions.insert(token.clone(), record);
+            // Whoever asks in a server has had the bot come there before.
+            if let Some(guild) = guild.filter(|guild| guild != super::people::GUILD)
+                && inner.joined.insert(guild.clone())
+            {
+                inner.send_event("GUILD_CREATE", &json!({"id": guild}));
+            }
             inner.tokens.insert(token.clone());
             inner.typed.extend(ask.typed().into_iter().filter(|text| text.chars().count() > 5));
             inner.send_event("INTERACTION_CREATE", &payload);

@@ -34,7 +34,7 @@ const EDITED: [&str; 20] = [
     "contact_strings",
     "contacts",
     "duplicate_pairs",
-    "duplicate_stale",
+    "duplicate_changed",
     "duplicate_state",
     "duplicate_unmarked",
     "journal",

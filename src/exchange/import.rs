@@ -342,6 +342,8 @@ impl<'a> Import<'a> {
             self.faults.sort_by_key(|fault| fault.line);
             return Err(ImportError::Faults { first: self.faults, total: self.fault_count });
         }
+        // What was known of each line takes as much memory as the rest.
+        drop((std::mem::take(&mut self.numbers), std::mem::take(&mut self.relations)));
         let ids = self.bulk.finish()?;
         for series in &self.series {
             self.db.save_series(series)?;

@@ -24,7 +24,7 @@ fn contact(number: i64) -> NewContact {
         .with(Field::Name, &if is_person { format!("Aino {name}") } else { format!("{name} {number} Oy") })
         .with(Field::City, ["Espoo", "Åbo", ""][usize::try_from(number % 3).unwrap()])
         .with(Field::JobTitle, if is_person && number % 4 == 0 { "Buyer" } else { "" })
-        .with(Field::EMail, &format!("aino{number}@virta{company}.fi"))
+        .with(Field::EMail, format!("aino{number}@virta{company}.fi"))
         .with(Field::PhoneNo, &if number % 5 == 0 { String::new() } else { format!("040 123 {number:04}") })
         .with(Field::PrivacyBlocked, if number % 50 == 0 { "1" } else { "" });
     NewContact {

@@ -13,7 +13,7 @@ use crate::store::{Indexed, Marking};
 /// Lines that are handed over together.
 pub const TOGETHER: usize = 512;
 /// Parcels that wait at each thread.
-const WAITING: usize = 2;
+const WAITING: usize = 4;
 /// Most threads that read lines: the one that stores them is the narrow place.
 const MOST: usize = 4;
 

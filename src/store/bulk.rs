@@ -35,7 +35,8 @@ const TOGETHER: usize = 1024;
 const MANY: u64 = 2000;
 /// After so many contacts the pieces of the index are joined at the end, if there are others.
 const WORTH_JOINING: i64 = 500;
-/// The page cache while rows only come at the ends of tables, and while indexes are sorted.
+/// The page cache while rows come where the ones before went, and while the rest is sorted.
+const APPENDING_CACHE: i32 = -(32 << 10);
 const SORTING_CACHE: i32 = -(64 << 10);
 
 /// When the keys and search strings are made by which contacts are found that may be the same.
@@ -156,7 +157,7 @@ impl<'a> Bulk<'a> {
         self.stored += 1;
         if self.stored == self.many {
             self.indexes = Some(Indexes::take_away(self.tx.db)?);
-            self.tx.db.pragma_update(None, "cache_size", SORTING_CACHE)?;
+            self.tx.db.pragma_update(None, "cache_size", APPENDING_CACHE)?;
         }
         if self.gathered.len() == TOGETHER {
             self.give_gathered()?;
@@ -191,6 +192,9 @@ impl<'a> Bulk<'a> {
         let Bulk { tx, gatherer, segments, indexes, .. } = self;
         let (gathered, words) = gatherer.finish();
         learn(tx, &mut self.last_word, &words)?;
+        if indexes.is_some() {
+            tx.db.pragma_update(None, "cache_size", SORTING_CACHE)?;
+        }
         let pages = making::make(tx.db, &segments, &gathered, &indexes.unwrap_or_default(), self.first)?;
         drop(gathered);
         let mut is_whole = true;

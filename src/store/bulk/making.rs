@@ -14,9 +14,10 @@ use crate::store::StoreError;
 
 /// What a full-text index marks tokens and their starts with: one after the other from here on.
 const WHOLE: u8 = b'0';
-/// Pieces that are handed over together, about half a megabyte, and how many of these wait.
+/// Pieces that are handed over together, about half a megabyte, and how many of these wait while an
+/// index is sorted.
 const TOGETHER: usize = 128;
-const WAITING: usize = 32;
+const WAITING: usize = 128;
 
 /// The pieces of one of the segments, by its place.
 type Made = (usize, Vec<Piece>);

@@ -1,6 +1,7 @@
 //! Phone numbers: kept as people write them, compared by their digits.
 
 use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNumberType, Region};
 
@@ -46,12 +47,13 @@ pub fn search_forms(text: &str, region: &str) -> Vec<String> {
 }
 
 /// The forms of very many numbers. Numbers that differ in their last digits alone are read alike, for the plans of all
-/// countries look at what a number begins with and at how long it is; so one of them is read for all.
-#[derive(Debug, Default)]
+/// countries look at what a number begins with and at how long it is; so one of them is read for all. Copies share what they
+/// have read, on any thread.
+#[derive(Debug, Default, Clone)]
 pub struct Forms {
     region: String,
     /// By the number up to those digits: the forms up to them, one after the other, [`BETWEEN`] between them.
-    known: HashMap<Box<str>, Box<str>>,
+    known: Arc<RwLock<HashMap<Box<str>, Box<str>>>>,
 }
 
 /// Digits at the end of a number that nobody looks at, and the fewest that it has in any form where that is so.
@@ -63,23 +65,25 @@ const KEPT: usize = 150_000;
 
 impl Forms {
     pub fn new(region: &str) -> Self {
-        Forms { region: region.to_owned(), known: HashMap::new() }
+        Forms { region: region.to_owned(), known: Arc::default() }
     }
 
     /// As [`search_forms`].
     pub fn of(&mut self, text: &str) -> Vec<String> {
         let Some((start, last)) = start_and_last(text) else { return search_forms(text, &self.region) };
-        if let Some(known) = self.known.get(start) {
+        // A panic elsewhere leaves whole entries only.
+        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(start) {
             return known.split(BETWEEN).map(|form| [form, last].concat()).collect();
         }
         let forms = search_forms(text, &self.region);
         let start_of = |form| str::strip_suffix(form, last).filter(|_| form.len() >= READ_ALIKE_MIN);
         let starts: Option<Vec<&str>> = forms.iter().map(|form| start_of(form)).collect();
         if let Some(starts) = starts {
-            if self.known.len() == KEPT {
-                self.known.clear();
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            if known.len() >= KEPT {
+                known.clear();
             }
-            self.known.insert(start.into(), starts.join(" ").into());
+            known.insert(start.into(), starts.join(" ").into());
         }
         forms
     }

@@ -147,12 +147,23 @@ fn parcel(input: &mut dyn BufRead) -> io::Result<Vec<RawLine>> {
     Ok(parcel)
 }
 
-/// A number that an earlier line has.
+/// A number that an earlier line has: in few bytes, for there may be millions.
 struct Numbered {
-    /// `None` when the line is not stored because of faults.
-    id: Option<ContactId>,
+    /// 0 when the line is not stored because of faults: no row has it.
+    id: i64,
+    line: u32,
     contact_type: ContactType,
-    line: u64,
+}
+
+impl Numbered {
+    fn new(id: Option<ContactId>, contact_type: ContactType, line: u64) -> Self {
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        Numbered { id: id.map_or(0, |id| id.0), line, contact_type }
+    }
+
+    fn id(&self) -> Option<ContactId> {
+        (self.id != 0).then_some(ContactId(self.id))
+    }
 }
 
 struct Import<'a> {
@@ -236,7 +247,7 @@ impl<'a> Import<'a> {
     fn checked(&mut self, number: u64, ready: Ready) -> Result<(), ImportError> {
         let Ready { line, marks, indexed } = ready;
         if let Some(before) = self.numbers.get(&*line.no) {
-            self.fault(number, vec![("no".to_owned(), Wrong::NumberTwice { line: before.line })]);
+            self.fault(number, vec![("no".to_owned(), Wrong::NumberTwice { line: before.line.into() })]);
             return Ok(());
         }
         let mut faults = Faults::new();
@@ -283,7 +294,7 @@ impl<'a> Import<'a> {
         if let Some(company_no) = joining {
             self.joining.push(Joining { person: id, company, company_no, line: number });
         }
-        self.numbers.insert(no, Numbered { id, contact_type, line: number });
+        self.numbers.insert(no, Numbered::new(id, contact_type, number));
         Ok(())
     }
 
@@ -342,6 +353,8 @@ impl<'a> Import<'a> {
             self.faults.sort_by_key(|fault| fault.line);
             return Err(ImportError::Faults { first: self.faults, total: self.fault_count });
         }
+        // What was known of each line takes as much memory as the rest.
+        drop((std::mem::take(&mut self.numbers), std::mem::take(&mut self.relations)));
         let ids = self.bulk.finish()?;
         for series in &self.series {
             self.db.save_series(series)?;

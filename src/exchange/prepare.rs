@@ -13,7 +13,7 @@ use crate::store::{Indexed, Marking};
 /// Lines that are handed over together.
 pub const TOGETHER: usize = 512;
 /// Parcels that wait at each thread.
-const WAITING: usize = 2;
+const WAITING: usize = 4;
 /// Most threads that read lines: the one that stores them is the narrow place.
 const MOST: usize = 4;
 
@@ -50,11 +50,12 @@ type Done = (u64, Vec<Prepared>);
 impl Readers {
     pub fn start<'scope>(scope: &'scope Scope<'scope, '_>, region: &'scope str, marking: Marking) -> Self {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST);
+        let forms = Forms::new(region);
         let readers = (0..threads).map(|_| {
+            let mut forms = forms.clone();
             let (give, parcels) = sync_channel::<Parcel>(WAITING);
             let (done, take) = sync_channel(WAITING);
             scope.spawn(move || {
-                let mut forms = Forms::new(region);
                 for (first, lines) in parcels {
                     let size = lines.iter().map(RawLine::size).sum();
                     let prepare = |(number, raw)| prepare(number, raw, &mut forms, marking);

@@ -1,29 +1,43 @@
 //! Storing very many contacts in one transaction.
 //!
-//! Any change of a row between two changes of the full-text index makes that write out what it has gathered, which for a
-//! row at a time takes many times longer. So rows are stored first, and their entries some thousands at once.
+//! The rows are stored one by one; what the search index says of them is gathered and sorted on other threads meanwhile,
+//! and written at the end as FTS5 would have written it. All of it is one transaction.
+
+mod gathering;
+mod making;
+mod pages;
+mod quick;
+mod runs;
+mod segment;
+mod sorted;
+#[cfg(test)]
+mod tests;
+mod varint;
 
 use rusqlite::params;
+
+use gathering::{Entry, Gatherer};
+use segment::Segment;
+use sorted::Indexes;
 
 use super::contacts::Places;
 use super::duplicates::{self, Marks};
 use super::index::{self, Entries};
-use super::{StoreError, Write, collation, settings};
+use super::{StoreError, Write, collation, rows, settings};
 use crate::domain::contact::{ContactId, ContactType, NewContact, Values};
 use crate::domain::likeness::Profile;
 use crate::domain::phone::Forms;
 use crate::domain::search_string::SearchString;
 
-/// Contacts whose entries are gathered before they are written.
-const GATHERED: usize = 16_384;
-/// What the index may hold in memory while many contacts are stored, and otherwise, in bytes.
-const ROOM: i64 = 32 << 20;
-const ROOM_OTHERWISE: i64 = 1 << 20;
-/// Pieces of the index that may be there at once, and how many are joined otherwise: SQLite's own numbers.
-const MANY: i64 = 1999;
-const JOINED_OTHERWISE: (i64, i64) = (4, 16);
-/// After so many contacts the pieces are joined at the end.
+/// Contacts whose entries are handed over together.
+const TOGETHER: usize = 1024;
+/// Contacts that come in before it is worth while to take indexes away and make them anew.
+const MANY: u64 = 2000;
+/// After so many contacts the pieces of the index are joined at the end, if there are others.
 const WORTH_JOINING: i64 = 500;
+/// The page cache while rows come where the ones before went, and while the rest is sorted.
+const APPENDING_CACHE: i32 = -(32 << 10);
+const SORTING_CACHE: i32 = -(64 << 10);
 
 /// When the keys and search strings are made by which contacts are found that may be the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +52,8 @@ pub enum Marking {
 #[derive(Debug)]
 pub struct Indexed {
     entries: Entries,
+    /// How many tokens they have, in words and in phones.
+    tokens: [u64; 2],
     places: Places,
     profile: Option<Profile>,
 }
@@ -46,14 +62,28 @@ impl Indexed {
     /// `forms`: kept from contact to contact, for the country in which phone numbers are read.
     pub fn of(contact_type: ContactType, values: &Values, forms: &mut Forms, marking: Marking) -> Self {
         let profile = (marking == Marking::Now).then(|| Profile::for_keys_of_many(contact_type, values, forms, None));
-        Indexed { entries: Entries::of_many(contact_type, values, forms), places: Places::of(values), profile }
+        let entries = Entries::of_many(contact_type, values, forms);
+        let tokens =
+            [&entries.words, &entries.phones].map(|text| text.split(' ').filter(|token| !token.is_empty()).count());
+        Indexed { entries, tokens: tokens.map(|count| count as u64), places: Places::of(values), profile }
     }
 }
 
 /// Many contacts under way. What it holds is not found before [`Bulk::finish`].
 pub struct Bulk<'a> {
     tx: &'a Write<'a>,
-    gathered: Vec<(ContactId, ContactType, Option<ContactId>, Entries)>,
+    gatherer: Gatherer,
+    /// What waits to be given to it.
+    gathered: Vec<Entry>,
+    /// The segments of the words and of the phones.
+    segments: [Segment; 2],
+    /// The indexes that were taken away; nothing before that.
+    indexes: Option<Indexes>,
+    /// Contacts that are stored, and after how many the indexes are taken away.
+    stored: u64,
+    many: u64,
+    /// The place of the last word in the vocabulary.
+    last_word: i64,
     joined: Vec<ContactId>,
     marks: Vec<Marks>,
     strings: Option<Vec<SearchString>>,
@@ -66,16 +96,23 @@ pub struct Bulk<'a> {
 
 impl<'a> Bulk<'a> {
     pub fn new(tx: &'a Write<'a>) -> Result<Self, StoreError> {
-        set_index(tx, ROOM, 0, MANY)?;
         tx.db.pragma_update(None, "cache_size", super::BULK_CACHE)?;
         // People may come before their companies; what is missing in the end is found when all is stored.
         tx.db.pragma_update(None, "defer_foreign_keys", true)?;
         let strings = duplicates::kept_strings(tx.db)?;
         let last = "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'contacts'), 0)";
         let next = tx.db.query_row(last, [], |row| row.get::<_, i64>(0))? + 1;
+        let last_word = tx.db.query_row("SELECT ifnull(max(place), 0) FROM vocabulary", [], |row| row.get(0))?;
         Ok(Bulk {
             tx,
-            gathered: Vec::with_capacity(GATHERED),
+            gatherer: Gatherer::start(),
+            gathered: Vec::with_capacity(TOGETHER),
+            segments: [Segment::begin(tx.db, segment::WORDS)?, Segment::begin(tx.db, segment::PHONES)?],
+            indexes: None,
+            stored: 0,
+            // Where there are more, making their indexes anew is as much work as the new ones' places in them.
+            many: MANY.max(rows::count(tx.db, "SELECT count(*) FROM contacts", [])?),
+            last_word,
             joined: Vec::new(),
             marks: Vec::new(),
             strings,
@@ -103,15 +140,27 @@ impl<'a> Bulk<'a> {
 
     /// Stores a contact under a reserved row id. The number must be free; the company may be one that is still to come.
     pub fn insert(&mut self, id: ContactId, contact: &NewContact, indexed: Indexed) -> Result<(), StoreError> {
-        let Indexed { entries, places, profile } = indexed;
+        let Indexed { entries, tokens, places, profile } = indexed;
         self.tx.insert_row(Some(id), contact, 1, &places)?;
         match profile {
             Some(profile) => self.marks.push(Marks::of(id, contact, profile, self.strings.as_deref())),
             None => self.is_later = true,
         }
-        self.gathered.push((id, contact.contact_type, contact.company, entries));
-        if self.gathered.len() == GATHERED {
-            self.write_gathered()?;
+        let company = if contact.contact_type == ContactType::Company { Some(id) } else { contact.company };
+        let [words, phones] = &mut self.segments;
+        words.count(self.tx.db, id.0, tokens[0] + u64::from(company.is_some()))?;
+        if tokens[1] > 0 {
+            phones.count(self.tx.db, id.0, tokens[1])?;
+        }
+        let place = u32::try_from(id.0 - self.first).map_err(|_| StoreError::Unreadable("more contacts than fit"))?;
+        self.gathered.push(Entry { contact: place, company: company.map(|company| company.0), entries });
+        self.stored += 1;
+        if self.stored == self.many {
+            self.indexes = Some(Indexes::take_away(self.tx.db)?);
+            self.tx.db.pragma_update(None, "cache_size", APPENDING_CACHE)?;
+        }
+        if self.gathered.len() == TOGETHER {
+            self.give_gathered()?;
         }
         Ok(())
     }
@@ -138,46 +187,49 @@ impl<'a> Bulk<'a> {
 
     /// Writes what is left; from now on all is found. Gives the first and the last row id that were reserved.
     pub fn finish(mut self) -> Result<Option<(ContactId, ContactId)>, StoreError> {
-        self.write_gathered()?;
+        self.give_gathered()?;
         self.write_marks()?;
+        let Bulk { tx, gatherer, segments, indexes, .. } = self;
+        let (gathered, words) = gatherer.finish();
+        learn(tx, &mut self.last_word, &words)?;
+        if indexes.is_some() {
+            tx.db.pragma_update(None, "cache_size", SORTING_CACHE)?;
+        }
+        let pages = making::make(tx.db, &segments, &gathered, &indexes.unwrap_or_default(), self.first)?;
+        drop(gathered);
+        let mut is_whole = true;
+        for (segment, pages) in segments.into_iter().zip(pages) {
+            is_whole &= segment.finish(tx.db, pages)? <= 1;
+        }
+        segment::read_anew(tx.db)?;
         let (first, last) = (ContactId(self.first), ContactId(self.next - 1));
         if self.is_later {
-            self.tx.mark_later(first, last)?;
+            tx.mark_later(first, last)?;
         }
-        for person in std::mem::take(&mut self.joined) {
-            index::rewrite(self.tx.db, person)?;
+        for person in self.joined {
+            index::rewrite(tx.db, person)?;
         }
-        if last.0 - first.0 > WORTH_JOINING {
-            self.tx.join_index()?;
+        if !is_whole && last.0 - first.0 > WORTH_JOINING {
+            tx.join_index()?;
         }
-        let (joined, at_once) = JOINED_OTHERWISE;
-        set_index(self.tx, ROOM_OTHERWISE, joined, at_once)?;
-        self.tx.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?;
+        tx.db.pragma_update(None, "cache_size", super::WRITER_CACHE)?;
         Ok((first <= last).then_some((first, last)))
     }
 
-    fn write_gathered(&mut self) -> Result<(), StoreError> {
-        // The index takes them in their order only.
-        self.gathered.sort_unstable_by_key(|(id, ..)| *id);
-        for (id, contact_type, company, entries) in &mut self.gathered {
-            index::put_new(self.tx.db, *id, *contact_type, *company, entries)?;
-        }
-        let mut indexed = self.tx.indexed.borrow_mut();
-        for (.., entries) in self.gathered.drain(..) {
-            index::learn(self.tx.db, &mut indexed, &entries)?;
-        }
-        Ok(())
+    fn give_gathered(&mut self) -> Result<(), StoreError> {
+        self.gatherer.give(std::mem::replace(&mut self.gathered, Vec::with_capacity(TOGETHER)));
+        let words: Vec<Box<str>> = self.gatherer.learned.try_iter().flatten().collect();
+        learn(self.tx, &mut self.last_word, &words)
     }
 }
 
-/// Sets how the full-text index works: what it may hold in memory, how many pieces of one size it joins as it goes, and how
-/// many it must join before it goes on.
-fn set_index(tx: &Write<'_>, room: i64, joined: i64, joined_at_once: i64) -> Result<(), StoreError> {
-    for table in ["contact_words", "contact_phones"] {
-        for (key, value) in [("hashsize", room), ("automerge", joined), ("crisismerge", joined_at_once)] {
-            let sql = format!("INSERT INTO {table} ({table}, rank) VALUES (?1, ?2)");
-            tx.db.prepare_cached(&sql)?.execute(params![key, value])?;
-        }
+/// Adds to the vocabulary what it lacks of these words.
+fn learn(tx: &Write<'_>, last: &mut i64, words: &[Box<str>]) -> Result<(), StoreError> {
+    let mut insert =
+        tx.db.prepare_cached("INSERT INTO vocabulary (word, place) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+    for word in words {
+        let is_new = insert.execute(params![word, *last + 1])? > 0;
+        *last += i64::from(is_new);
     }
     Ok(())
 }

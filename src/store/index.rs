@@ -112,28 +112,6 @@ pub(super) fn put(
     put_phones(db, id, &entries.phones)
 }
 
-/// Writes the entries of a new contact that were made before, but for the vocabulary: nothing has to be taken away first.
-pub(super) fn put_new(
-    db: &Connection,
-    id: ContactId,
-    contact_type: ContactType,
-    company: Option<ContactId>,
-    entries: &mut Entries,
-) -> Result<(), StoreError> {
-    let company = if contact_type == ContactType::Company { Some(id) } else { company };
-    if let Some(company) = company {
-        entries.words.push(' ');
-        entries.words.push_str(&company_token(company.0));
-    }
-    db.prepare_cached("INSERT INTO contact_words (rowid, terms) VALUES (?1, ?2)")?
-        .execute(params![id.0, entries.words])?;
-    if !entries.phones.is_empty() {
-        db.prepare_cached("INSERT INTO contact_phones (rowid, grams) VALUES (?1, ?2)")?
-            .execute(params![id.0, entries.phones])?;
-    }
-    Ok(())
-}
-
 /// Adds to the vocabulary what it lacks.
 pub(super) fn learn(db: &Connection, memory: &mut Memory, entries: &Entries) -> Result<(), StoreError> {
     for word in &entries.spelt {

@@ -79,9 +79,16 @@ impl Terms {
 }
 
 fn add_words(text: &str, terms: &mut Vec<String>) {
-    for word in fold::words(text).iter().flat_map(|word| split(word)) {
-        parts(word).for_each(|part| add(part.to_owned(), terms));
-        add(word.to_owned(), terms);
+    for word in fold::words(text) {
+        // Most words are one piece.
+        if word.bytes().all(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric()) {
+            add(word, terms);
+            continue;
+        }
+        for piece in split(&word) {
+            parts(piece).for_each(|part| add(part.to_owned(), terms));
+            add(piece.to_owned(), terms);
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod care;
 mod duplicates;
 mod encryption;
 mod export_import;
+mod importing_many;
 mod place;
 mod settings;
 mod terminal;

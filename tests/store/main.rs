@@ -1,6 +1,7 @@
 //! The store on real files in temporary folders.
 
 mod accounts;
+mod bringing_in;
 mod cards;
 mod clock;
 mod codes;

@@ -25,7 +25,7 @@ impl Import<'_> {
         if let Some(numbered) = self.numbers.get(no) {
             // That of a line with faults or of a person is told when all lines were read.
             let is_company = numbered.contact_type == ContactType::Company;
-            return Ok((numbered.id.filter(|_| is_company), numbered.id.is_some() && is_company));
+            return Ok((numbered.id().filter(|_| is_company), numbered.id().is_some() && is_company));
         }
         if let Some((id, contact_type)) = self.present(no)? {
             let is_company = contact_type == ContactType::Company;
@@ -56,7 +56,7 @@ impl Import<'_> {
     /// The company of that number, of this file or there before; its row is unknown when its line has faults.
     pub(super) fn company(&mut self, no: &str) -> Result<Result<Option<ContactId>, Wrong>, StoreError> {
         let (id, contact_type) = match self.numbers.get(no) {
-            Some(numbered) => (numbered.id, numbered.contact_type),
+            Some(numbered) => (numbered.id(), numbered.contact_type),
             None => match self.present(no)? {
                 None => return Ok(Err(Wrong::NoCompany)),
                 Some((id, contact_type)) => (Some(id), contact_type),

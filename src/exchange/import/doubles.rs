@@ -18,10 +18,10 @@ impl Import<'_> {
     /// Leaves a line out: its number stands for the contact that is there already.
     pub(super) fn skip(&mut self, number: u64, line: &Checked, no: &str) -> Result<(), ImportError> {
         let id = match self.numbers.get(no) {
-            Some(numbered) => numbered.id,
+            Some(numbered) => numbered.id(),
             None => self.present(no)?.map(|(id, _)| id),
         };
-        self.numbers.insert(line.no.as_str().into(), Numbered { id, contact_type: line.contact_type, line: number });
+        self.numbers.insert(line.no.as_str().into(), Numbered::new(id, line.contact_type, number));
         self.report.skipped += 1;
         Ok(())
     }

@@ -23,7 +23,7 @@ impl Import<'_> {
         let skipped = self.report.skipped;
         self.checked(number, ready)?;
         if self.report.skipped == skipped {
-            let id = self.numbers.get(&*no).and_then(|numbered| numbered.id);
+            let id = self.numbers.get(&*no).and_then(|numbered| numbered.id());
             self.unnumbered.push((number, id));
         }
         Ok(())

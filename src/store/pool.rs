@@ -7,10 +7,10 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::briefs::Briefs;
 use super::care::aside::beside;
 use super::care::soundness::{Soundness, look_through};
 use super::cipher::Vault;
+use super::labels::Labels;
 use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, duplicates, index, schema};
 
 /// How long a statement waits for a lock that another process holds.
@@ -40,7 +40,7 @@ pub(super) struct Pool {
 #[derive(Debug)]
 struct Reading {
     db: Connection,
-    briefs: Briefs,
+    labels: Labels,
 }
 
 #[derive(Debug, Default)]
@@ -120,7 +120,7 @@ impl Pool {
     fn open_reader(&self) -> Result<Reading, StoreError> {
         let db = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY, &self.vault)?;
         db.pragma_update(None, "cache_size", READER_CACHE)?;
-        Ok(Reading { db, briefs: Briefs::default() })
+        Ok(Reading { db, labels: Labels::default() })
     }
 }
 
@@ -161,8 +161,8 @@ impl Reader<'_> {
     }
 
     /// What the connection read of contacts lately.
-    pub(super) fn briefs(&self) -> &Briefs {
-        &self.reading().briefs
+    pub(super) fn labels(&self) -> &Labels {
+        &self.reading().labels
     }
 }
 

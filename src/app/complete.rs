@@ -6,7 +6,7 @@ use crate::domain::country::COUNTRIES;
 use crate::domain::currency::CURRENCIES;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::fold::fold;
-use crate::domain::found::Brief;
+use crate::domain::found::Label;
 use crate::domain::language::LANGUAGES;
 use crate::domain::relation::AccountKind;
 
@@ -89,9 +89,9 @@ fn of_kind(ctx: &Context<'_>, kind: OptionKind, args: &Args, typed: &str) -> Res
 
 fn contacts(ctx: &Context<'_>, only: Option<ContactType>, typed: &str) -> Result<Vec<Suggestion>, Stop> {
     let most = MOST as u32;
-    let found: Vec<Brief> = if typed.is_empty() {
+    let found: Vec<Label> = if typed.is_empty() {
         let recent = ctx.db().recent_contacts(&ctx.actor.user_id, only, most)?;
-        recent.into_iter().filter_map(|contact| ctx.visible_brief(contact)).collect()
+        recent.into_iter().filter_map(|contact| ctx.visible_label(contact)).collect()
     } else {
         let query = looking_up::understand(ctx, typed)?;
         target::hits(ctx, &query, only, most)?.into_iter().map(|hit| hit.contact).collect()

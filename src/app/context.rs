@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::contact::{Contact, ContactId, Modified};
-use crate::domain::found::Brief;
+use crate::domain::found::Label;
 use crate::domain::journal::JournalItem;
 use crate::domain::settings::{Setting, Settings};
 use crate::domain::tier::Tier;
@@ -153,12 +153,12 @@ impl<'a> Context<'a> {
     }
 
     /// As [`Self::visible`], for what a look-up found.
-    pub fn visible_brief(&self, mut contact: Brief) -> Option<Brief> {
+    pub fn visible_label(&self, mut contact: Label) -> Option<Label> {
         if self.sees_blocked() {
             return Some(contact);
         }
         contact.company = contact.company.filter(|company| !company.privacy_blocked);
-        (!contact.is_privacy_blocked()).then_some(contact)
+        (!contact.privacy_blocked).then_some(contact)
     }
 
     /// The stamp of a change that the asker makes now.

@@ -6,7 +6,7 @@ use crate::domain::alternative_address::AlternativeAddress;
 use crate::domain::code_list::{Code, CodeList};
 use crate::domain::contact::{Contact, ContactId, Modified, Values};
 use crate::domain::field::Field;
-use crate::domain::found::{Brief, Hit, Page};
+use crate::domain::found::{Hit, Label, Page};
 use crate::domain::journal::JournalEntry;
 use crate::domain::number_series::NumberSeries;
 use crate::domain::relation::{AccountKind, Relation};
@@ -331,7 +331,7 @@ pub struct Panel {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Suggestion {
     /// Value: the number.
-    Contact(Box<Brief>),
+    Contact(Box<Label>),
     /// Value: `code`; `description` goes with it.
     Code {
         code: String,

@@ -57,7 +57,12 @@ pub fn company(
         _ => {
             let hits = companies
                 .into_iter()
-                .map(|contact| Hit { contact: contact.into(), strength: Strength::Start, matched: MatchedOn::Name })
+                .map(|contact| Hit {
+                    contact: contact.into(),
+                    strength: Strength::Start,
+                    matched: MatchedOn::Name,
+                    met: String::new(),
+                })
                 .collect();
             Err(ask(ctx, command, args, option, given, hits))
         }
@@ -67,7 +72,7 @@ pub fn company(
 /// What a look-up finds, as the asker may see it.
 pub fn hits(ctx: &Context<'_>, query: &Query, only: Option<ContactType>, limit: u32) -> Result<Vec<Hit>, Stop> {
     let hits = ctx.db().search(query, only, &ctx.actor.user_id, ctx.sees_blocked(), limit)?;
-    let visible = |hit: Hit| Some(Hit { contact: ctx.visible_brief(hit.contact)?, ..hit });
+    let visible = |hit: Hit| Some(Hit { contact: ctx.visible_label(hit.contact)?, ..hit });
     Ok(hits.into_iter().filter_map(visible).collect())
 }
 

@@ -110,6 +110,18 @@ impl Brief {
         self.values.is_set(Field::PrivacyBlocked)
     }
 
+    /// The texts in this place that its label does not show.
+    pub fn met(&self, place: MatchedOn) -> String {
+        let fields: &[Field] = match place {
+            MatchedOn::EMail => &[Field::EMail, Field::EMail2],
+            MatchedOn::Phone => &[Field::PhoneNo, Field::MobilePhoneNo],
+            MatchedOn::Place => &[Field::Address, Field::PostCode],
+            _ => &[],
+        };
+        let texts = fields.iter().map(|field| self.get(*field)).filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join(", ")
+    }
+
     /// *Company Name*, as [`Contact::company_name`].
     pub fn company_name(&self) -> &str {
         contact::company_name(self.contact_type, self.company.as_ref(), self.name())
@@ -122,12 +134,48 @@ impl From<Contact> for Brief {
     }
 }
 
+/// What tells a contact from others in a row of suggestions or of a chooser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    pub id: ContactId,
+    pub no: String,
+    pub contact_type: ContactType,
+    pub privacy_blocked: bool,
+    pub name: String,
+    pub job_title: String,
+    pub city: String,
+    pub company: Option<CompanyLink>,
+}
+
+impl From<Brief> for Label {
+    fn from(contact: Brief) -> Label {
+        Label {
+            id: contact.id,
+            contact_type: contact.contact_type,
+            privacy_blocked: contact.is_privacy_blocked(),
+            name: contact.name().to_owned(),
+            job_title: contact.get(Field::JobTitle).to_owned(),
+            city: contact.get(Field::City).to_owned(),
+            no: contact.no,
+            company: contact.company,
+        }
+    }
+}
+
+impl From<Contact> for Label {
+    fn from(contact: Contact) -> Label {
+        Brief::from(contact).into()
+    }
+}
+
 /// A contact that a query found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    pub contact: Brief,
+    pub contact: Label,
     pub strength: Strength,
     pub matched: MatchedOn,
+    /// The texts of the contact that the query may have met, where the label does not show them; else blank.
+    pub met: String,
 }
 
 /// What `/contact list` shows. Blank means: does not matter.

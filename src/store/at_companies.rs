@@ -11,6 +11,8 @@ use crate::domain::found::MatchedOn;
 
 /// Companies whose people are looked at, for words that are a company's.
 const COMPANIES: u32 = 32;
+/// Their people that are looked at by name.
+const PEOPLE: u32 = 400;
 
 impl Finder<'_> {
     /// People at a company: some of the words are the company's, the others are theirs.
@@ -32,7 +34,8 @@ impl Finder<'_> {
         let all = (1_u32 << asked.len()) - 1;
         let can_be = |chosen: &u32| chosen & !companys == 0 && (all ^ chosen) & !own == 0;
         for chosen in choices(asked.len()).into_iter().filter(can_be) {
-            if self.is_full() {
+            // People at a company that has some of the words only while there are few others.
+            if self.is_full() || chosen != all && self.found.len() >= FEW {
                 break;
             }
             let is_chosen = |place: usize| chosen & 1 << place != 0;
@@ -51,6 +54,12 @@ impl Finder<'_> {
         if companies.is_empty() {
             return Ok(());
         }
+        if !others.is_empty()
+            && let Some(ids) = self.people_named(&companies, others, fit)?
+            && !ids.is_empty()
+        {
+            return self.take(ids, fit, MatchedOn::Company);
+        }
         let asking = Asking { words: self.words, needles: others };
         let own = if others.is_empty() { String::new() } else { format!(" AND {}", asking.all(mark::ANY, fit)) };
         let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_token(*id))).collect();
@@ -65,6 +74,27 @@ impl Finder<'_> {
         Ok(())
     }
 
+    /// The people of these companies whose names have the words, newest first; `None`: they are too many to look at.
+    fn people_named(&self, companies: &[i64], words: &[Needle], fit: Fit) -> Result<Option<Vec<i64>>, StoreError> {
+        let mut statement = self.db.prepare_cached("SELECT id, name_folded FROM contacts WHERE company_id = ?1")?;
+        let (mut ids, mut looked_at) = (Vec::new(), 0);
+        for company in companies {
+            let mut rows = statement.query([company])?;
+            while let Some(row) = rows.next()? {
+                looked_at += 1;
+                if looked_at > PEOPLE {
+                    return Ok(None);
+                }
+                let name: Vec<&str> = rows::text(row, 1)?.split(' ').collect();
+                if words.iter().all(|needle| needle.fits(&name, fit)) {
+                    ids.push(row.get(0)?);
+                }
+            }
+        }
+        ids.sort_unstable_by_key(|id| Reverse(*id));
+        Ok(Some(ids))
+    }
+
     /// Of the newest contacts that fit an expression, those at companies whose names have the words.
     fn newest_at(&self, company: &[Needle], expression: &str, fit: Fit) -> Result<Vec<i64>, StoreError> {
         let mut statement = self.db.prepare_cached(
@@ -74,8 +104,8 @@ impl Finder<'_> {
         let mut rows = statement.query(params![expression, MOST])?;
         let mut ids = Vec::new();
         while let Some(row) = rows.next()? {
-            let name: Vec<String> = rows::text(row, 1)?.split(' ').map(str::to_owned).collect();
-            if company.iter().all(|needle| needle.fit(&name).is_some_and(|its| its <= fit)) {
+            let name: Vec<&str> = rows::text(row, 1)?.split(' ').collect();
+            if company.iter().all(|needle| needle.fits(&name, fit)) {
                 ids.push(row.get(0)?);
             }
         }

@@ -195,8 +195,10 @@ impl<'a> Bulk<'a> {
         if indexes.is_some() {
             tx.db.pragma_update(None, "cache_size", SORTING_CACHE)?;
         }
-        let pages = making::make(tx.db, &segments, &gathered, &indexes.unwrap_or_default(), self.first)?;
+        let indexes = indexes.unwrap_or_default();
+        let pages = making::make(tx.db, &segments, &gathered, &indexes, self.first)?;
         drop(gathered);
+        indexes.label(tx.db, self.first)?;
         let mut is_whole = true;
         for (segment, pages) in segments.into_iter().zip(pages) {
             is_whole &= segment.finish(tx.db, pages)? <= 1;

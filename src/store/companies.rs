@@ -85,6 +85,6 @@ impl Read<'_> {
         let Some(digits) = digits else { return Ok(Vec::new()) };
         let scope = if only == Some(ContactType::Company) { " AND c.type = 'company'" } else { "" };
         let found = digits.find(self.db, &region, scope, PHONES)?;
-        Ok(found.into_iter().map(|(id, _)| id).collect())
+        Ok(found.into_iter().map(|(id, ..)| id).collect())
     }
 }

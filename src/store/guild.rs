@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::briefs::Briefs;
 use super::care::watch::Watch;
 use super::cipher::{DatabaseKey, Vault};
 use super::guild_key::GuildKey;
+use super::labels::Labels;
 use super::pool::{BUSY, Pool, lock};
 use super::vocabulary::{Shared, Words};
 use super::{StoreError, index};
@@ -235,7 +235,7 @@ impl Guild {
     pub(super) fn peek<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
         let reader = self.pool.reader()?;
         let _reading = Reading::begin(&reader)?;
-        work(&Read { db: &reader, shared: &self.words, commits: true, kept: Some(reader.briefs()) })
+        work(&Read { db: &reader, shared: &self.words, commits: true, kept: Some(reader.labels()) })
     }
 
     /// Runs `work` in one write transaction: stored when it gives `Ok`, forgotten when it gives `Err`.
@@ -344,7 +344,7 @@ pub struct Read<'a> {
     /// Whether what it sees is stored already.
     commits: bool,
     /// What the connection read of contacts lately; a change reads everything anew.
-    kept: Option<&'a Briefs>,
+    kept: Option<&'a Labels>,
 }
 
 impl<'a> Read<'a> {
@@ -354,7 +354,7 @@ impl<'a> Read<'a> {
     }
 
     /// What was read of contacts lately and holds as of this transaction.
-    pub(super) fn kept(&self) -> Result<Option<&'a Briefs>, StoreError> {
+    pub(super) fn kept(&self) -> Result<Option<&'a Labels>, StoreError> {
         self.kept.map(|kept| kept.check(self.db)).transpose()
     }
 }

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::words::{Terms, mark};
-use super::{StoreError, Write, collation, duplicates, phones, rows, settings};
+use super::{StoreError, Write, collation, duplicates, labels, phones, rows, settings};
 use crate::domain::contact::{ContactId, ContactType, Values};
 use crate::domain::field::Field;
 use crate::domain::phone::Forms;
@@ -203,6 +203,7 @@ const GATHERED: usize = 4096;
 pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
     let last: i64 = db.query_row("SELECT ifnull(max(place), 0) FROM vocabulary", [], |row| row.get(0))?;
     forget_all(db)?;
+    labels::make(db, i64::MIN)?;
     db.execute("DELETE FROM vocabulary", [])?;
     let mut forms = Forms::new(&settings::phone_region(db)?);
     let (mut memory, mut gathered, mut keys) = (Memory::default(), Vec::new(), Vec::new());

@@ -6,9 +6,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use rusqlite::Connection;
 
 use super::index::{self, Entries};
-use super::{Read, StoreError, Write, collation, rows, settings, words};
+use super::{Read, StoreError, Write, collation, labels, rows, settings, words};
 use crate::domain::contact::{Contact, ContactType};
 use crate::domain::fold::fold;
+use crate::domain::found::Label;
 
 /// How many contacts with wrong entries are named.
 const NAMED: usize = 20;
@@ -54,7 +55,8 @@ impl Read<'_> {
             let phones = sum(entries.phones.split(' '));
             let is_right = found_words.remove(&contact.id.0).unwrap_or(0) == words
                 && found_phones.remove(&contact.id.0).unwrap_or(0) == phones
-                && self.is_in_its_place(&contact)?;
+                && self.is_in_its_place(&contact)?
+                && labels::select(self.db, "WHERE l.id = ?1", [contact.id.0])? == [Label::from(contact.clone())];
             if !is_right {
                 check.wrong += 1;
                 if check.named.len() < NAMED {
@@ -63,7 +65,8 @@ impl Read<'_> {
             }
             Ok::<(), StoreError>(())
         })?;
-        check.strays = (found_words.len() + found_phones.len()) as u64;
+        let labels = rows::count(self.db, "SELECT count(*) FROM labels WHERE id NOT IN (SELECT id FROM contacts)", [])?;
+        check.strays = (found_words.len() + found_phones.len()) as u64 + labels;
         Ok(check)
     }
 

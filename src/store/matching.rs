@@ -13,7 +13,7 @@ use super::{StoreError, rows, settings};
 use crate::domain::contact::{ContactId, ContactType};
 use crate::domain::field::Field;
 use crate::domain::fold::{fold, words as fold_words};
-use crate::domain::found::{Brief, MatchedOn, Strength};
+use crate::domain::found::{Brief, Label, MatchedOn, Strength};
 use crate::domain::query::Query;
 
 /// A query, taken apart once.
@@ -93,6 +93,16 @@ impl<'a> Matcher<'a> {
         shows.then_some(contact)
     }
 
+    /// The same for a label.
+    pub(super) fn label_as_shown(&self, mut label: Label) -> Option<Label> {
+        if !self.include_blocked {
+            label.company = label.company.filter(|company| !company.privacy_blocked);
+        }
+        let shows =
+            self.only.is_none_or(|only| only == label.contact_type) && (self.include_blocked || !label.privacy_blocked);
+        shows.then_some(label)
+    }
+
     /// The same for the row `c` in SQL, as a further condition.
     pub(super) fn condition(&self) -> String {
         let only = match self.only {
@@ -115,6 +125,19 @@ impl<'a> Matcher<'a> {
             }
         }
         Some(farthest)
+    }
+
+    /// The same as far as its label tells: `None`, where a word is not in it.
+    pub(super) fn place_in_label(&self, label: &Label) -> Option<MatchedOn> {
+        let places = [
+            (MatchedOn::Name, fold(&label.name)),
+            (MatchedOn::JobTitle, fold(&label.job_title)),
+            (MatchedOn::Place, fold(&label.city)),
+        ];
+        let places_of = self.needles.iter().map(|needle| {
+            places.iter().find(|(_, text)| !text.is_empty() && needle.is_in(text)).map(|(matched, _)| *matched)
+        });
+        places_of.collect::<Option<Vec<_>>>()?.into_iter().max_by_key(|matched| rank(*matched))
     }
 
     fn place_of(&self, needle: &Needle, contact: &Brief) -> Option<MatchedOn> {

@@ -3,7 +3,6 @@
 mod accounts;
 mod addresses;
 mod at_companies;
-mod briefs;
 mod bulk;
 mod cards;
 mod care;
@@ -23,10 +22,12 @@ mod footprint;
 mod formulas;
 mod guild;
 mod guild_key;
+mod hits;
 mod index;
 mod index_check;
 mod journal;
 mod keeping;
+mod labels;
 mod lists;
 mod matching;
 mod merged;
@@ -63,7 +64,7 @@ const WRITER_CACHE: i32 = -2048;
 /// indexes.
 const BULK_CACHE: i32 = -(128 << 10);
 /// The tables of the search index, as patterns of names.
-pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*"];
+pub const INDEX_TABLES: &[&str] = &["contact_words*", "contact_phones*", "vocabulary*", "labels"];
 
 pub use accounts::PersonRelations;
 pub use bulk::{Bulk, Indexed, Marking};

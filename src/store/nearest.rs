@@ -3,7 +3,7 @@
 use super::search::matching_rows;
 use super::vocabulary::Near;
 use super::words::{self, Needle, mark};
-use super::{Read, StoreError, spelling};
+use super::{Read, StoreError, rows, spelling};
 use crate::domain::fold;
 use crate::domain::found::Brief;
 use crate::domain::query::Query;
@@ -46,7 +46,8 @@ impl Read<'_> {
             let mut again = Query::parse(&text);
             again.filter.clone_from(&query.filter);
             if let Some(hit) = self.search(&again, None, "", false, 1)?.pop() {
-                return Ok(Some(respelt(&query.looked_for, &needles, attempt, Some(&hit.contact))));
+                let contact = rows::brief(self.db, hit.contact.id)?;
+                return Ok(Some(respelt(&query.looked_for, &needles, attempt, contact.as_ref())));
             }
         }
         Ok(None)

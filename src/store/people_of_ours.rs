@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Read, StoreError, Write, recents, rows, time};
+use super::{Read, StoreError, Write, labels, recents, rows, time};
 use crate::domain::contact::{ContactId, ContactType, Modified};
-use crate::domain::found::Brief;
+use crate::domain::found::Label;
 use crate::domain::salesperson::Salesperson;
 use crate::domain::tier::Tier;
 
@@ -77,10 +77,10 @@ impl Read<'_> {
         user_id: &str,
         only: Option<ContactType>,
         limit: u32,
-    ) -> Result<Vec<Brief>, StoreError> {
-        rows::briefs(
+    ) -> Result<Vec<Label>, StoreError> {
+        labels::select(
             self.db,
-            "JOIN recents r ON r.contact_id = c.id WHERE r.user_id = ?1 AND (?2 IS NULL OR c.type = ?2) \
+            "JOIN recents r ON r.contact_id = l.id WHERE r.user_id = ?1 AND (?2 IS NULL OR l.type = ?2) \
              ORDER BY r.at DESC, r.id DESC LIMIT ?3",
             params![user_id, only.map(ContactType::key), limit],
         )

@@ -126,16 +126,16 @@ impl Digits {
         }
     }
 
-    /// The newest contacts whose phones have the digits, and how; `scope` narrows them down on the row.
+    /// The newest contacts whose phones have the digits, how, and the phones; `scope` narrows them down on the label.
     pub(super) fn find(
         &self,
         db: &Connection,
         region: &str,
         scope: &str,
         limit: u32,
-    ) -> Result<Vec<(i64, Strength)>, StoreError> {
+    ) -> Result<Vec<(i64, Strength, String)>, StoreError> {
         let mut statement = db.prepare_cached(&format!(
-            "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones f CROSS JOIN contacts c ON c.id = f.rowid \
+            "SELECT c.id, c.phone_no, c.mobile_phone_no FROM contact_phones f CROSS JOIN labels c ON c.id = f.rowid \
              WHERE f.contact_phones MATCH ?1{scope} ORDER BY f.rowid DESC LIMIT ?2"
         ))?;
         let mut found = Vec::new();
@@ -146,9 +146,11 @@ impl Digits {
                 && found.len() < limit as usize
             {
                 looked_at += 1;
-                let fit = self.fit_numbers(rows::text(row, 1)?, rows::text(row, 2)?, region, &mut in_vain);
-                if let Some(strength) = fit {
-                    found.push((row.get(0)?, strength));
+                let phones = [rows::text(row, 1)?, rows::text(row, 2)?];
+                if let Some(strength) = self.fit_numbers(phones[0], phones[1], region, &mut in_vain) {
+                    let filled = phones.iter().filter(|phone| !phone.is_empty());
+                    let phones: Vec<&str> = filled.copied().collect();
+                    found.push((row.get(0)?, strength, phones.join(", ")));
                 }
             }
             // Two runs are quick and mostly enough; where too many numbers have both elsewhere, all of them tell.

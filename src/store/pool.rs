@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::briefs::Briefs;
 use super::care::aside::beside;
 use super::care::soundness::{Soundness, look_through};
 use super::cipher::Vault;
+use super::labels::Labels;
 use super::{READER_CACHE, StoreError, WRITER_CACHE, collation, duplicates, index, schema};
 
 /// How long a statement waits for a lock that another process holds.
@@ -40,7 +40,7 @@ pub(super) struct Pool {
 #[derive(Debug)]
 struct Reading {
     db: Connection,
-    briefs: Briefs,
+    labels: Labels,
 }
 
 #[derive(Debug, Default)]
@@ -56,10 +56,7 @@ impl Pool {
         let unclean = log_is_left(path);
         let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, vault)?;
         schema::refuse_newer(&writer)?;
-        let mode: String = writer.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
-        if mode != "wal" {
-            return Err(StoreError::NoWriteAheadLog);
-        }
+        log_ahead(&writer)?;
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "cache_size", WRITER_CACHE)?;
         writer.pragma_update(None, "journal_size_limit", 4 << 20)?;
@@ -120,7 +117,22 @@ impl Pool {
     fn open_reader(&self) -> Result<Reading, StoreError> {
         let db = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY, &self.vault)?;
         db.pragma_update(None, "cache_size", READER_CACHE)?;
-        Ok(Reading { db, briefs: Briefs::default() })
+        Ok(Reading { db, labels: Labels::default() })
+    }
+}
+
+/// Makes the file one with a log of changes. While another process does the same to a new file, SQLite waits for nobody.
+fn log_ahead(writer: &Connection) -> Result<(), StoreError> {
+    let begun = Instant::now();
+    loop {
+        let mode: rusqlite::Result<String> =
+            writer.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0));
+        match mode.map_err(StoreError::from) {
+            Ok(mode) if mode == "wal" => return Ok(()),
+            Ok(_) => return Err(StoreError::NoWriteAheadLog),
+            Err(StoreError::Busy) if begun.elapsed() < BUSY => std::thread::sleep(Duration::from_millis(5)),
+            Err(error) => return Err(error),
+        }
     }
 }
 
@@ -161,8 +173,8 @@ impl Reader<'_> {
     }
 
     /// What the connection read of contacts lately.
-    pub(super) fn briefs(&self) -> &Briefs {
-        &self.reading().briefs
+    pub(super) fn labels(&self) -> &Labels {
+        &self.reading().labels
     }
 }
 

@@ -5,14 +5,16 @@ use std::collections::HashMap;
 
 use rusqlite::params;
 
+use super::hits::Found;
 use super::matching;
 use super::recents::Recents;
-use super::search::{Finder, Found};
+use super::search::Finder;
 use super::{StoreError, rows, words};
-use crate::domain::found::{Brief, Hit, MatchedOn, Strength};
+use crate::domain::contact::ContactType;
+use crate::domain::found::{Brief, Hit, Label, MatchedOn, Strength};
 
 /// Names that start with a query and are looked at: as many are in order no more than a few letters.
-const NAMES: u32 = 100;
+const NAMES: u32 = 50;
 
 impl Finder<'_> {
     /// Takes contacts whose whole name the query is, and those whose names start with it as whole words; gives those whose
@@ -24,7 +26,7 @@ impl Finder<'_> {
             return Ok(starting);
         }
         let sql = format!(
-            "SELECT c.id, c.name_folded FROM contacts c WHERE c.name_folded >= ?1 AND c.name_folded < ?1 || char(1114111){} \
+            "SELECT c.id, c.name_folded, c.type FROM contacts c WHERE c.name_folded >= ?1 AND c.name_folded < ?1 || char(1114111){} \
              ORDER BY c.name_folded LIMIT ?2",
             self.matcher.condition()
         );
@@ -36,7 +38,10 @@ impl Finder<'_> {
             let id: i64 = row.get(0)?;
             count += 1;
             match rows::text(row, 1)?.get(key.len()..) {
-                Some("") => whole.push(id),
+                Some("") => {
+                    self.is_a_person |= rows::text(row, 2)? == ContactType::Person.key();
+                    whole.push(id);
+                }
                 Some(rest) if rest.starts_with(' ') => by_words.push(id),
                 _ => starting.push(id),
             }
@@ -98,21 +103,15 @@ impl Finder<'_> {
         let mut found = found.into_iter();
         // What may not be shown leaves its place to the next one.
         while hits.len() < limit {
-            let mut some: Vec<Found> = found.by_ref().take(limit - hits.len()).collect();
+            let some: Vec<Found> = found.by_ref().take(limit - hits.len()).collect();
             if some.is_empty() {
                 break;
             }
-            self.read(&mut some)?;
-            for found in &mut some {
-                let Some(contact) = found.contact.take() else { continue };
-                let matched = if found.open { matcher.place(&contact) } else { Some(found.matched) };
-                let Some(matched) = matched else { continue };
-                let starts = found.starts || words::key(contact.name()).starts_with(&matcher.key);
-                found.contact = Some(contact);
-                let order = order(found, matched, starts);
-                hits.extend(
-                    found.contact.take().map(|contact| (order, Hit { contact, strength: found.strength, matched })),
-                );
+            for (found, place) in self.placed(some)? {
+                let PlaceOf { label, matched, met } = place;
+                let starts = found.starts || words::key(&label.name).starts_with(&matcher.key);
+                let order = order(&found, matched, starts);
+                hits.push((order, Hit { contact: label, strength: found.strength, matched, met }));
             }
         }
         // What matched where is known only now.
@@ -133,9 +132,49 @@ impl Finder<'_> {
         Ok(recents)
     }
 
+    /// These contacts as they are shown, with what the query matched; those that may not be shown, or have the words no
+    /// more, are left out. The whole row is read only where the label does not tell.
+    fn placed(&self, mut found: Vec<Found>) -> Result<Vec<(Found, PlaceOf)>, StoreError> {
+        let unread: Vec<i64> = found.iter().filter(|found| found.contact.is_none()).map(|found| found.id).collect();
+        let mut labels: HashMap<i64, Label> =
+            self.labels(&unread)?.into_iter().map(|label| (label.id.0, label)).collect();
+        let mut placed = Vec::with_capacity(found.len());
+        let mut unknown = Vec::new();
+        for mut found in found.drain(..) {
+            let Some(label) = labels.remove(&found.id) else {
+                if found.contact.is_some() {
+                    unknown.push(found);
+                }
+                continue;
+            };
+            let matched = if found.open { self.matcher.place_in_label(&label) } else { Some(found.matched) };
+            match matched {
+                Some(matched) => {
+                    let met = std::mem::take(&mut found.met);
+                    placed.push((found, PlaceOf { label, matched, met }));
+                }
+                None => unknown.push(found),
+            }
+        }
+        self.read(&mut unknown)?;
+        for mut found in unknown {
+            let Some(contact) = found.contact.take() else { continue };
+            let matched = if found.open { self.matcher.place(&contact) } else { Some(found.matched) };
+            let Some(matched) = matched else { continue };
+            let met = contact.met(matched);
+            // Whether it is spelt with the very accents is part of the order.
+            found.contact = self.matcher.is_accented().then(|| contact.clone());
+            placed.push((found, PlaceOf { label: contact.into(), matched, met }));
+        }
+        Ok(placed)
+    }
+
     /// Reads the rows that were not read yet.
     fn read(&self, found: &mut [Found]) -> Result<(), StoreError> {
         let unread: Vec<i64> = found.iter().filter(|found| found.contact.is_none()).map(|found| found.id).collect();
+        if unread.is_empty() {
+            return Ok(());
+        }
         let mut read: HashMap<i64, Brief> =
             self.briefs(&unread)?.into_iter().map(|contact| (contact.id.0, contact)).collect();
         for found in found.iter_mut().filter(|found| found.contact.is_none()) {
@@ -143,4 +182,12 @@ impl Finder<'_> {
         }
         Ok(())
     }
+}
+
+/// A contact that was found, as it is shown.
+struct PlaceOf {
+    label: Label,
+    matched: MatchedOn,
+    /// The texts that the query met, where the label does not show them; else blank.
+    met: String,
 }

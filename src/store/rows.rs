@@ -159,17 +159,6 @@ pub(super) fn briefs_of(db: &Connection, ids: &[i64]) -> Result<Vec<Brief>, Stor
     Ok(found)
 }
 
-/// As [`brief`], of the contacts that the rest of the statement (over `c` and `k`) selects.
-pub(super) fn briefs(db: &Connection, rest: &str, params: impl Params) -> Result<Vec<Brief>, StoreError> {
-    let mut statement = db.prepare_cached(&format!("{} {rest}", *BRIEF))?;
-    let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(read_brief(row)?);
-    }
-    Ok(found)
-}
-
 fn read_brief(row: &Row<'_>) -> Result<Brief, StoreError> {
     let company = match row.get::<_, Option<i64>>(3)? {
         Some(id) => {

@@ -6,13 +6,14 @@
 
 use rusqlite::{Connection, params};
 
-use super::briefs::Briefs;
+use super::hits::Found;
+use super::labels::{self, Labels};
 use super::matching::{self, Matcher};
 use super::vocabulary::Words;
 use super::words::{Asking, Fit, Needle, mark};
 use super::{Read, StoreError, index, merged, rows};
 use crate::domain::contact::ContactType;
-use crate::domain::found::{Brief, Hit, MatchedOn, Strength};
+use crate::domain::found::{Brief, Hit, Label, MatchedOn, Strength};
 use crate::domain::query::Query;
 
 /// Most hits that anybody asks for.
@@ -47,24 +48,10 @@ impl Read<'_> {
     }
 }
 
-/// A contact that a stage found.
-pub(super) struct Found {
-    pub(super) id: i64,
-    pub(super) strength: Strength,
-    pub(super) matched: MatchedOn,
-    /// How far from what was typed, for misspelt words.
-    pub(super) slips: usize,
-    pub(super) contact: Option<Brief>,
-    /// Whether its row has to say yet what the query matched.
-    pub(super) open: bool,
-    /// Whether its name is known to start with the query.
-    pub(super) starts: bool,
-}
-
 /// A search under way.
 pub(super) struct Finder<'a> {
     pub(super) db: &'a Connection,
-    kept: Option<&'a Briefs>,
+    kept: Option<&'a Labels>,
     pub(super) words: &'a Words<'a>,
     pub(super) matcher: Matcher<'a>,
     /// What every expression of the index is narrowed down by.
@@ -77,12 +64,14 @@ pub(super) struct Finder<'a> {
     pub(super) cut: bool,
     /// Whether the index cannot tell all that is asked for.
     pub(super) needs_rows: bool,
+    /// Whether the query is the whole name of a person: none of its words is taken for a company's then.
+    pub(super) is_a_person: bool,
 }
 
 impl<'a> Finder<'a> {
     fn new(
         db: &'a Connection,
-        kept: Option<&'a Briefs>,
+        kept: Option<&'a Labels>,
         words: &'a Words<'a>,
         matcher: Matcher<'a>,
         limit: u32,
@@ -100,6 +89,7 @@ impl<'a> Finder<'a> {
             rejected: Vec::new(),
             cut: false,
             needs_rows,
+            is_a_person: false,
         }
     }
 
@@ -152,8 +142,10 @@ impl<'a> Finder<'a> {
         let Some(digits) = &self.matcher.digits else { return Ok(()) };
         let found = digits.find(self.db, &self.matcher.region, &self.matcher.condition(), self.limit)?;
         self.cut |= found.len() == self.limit as usize;
-        for (id, strength) in found {
-            self.add(id, strength, MatchedOn::Phone, 0);
+        for (id, strength, met) in found {
+            if !self.knows(id) {
+                self.found.push(Found { met, ..Found::new(id, strength, MatchedOn::Phone, 0) });
+            }
         }
         Ok(())
     }
@@ -197,7 +189,8 @@ impl<'a> Finder<'a> {
                 self.take(ids, fit, MatchedOn::Place)?;
             }
         }
-        if is_new && self.found.len() < enough && self.matcher.only != Some(ContactType::Company) {
+        let may_belong = self.matcher.only != Some(ContactType::Company) && !(self.is_a_person && asked.len() > 1);
+        if is_new && self.found.len() < enough && may_belong {
             self.at_companies(asked, fit)?;
         }
         Ok(())
@@ -224,7 +217,7 @@ impl<'a> Finder<'a> {
         }
         for id in ids {
             match matched {
-                MatchedOn::Name => self.add(id, strength, matched, 0),
+                MatchedOn::Name | MatchedOn::Company => self.add(id, strength, matched, 0),
                 _ => self.propose(id, strength, matched, 0),
             }
         }
@@ -278,7 +271,7 @@ impl<'a> Finder<'a> {
                 let id = contact.id.0;
                 match self.matcher.judge(&contact)? {
                     Some((strength, matched, slips)) => {
-                        let found = Found { id, strength, matched, slips, contact: None, open: false, starts: false };
+                        let found = Found::new(id, strength, matched, slips);
                         self.found.push(Found { contact: Some(contact), ..found });
                     }
                     None => self.rejected.push(id),
@@ -290,20 +283,27 @@ impl<'a> Finder<'a> {
 
     /// What is needed of those of these contacts that may be shown, as they may be shown, in no order.
     pub(super) fn briefs(&self, ids: &[i64]) -> Result<Vec<Brief>, StoreError> {
-        let briefs: Vec<Brief> = match self.kept {
-            Some(kept) => kept.of(self.db, ids)?,
-            None => {
-                let each = ids.chunks(rows::TOGETHER).map(|some| rows::briefs_of(self.db, some));
-                each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect()
-            }
-        };
-        Ok(briefs.into_iter().filter_map(|brief| self.matcher.as_shown(brief)).collect())
+        let mut briefs = Vec::with_capacity(ids.len());
+        for some in ids.chunks(rows::TOGETHER) {
+            briefs.extend(rows::briefs_of(self.db, some)?.into_iter().filter_map(|brief| self.matcher.as_shown(brief)));
+        }
+        Ok(briefs)
+    }
+
+    /// The same of what is shown of them.
+    pub(super) fn labels(&self, ids: &[i64]) -> Result<Vec<Label>, StoreError> {
+        let mut found = Vec::with_capacity(ids.len());
+        match self.kept {
+            Some(kept) => found = kept.of(self.db, ids)?,
+            None => labels::of(self.db, ids, |label| found.push(label))?,
+        }
+        Ok(found.into_iter().filter_map(|label| self.matcher.label_as_shown(label)).collect())
     }
 
     /// Takes a contact of which all is known.
     pub(super) fn add(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
         if !self.knows(id) {
-            self.found.push(Found { id, strength, matched, slips, contact: None, open: false, starts: false });
+            self.found.push(Found::new(id, strength, matched, slips));
         }
     }
 
@@ -318,7 +318,7 @@ impl<'a> Finder<'a> {
     /// Takes a contact whose row will say what matched.
     pub(super) fn propose(&mut self, id: i64, strength: Strength, matched: MatchedOn, slips: usize) {
         if !self.knows(id) {
-            self.found.push(Found { id, strength, matched, slips, contact: None, open: true, starts: false });
+            self.found.push(Found { open: true, ..Found::new(id, strength, matched, slips) });
         }
     }
 

@@ -216,9 +216,9 @@ impl Needle {
     }
 
     /// How the needle is in these words, if it is.
-    pub(super) fn fit(&self, terms: &[String]) -> Option<Fit> {
-        let whole = |word: &String| terms.contains(word);
-        let start = |word: &str| terms.iter().any(|term| term.starts_with(word));
+    pub(super) fn fit(&self, terms: &[impl AsRef<str>]) -> Option<Fit> {
+        let whole = |word: &String| terms.iter().any(|term| term.as_ref() == word);
+        let start = |word: &str| terms.iter().any(|term| term.as_ref().starts_with(word));
         let apart = self.parts.split_last().filter(|(_, first)| first.iter().all(whole)).map(|(last, _)| last);
         let also = self.also.as_ref();
         if whole(&self.word) || apart.is_some_and(whole) || also.is_some_and(whole) {
@@ -228,6 +228,11 @@ impl Needle {
             return Some(Fit::Start);
         }
         self.near.iter().find(|near| whole(&near.word)).map(|near| Fit::Near(near.slips))
+    }
+
+    /// Whether it is in these words, and as well as this fit asks.
+    pub(super) fn fits(&self, terms: &[impl AsRef<str>], fit: Fit) -> bool {
+        self.fit(terms).is_some_and(|its| its <= self.asked(fit))
     }
 
     /// Whether it begins a word of a folded text, in any of its spellings.

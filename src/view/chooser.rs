@@ -3,7 +3,6 @@
 use crate::app::outcome::{Chooser, Nothing};
 use crate::app::request::Press;
 use crate::domain::contact::{CompanyLink, ContactType};
-use crate::domain::field::Field;
 use crate::domain::found::{Hit, MatchedOn, Strength};
 use crate::text::Arg;
 
@@ -43,11 +42,11 @@ fn hit_choice(words: Words, hit: &Hit) -> Choice {
     if hit.contact.company.is_none() {
         about.push(words.contact_type(contact.contact_type, false));
     }
-    about.extend([Field::JobTitle, Field::City].map(|field| contact.get(field).to_owned()));
+    about.extend([&contact.job_title, &contact.city].map(Clone::clone));
     about.push(matched(words, hit));
     about.retain(|part| !part.is_empty());
     choice(
-        &short_name(&contact.no, contact.name(), contact.company.as_ref()),
+        &short_name(&contact.no, &contact.name, contact.company.as_ref()),
         &about.join(" · "),
         contact.id.0.to_string(),
     )
@@ -55,18 +54,11 @@ fn hit_choice(words: Words, hit: &Hit) -> Choice {
 
 /// What the query met: the text itself where the row does not show it anyway, else what it is.
 fn matched(words: Words, hit: &Hit) -> String {
-    let contact = &hit.contact;
-    let filled = |fields: &[Field]| {
-        let texts = fields.iter().map(|field| contact.get(*field)).filter(|text| !text.is_empty());
-        texts.collect::<Vec<_>>().join(", ")
-    };
     if hit.strength == Strength::Typo {
         return words.say("matched-typo");
     }
     match hit.matched {
-        MatchedOn::EMail => filled(&[Field::EMail, Field::EMail2]),
-        MatchedOn::Phone => filled(&[Field::PhoneNo, Field::MobilePhoneNo]),
-        MatchedOn::Place => filled(&[Field::Address, Field::PostCode]),
+        MatchedOn::EMail | MatchedOn::Phone | MatchedOn::Place => hit.met.clone(),
         MatchedOn::Number => words.say("matched-number"),
         MatchedOn::Name => words.say("matched-name"),
         MatchedOn::Company => words.say("matched-company"),

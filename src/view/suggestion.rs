@@ -1,8 +1,7 @@
 //! Suggestions while somebody types: what is shown, and what is sent.
 
 use crate::app::outcome::Suggestion as Data;
-use crate::domain::field::Field;
-use crate::domain::found::Brief;
+use crate::domain::found::Label;
 
 use super::chooser::short_name;
 use super::commands::option_name;
@@ -40,9 +39,9 @@ fn coded(words: Words, name: &str, code: &str) -> String {
 }
 
 /// `Cronus Oy · CT000001 · Helsinki`, `Aino Virtanen – Cronus Oy · CT000002`.
-fn contact_label(contact: &Brief) -> String {
-    let name = short_name(&contact.no, contact.name(), contact.company.as_ref());
-    let city = contact.get(Field::City);
+fn contact_label(contact: &Label) -> String {
+    let name = short_name(&contact.no, &contact.name, contact.company.as_ref());
+    let city = &contact.city;
     let with_city = format!("{name} · {city}");
     if contact.company.is_none() && !city.is_empty() && cut::length(&with_city) <= cut::CHOICE {
         with_city

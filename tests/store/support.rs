@@ -56,7 +56,7 @@ impl Files {
 
     /// The names of the hits, best first.
     pub fn names(&self, text: &str) -> Vec<String> {
-        self.search(text).iter().map(|hit| hit.contact.name().to_owned()).collect()
+        self.search(text).iter().map(|hit| hit.contact.name.clone()).collect()
     }
 }
 

@@ -14,7 +14,6 @@ use crate::domain::contact::{Contact, ContactType};
 use crate::domain::fault::Fault;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
-use crate::domain::found::Brief;
 use crate::domain::query::Query;
 use crate::domain::settings::Setting;
 use crate::domain::signature::{self, Reading};
@@ -257,19 +256,18 @@ fn by_domain(ctx: &Context<'_>, domain: &str) -> Result<Option<Contact>, Stop> {
     }
     let query = Query::parse(&format!("@{domain}"));
     let hits = ctx.db().search(&query, None, &ctx.actor.user_id, ctx.sees_blocked(), LOOKED_AT)?;
-    let at_domain = |contact: &Brief| {
+    let at_domain = |contact: &Contact| {
         let mails = format!("{};{}", contact.get(Field::EMail), contact.get(Field::EMail2)).to_lowercase();
         mails.split(';').any(|mail| mail.split_once('@').is_some_and(|(_, of)| of == domain))
     };
-    let mut companies: Vec<_> = hits
-        .into_iter()
-        .map(|hit| hit.contact)
-        .filter(at_domain)
-        .filter_map(|contact| match contact.contact_type {
+    let mut companies = Vec::new();
+    for hit in hits {
+        let found = ctx.db().contact(hit.contact.id)?.and_then(|contact| ctx.visible(contact));
+        companies.extend(found.filter(at_domain).and_then(|contact| match contact.contact_type {
             ContactType::Company => Some(contact.id),
             ContactType::Person => contact.company.map(|company| company.id),
-        })
-        .collect();
+        }));
+    }
     companies.sort_unstable();
     companies.dedup();
     match companies.as_slice() {

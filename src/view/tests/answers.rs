@@ -31,6 +31,7 @@ fn page<T>(items: Vec<T>, page: u32, total: u64) -> Page<T> {
 #[test]
 fn a_chooser_tells_namesakes_apart() {
     let hit = |contact: crate::domain::contact::Contact, matched| Hit {
+        met: crate::domain::found::Brief::from(contact.clone()).met(matched),
         contact: contact.into(),
         strength: Strength::Start,
         matched,
@@ -54,7 +55,8 @@ fn a_chooser_tells_namesakes_apart() {
 
 #[test]
 fn a_chooser_inside_a_command_goes_on_with_it() {
-    let hits = vec![Hit { contact: cronus().into(), strength: Strength::Start, matched: MatchedOn::Name }];
+    let hits =
+        vec![Hit { contact: cronus().into(), strength: Strength::Start, matched: MatchedOn::Name, met: String::new() }];
     let chooser =
         Chooser { query: "cro".into(), hits, draft: Some("k1".into()), more: true, private: false, opens_form: false };
     let message = message(render(&Ok(answer(Outcome::Chooser(chooser))), "en"));

@@ -162,7 +162,8 @@ fn the_longest_pages_fit() {
             let each = (0..25).map(|turn| {
                 let mut contact = longest(ContactType::Person, &stuff);
                 contact.id = ContactId(turn);
-                Hit { contact: contact.into(), strength: Strength::Start, matched: MatchedOn::Phone }
+                let met = crate::domain::found::Brief::from(contact.clone()).met(MatchedOn::Phone);
+                Hit { contact: contact.into(), strength: Strength::Start, matched: MatchedOn::Phone, met }
             });
             each.collect::<Vec<_>>()
         };

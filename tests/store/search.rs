@@ -249,7 +249,7 @@ fn what_was_read_for_one_keystroke_is_not_shown_when_it_has_changed() {
     let files = Files::new();
     let cronus = files.add(company("C1", "Cronus Oy"));
     let aino = files.add(person("P1", "Aino Virtanen", Some(cronus)));
-    let shown = || files.search("aino").iter().map(|hit| company_of(hit)).collect::<Vec<_>>();
+    let shown = || files.search("aino").iter().map(company_of).collect::<Vec<_>>();
     assert_eq!(shown(), ["Cronus Oy"]);
     let renamed = |name: &str| Values::default().with(Field::Name, name);
     files.write(|tx| tx.update_contact(cronus, 1, &renamed("Fabrikam Oy"), None, &modified("2026-11-24T10:00:00Z")));

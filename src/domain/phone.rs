@@ -22,6 +22,14 @@ pub fn is_mobile(text: &str, region: &str) -> bool {
     read(text, region).is_some_and(|number| number.get_type() == PhoneNumberType::Mobile)
 }
 
+/// The digits with which a call into `region` (ISO country) begins, `358`; blank when it is none.
+pub fn calling_code(region: &str) -> String {
+    let code = Region::from_code(&region.to_ascii_uppercase())
+        .ok()
+        .and_then(|region| PHONE_NUMBER_UTIL.get_country_code_for_region(region));
+    code.map_or(String::new(), |code| code.to_string())
+}
+
 /// The number's digits alone, any script's digits as ASCII.
 pub fn digits(text: &str) -> String {
     text.chars().filter_map(digit).collect()

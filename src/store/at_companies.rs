@@ -7,6 +7,7 @@ use rusqlite::params;
 use super::search::{FEW, Finder, MOST, matching_rows};
 use super::words::{Asking, Fit, Needle, mark};
 use super::{StoreError, index, rows};
+use crate::domain::fold;
 use crate::domain::found::MatchedOn;
 
 /// Companies whose people are looked at, for words that are a company's.
@@ -54,23 +55,28 @@ impl Finder<'_> {
         if companies.is_empty() {
             return Ok(());
         }
-        if !others.is_empty()
-            && let Some(ids) = self.people_named(&companies, others, fit)?
-            && !ids.is_empty()
-        {
-            return self.take(ids, fit, MatchedOn::Company);
-        }
+        // A word that very many companies have, such as `oy`: these are not all of them.
+        let are_many = companies.len() == COMPANIES as usize;
+        let before = self.found.len();
         let asking = Asking { words: self.words, needles: others };
+        if !others.is_empty() {
+            if let Some(ids) = self.people_named(&companies, others, fit)? {
+                self.take(ids, fit, MatchedOn::Company)?;
+            }
+            if are_many && self.found.len() < FEW {
+                // Ask for the rest; the row tells the company.
+                let ids = self.newest_at(company, &self.scoped(&asking.all(mark::ANY, fit)), fit)?;
+                self.take(ids, fit, MatchedOn::Company)?;
+            }
+            if self.found.len() > before {
+                return Ok(());
+            }
+        }
         let own = if others.is_empty() { String::new() } else { format!(" AND {}", asking.all(mark::ANY, fit)) };
         let links: Vec<String> = companies.iter().map(|id| format!("\"{}\"", index::company_token(*id))).collect();
         let mut ids = self.rows(&format!("({}){own}", links.join(" OR ")))?;
         ids.retain(|id| !companies.contains(id));
         self.take(ids, fit, MatchedOn::Company)?;
-        if companies.len() == COMPANIES as usize && !others.is_empty() && self.found.len() < FEW {
-            // A word that very many companies have, such as `oy`: ask for the rest, the row tells the company.
-            let ids = self.newest_at(company, &self.scoped(&asking.all(mark::ANY, fit)), fit)?;
-            self.take(ids, fit, MatchedOn::Company)?;
-        }
         Ok(())
     }
 
@@ -98,13 +104,14 @@ impl Finder<'_> {
     /// Of the newest contacts that fit an expression, those at companies whose names have the words.
     fn newest_at(&self, company: &[Needle], expression: &str, fit: Fit) -> Result<Vec<i64>, StoreError> {
         let mut statement = self.db.prepare_cached(
-            "SELECT f.id, k.name_folded FROM (SELECT rowid AS id FROM contact_words WHERE contact_words MATCH ?1 \
-             ORDER BY rowid DESC LIMIT ?2) f CROSS JOIN contacts c ON c.id = f.id CROSS JOIN contacts k ON k.id = c.company_id",
+            "SELECT l.id, l.company_name FROM (SELECT rowid AS id FROM contact_words WHERE contact_words MATCH ?1 \
+             ORDER BY rowid DESC LIMIT ?2) f CROSS JOIN labels l ON l.id = f.id \
+             WHERE l.company_id IS NOT NULL AND (?3 OR l.company_privacy_blocked = 0)",
         )?;
-        let mut rows = statement.query(params![expression, MOST])?;
+        let mut rows = statement.query(params![expression, MOST, self.matcher.include_blocked])?;
         let mut ids = Vec::new();
         while let Some(row) = rows.next()? {
-            let name: Vec<&str> = rows::text(row, 1)?.split(' ').collect();
+            let name = fold::words(rows::text(row, 1)?);
             if company.iter().all(|needle| needle.fits(&name, fit)) {
                 ids.push(row.get(0)?);
             }

@@ -3,10 +3,11 @@
 //! Each reading connection keeps its own. Whatever anybody stores, here or in another process, makes it start anew.
 
 use std::cell::RefCell;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rusqlite::{Connection, Params, Row};
 
+use super::recents::Used;
 use super::{StoreError, rows};
 use crate::domain::contact::{CompanyLink, ContactId, ContactType};
 use crate::domain::found::Label;
@@ -95,6 +96,8 @@ struct Kept {
     version: i64,
     /// Each row id has one place, so that keeping a label costs the same whatever is kept.
     places: Vec<Option<Label>>,
+    /// What the last asker and the team used lately.
+    used: Option<Arc<Used>>,
 }
 
 impl Labels {
@@ -103,9 +106,22 @@ impl Labels {
         let version = db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
         let mut kept = self.0.borrow_mut();
         if kept.version != version {
-            *kept = Kept { version, places: Vec::new() };
+            *kept = Kept { version, ..Kept::default() };
         }
         Ok(self)
+    }
+
+    /// What was used lately. [`Labels::check`] comes first in a transaction.
+    pub(super) fn used(&self, db: &Connection, asker: &str) -> Result<Arc<Used>, StoreError> {
+        let mut kept = self.0.borrow_mut();
+        match &kept.used {
+            Some(used) if used.asker == asker => Ok(Arc::clone(used)),
+            _ => {
+                let used = Arc::new(Used::read(db, asker)?);
+                kept.used = Some(Arc::clone(&used));
+                Ok(used)
+            }
+        }
     }
 
     /// The labels of these contacts, in no order; of those that are not there, none. [`Labels::check`] comes first in a

@@ -129,10 +129,12 @@ impl<'a> Matcher<'a> {
 
     /// The same as far as its label tells: `None`, where a word is not in it.
     pub(super) fn place_in_label(&self, label: &Label) -> Option<MatchedOn> {
+        let company = label.company.as_ref().map_or("", |company| company.name.as_str());
         let places = [
             (MatchedOn::Name, fold(&label.name)),
             (MatchedOn::JobTitle, fold(&label.job_title)),
             (MatchedOn::Place, fold(&label.city)),
+            (MatchedOn::Company, fold(company)),
         ];
         let places_of = self.needles.iter().map(|needle| {
             places.iter().find(|(_, text)| !text.is_empty() && needle.is_in(text)).map(|(matched, _)| *matched)

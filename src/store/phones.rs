@@ -65,6 +65,8 @@ fn grams_of(forms: &[String]) -> String {
 pub(super) struct Digits {
     /// As they were typed, and when they are a whole number, in its other forms.
     alternatives: Vec<String>,
+    /// With which nearly all numbers begin, when they are written for other countries.
+    calling_code: String,
 }
 
 impl Digits {
@@ -82,7 +84,7 @@ impl Digits {
                 form != digits && form.len() >= FEWEST && (!with_country || abroad(form) == abroad(digits))
             }));
         }
-        Some(Digits { alternatives })
+        Some(Digits { alternatives, calling_code: phone::calling_code(region) })
     }
 
     /// How the contact's phones have the digits, if they do: as a whole number or as a part of one.
@@ -139,7 +141,7 @@ impl Digits {
              WHERE f.contact_phones MATCH ?1{scope} ORDER BY f.rowid DESC LIMIT ?2"
         ))?;
         let mut found = Vec::new();
-        for runs in [runs, all_runs] {
+        for runs in [Runs::Two, Runs::All] {
             let (mut looked_at, mut in_vain) = (0, 0);
             let mut rows = statement.query(params![self.expression(runs), CANDIDATES])?;
             while let Some(row) = rows.next()?
@@ -162,13 +164,16 @@ impl Digits {
     }
 
     /// What the index is asked: some runs of each alternative.
-    fn expression(&self, runs: fn(&str) -> String) -> String {
+    fn expression(&self, runs: Runs) -> String {
         let mut any: Vec<String> = Vec::new();
         for digits in &self.alternatives {
             // Whoever types the zeros in front of a country code means the number without them.
             let abroad = digits.strip_prefix("00").filter(|rest| rest.len() >= GRAM && !rest.starts_with('0'));
             for digits in [Some(digits.as_str()), abroad].into_iter().flatten() {
-                let runs = runs(digits);
+                let runs = match runs {
+                    Runs::Two => two_runs(digits, &self.calling_code),
+                    Runs::All => all_runs(digits),
+                };
                 if !any.contains(&runs) {
                     any.push(runs);
                 }
@@ -181,28 +186,48 @@ impl Digits {
 /// Most contacts that the index may propose: that runs of four stand in another order is rare.
 const CANDIDATES: u32 = 4096;
 
-/// The runs of four digits that are asked for: the last eight digits, which differ most, or the first and the last four of
-/// a shorter text. The row has the last word.
-fn runs(digits: &str) -> String {
-    let run = |from: usize| format!("\"{}\"", &digits[from..from + GRAM]);
-    match digits.len() {
-        length if length < GRAM => format!("\"{digits}\" *"),
-        GRAM => run(0),
-        length => {
-            let last = length - GRAM;
-            format!("({} AND {})", run(last.saturating_sub(GRAM)), run(last))
+/// Which runs of four digits are asked for.
+#[derive(Debug, Clone, Copy)]
+enum Runs {
+    Two,
+    All,
+}
+
+/// Two runs of four digits, or what there is of a shorter text. The row has the last word. The last digits differ most; runs
+/// with which numbers begin that have the country's calling code are asked for last, for very many have them.
+fn two_runs(digits: &str, calling_code: &str) -> String {
+    if digits.len() < GRAM {
+        return format!("\"{digits}\" *");
+    }
+    let last = digits.len() - GRAM;
+    let mut places: Vec<usize> = Vec::with_capacity(5);
+    for place in [last, last.saturating_sub(GRAM), last.saturating_sub(2), last.saturating_sub(1)] {
+        if !places.contains(&place) {
+            places.push(place);
         }
     }
+    let is_frequent = |place: &usize| match calling_code.get(1..) {
+        Some(_) if digits[*place..].starts_with(calling_code) => 2,
+        Some(rest) if rest.len() > 1 && digits[*place..].starts_with(rest) => 1,
+        _ => 0,
+    };
+    places.sort_by_key(is_frequent);
+    places.truncate(2);
+    places.sort_unstable();
+    all_of(digits, &places)
 }
 
 /// All runs of four digits.
 fn all_runs(digits: &str) -> String {
     if digits.len() <= GRAM {
-        return runs(digits);
+        return two_runs(digits, "");
     }
-    let all: Vec<String> =
-        (0..=digits.len() - GRAM).map(|from| format!("\"{}\"", &digits[from..from + GRAM])).collect();
-    format!("({})", all.join(" AND "))
+    all_of(digits, &(0..=digits.len() - GRAM).collect::<Vec<_>>())
+}
+
+fn all_of(digits: &str, places: &[usize]) -> String {
+    let runs: Vec<String> = places.iter().map(|from| format!("\"{}\"", &digits[*from..*from + GRAM])).collect();
+    if let [one] = runs.as_slice() { one.clone() } else { format!("({})", runs.join(" AND ")) }
 }
 
 #[cfg(test)]
@@ -228,8 +253,11 @@ mod tests {
             ("4567", "\"4567\""),
             ("34567", "(\"3456\" AND \"4567\")"),
             ("0401234567", "(\"0123\" AND \"4567\")"),
+            // Of `3581`, `5810` and `8100` the first is the start of very many numbers.
+            ("358100", "(\"5810\" AND \"8100\")"),
+            ("0435841234", "(\"8412\" AND \"1234\")"),
         ] {
-            assert_eq!(runs(digits), expected);
+            assert_eq!(two_runs(digits, "358"), expected);
         }
     }
 }

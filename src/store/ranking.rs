@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rusqlite::params;
 
 use super::hits::Found;
 use super::matching;
-use super::recents::Recents;
+use super::recents::Used;
 use super::search::Finder;
 use super::{StoreError, rows, words};
 use crate::domain::contact::ContactType;
@@ -85,13 +86,13 @@ impl Finder<'_> {
     /// that were typed; among equals by where they match, then by who used them lately, then those whose names start with
     /// the query, then the newest.
     pub(super) fn best(mut self, asker: &str) -> Result<Vec<Hit>, StoreError> {
-        let recents = self.recents(asker)?;
+        let used = self.used(asker)?;
         let limit = self.limit as usize;
         let mut found = std::mem::take(&mut self.found);
         let matcher = &self.matcher;
         let order = |found: &Found, matched: MatchedOn, starts: bool| {
             let alike = found.contact.as_ref().is_none_or(|contact| matcher.spelt_alike(contact));
-            let used = recents.place(found.id);
+            let used = used.as_ref().map_or(usize::MAX, |used| used.place(found.id));
             (found.strength, found.slips, !alike, matching::rank(matched), used, !starts, Reverse(found.id))
         };
         if matcher.is_accented() {
@@ -120,16 +121,20 @@ impl Finder<'_> {
     }
 
     /// What was used lately. Where stages took the newest contacts alone, those used lately that fit are taken, too.
-    fn recents(&mut self, asker: &str) -> Result<Recents, StoreError> {
+    fn used(&mut self, asker: &str) -> Result<Option<Arc<Used>>, StoreError> {
         if self.found.len() < 2 && !self.cut {
-            return Ok(Recents::default());
+            return Ok(None);
         }
-        let needles = if self.cut { self.matcher.needles.as_slice() } else { &[] };
-        let (recents, fitting) = Recents::of(self.db, asker, needles)?;
-        for (id, strength) in fitting {
-            self.propose(id, strength, MatchedOn::Name, 0);
+        let used = match self.kept {
+            Some(kept) => kept.used(self.db, asker)?,
+            None => Arc::new(Used::read(self.db, asker)?),
+        };
+        if self.cut {
+            for (id, strength) in used.fitting(&self.matcher.needles) {
+                self.propose(id, strength, MatchedOn::Name, 0);
+            }
         }
-        Ok(recents)
+        Ok(Some(used))
     }
 
     /// These contacts as they are shown, with what the query matched; those that may not be shown, or have the words no

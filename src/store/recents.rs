@@ -12,21 +12,16 @@ use crate::domain::found::Strength;
 /// How many of the asker's and of the team's count.
 const COUNT: u32 = 50;
 
-/// The order in which contacts were used lately, newest first: the asker's, then the others'.
-#[derive(Debug, Default)]
-pub(super) struct Recents(Vec<i64>);
+/// What was used lately, with the words by which it is found: the asker's, then the others', newest first.
+#[derive(Debug)]
+pub(super) struct Used {
+    pub(super) asker: String,
+    contacts: Vec<(i64, String)>,
+}
 
-impl Recents {
-    /// What was used lately; and of it those whose words, as they were when somebody looked them up, have all the needles,
-    /// and how. None have no needles.
-    pub(super) fn of(
-        db: &Connection,
-        asker: &str,
-        needles: &[Needle],
-    ) -> Result<(Recents, Vec<(i64, Strength)>), StoreError> {
-        let (mut ids, mut fitting) = (Vec::new(), Vec::new());
-        let starts: Vec<String> = needles.iter().map(|needle| format!(" {}", needle.word)).collect();
-        let finders: Vec<Finder<'_>> = starts.iter().map(Finder::new).collect();
+impl Used {
+    pub(super) fn read(db: &Connection, asker: &str) -> Result<Used, StoreError> {
+        let mut contacts = Vec::new();
         for sql in [
             "SELECT contact_id, words FROM recents WHERE user_id = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
             "SELECT contact_id, words FROM recents WHERE user_id <> ?1 ORDER BY at DESC, id DESC LIMIT ?2",
@@ -34,25 +29,30 @@ impl Recents {
             let mut statement = db.prepare_cached(sql)?;
             let mut rows = statement.query(params![asker, COUNT])?;
             while let Some(row) = rows.next()? {
-                let id = row.get(0)?;
-                ids.push(id);
-                if finders.is_empty() {
-                    continue;
-                }
-                let words = rows::text(row, 1)?.as_bytes();
-                let fits: Option<Vec<bool>> = finders.iter().map(|finder| is_whole(finder, words)).collect();
-                if let Some(fits) = fits {
-                    let is_whole = fits.into_iter().all(|is_whole| is_whole);
-                    fitting.push((id, if is_whole { Strength::Exact } else { Strength::Start }));
-                }
+                contacts.push((row.get(0)?, row.get(1)?));
             }
         }
-        Ok((Recents(ids), fitting))
+        Ok(Used { asker: asker.to_owned(), contacts })
+    }
+
+    /// Those whose words, as they were when somebody looked them up, have all the needles, and how. None have no needles.
+    pub(super) fn fitting(&self, needles: &[Needle]) -> Vec<(i64, Strength)> {
+        let starts: Vec<String> = needles.iter().map(|needle| format!(" {}", needle.word)).collect();
+        let finders: Vec<Finder<'_>> = starts.iter().map(Finder::new).collect();
+        if finders.is_empty() {
+            return Vec::new();
+        }
+        let fits = |words: &str| {
+            let each = finders.iter().map(|finder| is_whole(finder, words.as_bytes()));
+            let is_whole = each.collect::<Option<Vec<bool>>>()?.into_iter().all(|is_whole| is_whole);
+            Some(if is_whole { Strength::Exact } else { Strength::Start })
+        };
+        self.contacts.iter().filter_map(|(id, words)| Some((*id, fits(words)?))).collect()
     }
 
     /// The contact's place among them; those that nobody used share the last one.
     pub(super) fn place(&self, id: i64) -> usize {
-        self.0.iter().position(|recent| *recent == id).unwrap_or(usize::MAX)
+        self.contacts.iter().position(|(recent, _)| *recent == id).unwrap_or(usize::MAX)
     }
 }
 

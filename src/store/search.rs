@@ -51,7 +51,7 @@ impl Read<'_> {
 /// A search under way.
 pub(super) struct Finder<'a> {
     pub(super) db: &'a Connection,
-    kept: Option<&'a Labels>,
+    pub(super) kept: Option<&'a Labels>,
     pub(super) words: &'a Words<'a>,
     pub(super) matcher: Matcher<'a>,
     /// What every expression of the index is narrowed down by.
